@@ -1,0 +1,48 @@
+/** Orders as Mersalg keeps them: what was bought together, when, for how much, and through which suggestion. */
+import type { OrderId, ProductId, VariantId } from './ids.ts';
+
+export interface OrderLine {
+  /** Null when the product is unknown or deleted (older imports): it still counts towards the basket's size. */
+  readonly productId: ProductId | null;
+  readonly variantId: VariantId | null;
+  readonly sku: string | null;
+  readonly title: string;
+  readonly quantity: number;
+  /** Minor units of the order's currency, one piece, after line discounts where the platform says. */
+  readonly unitPrice: number;
+  /** The private line property `_mersalg` as set by the widget, e.g. `product:cross-sell`; null without one. */
+  readonly suggestion: string | null;
+}
+
+export interface Order {
+  readonly id: OrderId;
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  /** Epoch milliseconds; an upsert with an older value is ignored. */
+  readonly updatedAt: number;
+  /** Keyed hash of the customer's id; null for guests. Never an id, name or address. */
+  readonly customerKey: string | null;
+  /** ISO 4217 of every amount here: the shop's own currency. */
+  readonly currency: string;
+  /** Minor units, what the customer pays in all, after edits and refunds where known. */
+  readonly total: number;
+  readonly cancelled: boolean;
+  readonly test: boolean;
+  readonly source: 'sync' | 'webhook' | 'import';
+  readonly lines: readonly OrderLine[];
+}
+
+/**
+ * A shop's order history packed for training: order `o` holds the distinct known products
+ * `productIds[ptr[o] .. ptr[o + 1])`, in ascending id; orders are in ascending time. Cancelled, test and
+ * deleted orders are left out.
+ */
+export interface OrderHistory {
+  /** Epoch milliseconds, length n. */
+  readonly createdAt: Float64Array;
+  /** Length n + 1. */
+  readonly ptr: Uint32Array;
+  /** Product ids, exact in float64. */
+  readonly productIds: Float64Array;
+}

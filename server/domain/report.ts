@@ -1,0 +1,106 @@
+/** What the merchant's page is told: status, previews and results, as plain JSON shapes. */
+import type { ProductId, ShopDomain } from './ids.ts';
+import type { Placement } from './placement.ts';
+import type { Settings } from './settings.ts';
+import type { Reason, SuggestOutcome, Technique } from './suggestion.ts';
+
+export type SyncPhase = 'waiting' | 'products' | 'orders' | 'training' | 'done' | 'failed';
+
+/** Progress of the shop's first (or a repeated) full sync. Totals are null until the platform tells them. */
+export interface SyncProgress {
+  readonly phase: SyncPhase;
+  readonly products: { readonly done: number; readonly total: number | null };
+  readonly orders: { readonly done: number; readonly total: number | null };
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  /** What went wrong and what to do; null while all is well. */
+  readonly problem: string | null;
+}
+
+export interface ModelSummary {
+  readonly version: number;
+  readonly trainedAt: number;
+  readonly orders: number;
+  readonly products: number;
+  /** Ordered pairs (a, b) above the support threshold. */
+  readonly pairs: number;
+  readonly trainMs: number;
+}
+
+/** `GET /api/status`. */
+export interface StatusReport {
+  readonly shop: ShopDomain;
+  readonly currency: string;
+  readonly sync: SyncProgress;
+  readonly training: boolean;
+  readonly model: ModelSummary | null;
+  readonly counts: { readonly products: number; readonly orders: number };
+}
+
+/** `GET /api/settings`; `PUT` sends the same back, and is refused with 409 when `version` is no longer current. */
+export interface SettingsReport {
+  readonly settings: Settings;
+  readonly version: number;
+  /** The excluded products that still exist, so that the page can show titles. */
+  readonly excluded: readonly ProductCard[];
+}
+
+export interface ProductCard {
+  readonly id: ProductId;
+  readonly title: string;
+  readonly imageUrl: string | null;
+  /** Minor units, lowest variant price. */
+  readonly price: number;
+  readonly currency: string;
+  readonly sellable: boolean;
+}
+
+/** `GET /api/products?q=`. */
+export interface ProductSearchReport {
+  readonly products: readonly ProductCard[];
+}
+
+/** `GET /api/preview?product=&placement=`. */
+export interface PreviewReport {
+  readonly product: ProductCard;
+  readonly placement: Placement;
+  readonly suggestions: readonly { product: ProductCard; reason: Reason; technique: Technique; score: number }[];
+  /** Null when there are suggestions. */
+  readonly why: Extract<SuggestOutcome, { kind: 'nothing' }>['why'] | null;
+}
+
+export interface PlacementResult {
+  readonly placement: Placement;
+  /** How often the widget was shown (one per showing, not per card). */
+  readonly shown: number;
+  /** Order lines bought through it. */
+  readonly accepted: number;
+  readonly dismissed: number;
+  /** Orders that contain at least one such line. */
+  readonly orders: number;
+  /** Minor units: those lines alone. */
+  readonly lineRevenue: number;
+  /** Minor units: those orders, whole. */
+  readonly orderRevenue: number;
+}
+
+export interface AcceptedOrder {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly placements: readonly Placement[];
+  readonly titles: readonly string[];
+  readonly lineRevenue: number;
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** `GET /api/results?days=30`. Attributed, not incremental: the page must say so. */
+export interface ResultsReport {
+  readonly days: number;
+  readonly currency: string;
+  readonly placements: readonly PlacementResult[];
+  /** Each order once, even when two placements had a part in it. */
+  readonly total: Omit<PlacementResult, 'placement'>;
+  readonly recent: readonly AcceptedOrder[];
+}

@@ -1,0 +1,41 @@
+/** What the merchant steers. Defaults are safe to leave alone. */
+import { MersalgError } from './errors.ts';
+import type { ProductId } from './ids.ts';
+import { PLACEMENTS, type Placement } from './placement.ts';
+
+export interface Settings {
+  readonly placements: Readonly<Record<Placement, boolean>>;
+  readonly excludedProducts: readonly ProductId[];
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  placements: { product: true, cart: true, exit: true },
+  excludedProducts: [],
+};
+
+/** At most so many exclusions by product; a merchant who needs more needs rules, not a list. */
+export const MAX_EXCLUDED = 2000;
+
+/**
+ * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique.
+ * @throws MersalgError `bad-input` naming the field.
+ */
+export function parseSettings(input: unknown): Settings {
+  const bad = (field: string, wants: string) =>
+    new MersalgError('bad-input', `Settings were not saved: ${field} must be ${wants}.`, { field });
+  if (typeof input !== 'object' || input === null) throw bad('the body', 'an object');
+  const { placements, excludedProducts } = input as Record<string, unknown>;
+  if (typeof placements !== 'object' || placements === null) throw bad('placements', 'an object');
+  const clean = {} as Record<Placement, boolean>;
+  for (const placement of PLACEMENTS) {
+    const on = (placements as Record<string, unknown>)[placement];
+    if (typeof on !== 'boolean') throw bad(`placements.${placement}`, 'true or false');
+    clean[placement] = on;
+  }
+  if (!Array.isArray(excludedProducts)) throw bad('excludedProducts', 'a list of product ids');
+  if (excludedProducts.length > MAX_EXCLUDED) throw bad('excludedProducts', `at most ${MAX_EXCLUDED} ids`);
+  for (const id of excludedProducts) {
+    if (!Number.isSafeInteger(id) || id <= 0) throw bad('excludedProducts', 'a list of product ids');
+  }
+  return { placements: clean, excludedProducts: [...new Set(excludedProducts as number[])] };
+}

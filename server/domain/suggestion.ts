@@ -1,0 +1,86 @@
+/** What a suggestion is on its way from the model to the shopper, and the form in which widgets receive it. */
+import type { ProductId, VariantId } from './ids.ts';
+import type { Placement, Technique } from './placement.ts';
+
+/** Why a product is suggested: facts that anybody can check in the order history. Widgets put it in words. */
+export type Reason =
+  | { readonly kind: 'bought-together'; readonly orders: number; readonly share: number; readonly with: ProductId }
+  | { readonly kind: 'similar-cheaper'; readonly to: ProductId };
+
+/** A product that the model proposes, best first. `score` is comparable only within one answer. */
+export interface Candidate {
+  readonly productId: ProductId;
+  readonly score: number;
+  readonly reason: Reason;
+}
+
+/** The moment for which suggestions are asked. */
+export interface SuggestRequest {
+  readonly placement: Placement;
+  /** The product in hand (product page), or last viewed (exit). */
+  readonly productId: ProductId | null;
+  readonly cart: readonly ProductId[];
+  readonly limit: number;
+}
+
+export interface Suggestion {
+  readonly productId: ProductId;
+  readonly handle: string;
+  readonly reason: Reason;
+  readonly technique: Technique;
+  readonly score: number;
+}
+
+/** Outcome of the suggest flow. `why` explains an empty answer to the merchant; shoppers just see nothing. */
+export type SuggestOutcome =
+  | { readonly kind: 'suggestions'; readonly suggestions: readonly Suggestion[]; readonly modelVersion: number }
+  | {
+      readonly kind: 'nothing';
+      readonly why: 'no-model' | 'placement-off' | 'no-support' | 'all-ineligible' | 'nothing-in-hand';
+    };
+
+/** One card, as the app proxy's Liquid answer gives it: titles, prices and stock straight from the platform. */
+export interface SuggestItem {
+  readonly id: ProductId;
+  readonly handle: string;
+  readonly title: string;
+  readonly url: string;
+  readonly img: string | null;
+  readonly alt: string;
+  /** Minor units in the shopper's currency: Liquid's `price` is already in hundredths. */
+  readonly price: number;
+  readonly reason: Reason;
+  readonly variants: readonly SuggestItemVariant[];
+}
+
+export interface SuggestItemVariant {
+  readonly id: VariantId;
+  readonly title: string;
+  readonly available: boolean;
+  readonly price: number;
+  /** The price as the shop's own money format writes it, e.g. `129,00 kr`. Plain text, never HTML. */
+  readonly money: string;
+  readonly compareAt: number | null;
+  readonly compareAtMoney: string | null;
+}
+
+/** The JSON that `GET /apps/mersalg/suggest` renders to. `items` may hold nulls: what the platform would not sell now. */
+export interface SuggestAnswer {
+  readonly v: 1;
+  readonly placement: Placement;
+  /** Value for the line property `_mersalg`. */
+  readonly mark: string;
+  readonly locale: string;
+  readonly currency: string;
+  /** For the product in hand (exit): its price, so that the difference can be stated. */
+  readonly base: { readonly id: ProductId; readonly title: string; readonly price: number; readonly money: string } | null;
+  readonly items: readonly (SuggestItem | null)[];
+}
+
+/** One thing a widget reports. Counts only: no ids of shoppers, no money. */
+export interface WidgetEvent {
+  readonly kind: 'shown' | 'added' | 'dismissed';
+  readonly placement: Placement;
+  /** Number of cards shown, or 1. */
+  readonly count: number;
+}

@@ -1,0 +1,313 @@
+/** The ports: what the use cases need of the world. Adapters in shopify/, store/, jobs/ and http/ fit these. */
+import type { Order, OrderHistory } from '../domain/basket.ts';
+import type { Product } from '../domain/catalog.ts';
+import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { Placement } from '../domain/placement.ts';
+import type { ModelSummary, SyncPhase } from '../domain/report.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { WidgetEvent } from '../domain/suggestion.ts';
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Logger {
+  info(data: Record<string, unknown>, message: string): void;
+  warn(data: Record<string, unknown>, message: string): void;
+  error(data: Record<string, unknown>, message: string): void;
+}
+
+/** Seals secrets at rest. `open` throws MersalgError `internal` when the bytes were not sealed with a known key. */
+export interface Cipher {
+  seal(plain: string, context: string): Uint8Array;
+  open(sealed: Uint8Array, context: string): string;
+}
+
+// ───────────────────────────── store ─────────────────────────────
+
+/** Every verb is atomic and scoped to a shop. All throw MersalgError `store-unavailable` when the database is away. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly shops: ShopStore;
+  readonly products: ProductStore;
+  readonly orders: OrderStore;
+  readonly inbox: InboxStore;
+  readonly jobs: JobStore;
+  readonly syncs: SyncStore;
+  readonly models: ModelStore;
+  readonly counters: CounterStore;
+  readonly imports: ImportStore;
+  /** Answers when the database can be read and written. */
+  ping(): Promise<void>;
+  /** Change counters of the given shops, in one query: what a cache compares to know that it is stale. */
+  versions(shops: readonly ShopDomain[]): Promise<readonly ShopVersions[]>;
+  close(): Promise<void>;
+}
+
+export interface ShopVersions {
+  readonly shop: ShopDomain;
+  readonly catalog: number;
+  readonly settings: number;
+  /** 0 while there is no model. */
+  readonly model: number;
+}
+
+export interface ShopRecord {
+  readonly shop: ShopDomain;
+  readonly name: string;
+  /** ISO 4217, '' until known. */
+  readonly currency: string;
+  readonly timezone: string;
+  readonly scopes: readonly string[];
+  readonly installedAt: number;
+  readonly uninstalledAt: number | null;
+  /** Grows with every install: work begun under an older generation must stop. */
+  readonly generation: number;
+}
+
+/** An access token pair, sealed; stored and replaced as one, so that a refresh is never half kept. */
+export interface SealedToken {
+  readonly access: Uint8Array;
+  readonly accessExpiresAt: number;
+  readonly refresh: Uint8Array | null;
+  readonly refreshExpiresAt: number | null;
+}
+
+export interface ShopStore {
+  get(shop: ShopDomain): Promise<ShopRecord | null>;
+  /** Shops that are installed now. */
+  list(): Promise<readonly ShopRecord[]>;
+  /** Installs, or installs again: generation grows, uninstalledAt is cleared, the token is saved, in one transaction. */
+  install(shop: ShopDomain, scopes: readonly string[], token: SealedToken, at: number): Promise<ShopRecord>;
+  setInfo(shop: ShopDomain, info: { name: string; currency: string; timezone: string }): Promise<void>;
+  /** Marks uninstalled and forgets the token. Jobs of the shop are removed. */
+  uninstall(shop: ShopDomain, at: number): Promise<void>;
+  /** Deletes every row of the shop in every table. */
+  erase(shop: ShopDomain): Promise<void>;
+  loadToken(shop: ShopDomain): Promise<SealedToken | null>;
+  saveToken(shop: ShopDomain, token: SealedToken): Promise<void>;
+  loadSettings(shop: ShopDomain): Promise<{ settings: Settings; version: number }>;
+  /** Saves only when `expectedVersion` is still current; resolves to the new version, or null when another edit came first. */
+  saveSettings(shop: ShopDomain, settings: Settings, expectedVersion: number): Promise<number | null>;
+}
+
+export interface ProductStore {
+  /**
+   * Inserts or replaces, ignoring a product whose `updatedAt` is older than what is stored (or than its
+   * deletion). `seenAt` marks them as met by the sync that began then. Resolves to how many were applied.
+   */
+  upsert(shop: ShopDomain, products: readonly Product[], seenAt: number): Promise<number>;
+  /** Deletes, leaving a tombstone so that a late older update cannot bring it back. */
+  remove(shop: ShopDomain, id: ProductId, at: number): Promise<void>;
+  /** After a complete sync: removes what the sync that began at `seenAt` did not meet. Resolves to how many. */
+  sweep(shop: ShopDomain, seenAt: number): Promise<number>;
+  get(shop: ShopDomain, id: ProductId): Promise<Product | null>;
+  getMany(shop: ShopDomain, ids: readonly ProductId[]): Promise<readonly Product[]>;
+  /** Title contains `query` (case-insensitive), or id or SKU equals it; title order. */
+  search(shop: ShopDomain, query: string, limit: number): Promise<readonly Product[]>;
+  all(shop: ShopDomain): Promise<readonly Product[]>;
+  count(shop: ShopDomain): Promise<number>;
+}
+
+export interface OrderStore {
+  /** As ProductStore.upsert; lines are replaced with their order. An import never replaces what came from the platform. */
+  upsert(shop: ShopDomain, orders: readonly Order[]): Promise<number>;
+  remove(shop: ShopDomain, id: OrderId, at: number): Promise<void>;
+  get(shop: ShopDomain, id: OrderId): Promise<Order | null>;
+  count(shop: ShopDomain): Promise<number>;
+  /** Packed for training, see OrderHistory. */
+  history(shop: ShopDomain): Promise<OrderHistory>;
+  /** Orders since `since` (epoch ms, by createdAt) with at least one line that carries a suggestion mark; newest first. */
+  withSuggestions(shop: ShopDomain, since: number, limit: number): Promise<readonly Order[]>;
+  /** Nulls the customer key of every order of that customer. Resolves to how many. */
+  redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
+  /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */
+  resolveSkus(shop: ShopDomain, bySku: ReadonlyMap<string, ProductId>): Promise<number>;
+}
+
+export interface InboxEvent {
+  readonly shop: ShopDomain;
+  /** `X-Shopify-Webhook-Id`. */
+  readonly webhookId: string;
+  readonly topic: string;
+  readonly body: string;
+  readonly receivedAt: number;
+}
+
+export interface InboxStore {
+  /** Stores the event and enqueues an `ingest` job for the shop, in one transaction; 'duplicate' when the id is known. */
+  put(event: InboxEvent): Promise<'stored' | 'duplicate'>;
+  /** Oldest unprocessed first. */
+  pending(shop: ShopDomain, limit: number): Promise<readonly InboxEvent[]>;
+  /** Marks as processed and blanks the body: what it said now lives in the tables. `problem` when it could not be used. */
+  settle(shop: ShopDomain, webhookIds: readonly string[], at: number, problem?: string): Promise<void>;
+  /** Forgets processed events received before `before` (ids are kept that long against repeats). */
+  purge(before: number): Promise<number>;
+}
+
+export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export interface Job {
+  readonly id: number;
+  readonly shop: ShopDomain;
+  readonly kind: JobKind;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** 1 on the first run. */
+  readonly attempt: number;
+  /** Changes with every lease; completing with an old one does nothing. */
+  readonly lease: string;
+}
+
+export interface JobStore {
+  /**
+   * At most one job per (shop, kind). Enqueuing while one waits keeps the earlier `runAt`; while one runs,
+   * it will run once more afterwards. `delayMs` counts from the database's own clock.
+   */
+  enqueue(shop: ShopDomain, kind: JobKind, payload?: Record<string, unknown>, delayMs?: number): Promise<void>;
+  /** Takes up to `limit` due jobs for `leaseMs` (database clock), oldest due first; expired leases are due again. */
+  lease(owner: string, kinds: readonly JobKind[], leaseMs: number, limit: number): Promise<readonly Job[]>;
+  /** Prolongs a lease. False when it was lost: stop working. */
+  extend(job: Job, leaseMs: number): Promise<boolean>;
+  complete(job: Job): Promise<void>;
+  /** Puts it back for `delayMs` later, with the error kept for diagnostics. */
+  retry(job: Job, error: string, delayMs: number): Promise<void>;
+  /** Gives up: kept for diagnostics, not run again until enqueued anew. */
+  bury(job: Job, error: string): Promise<void>;
+  list(shop: ShopDomain): Promise<readonly JobView[]>;
+}
+
+export interface JobView {
+  readonly kind: JobKind;
+  readonly state: 'waiting' | 'running' | 'buried';
+  readonly attempt: number;
+  readonly error: string | null;
+}
+
+/** Where a shop's sync stands; written after every committed batch, so that a killed sync resumes there. */
+export interface SyncState {
+  readonly phase: SyncPhase;
+  readonly generation: number;
+  /** Begin of this sync: products not met since then are swept at its end. */
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  /** The running or downloaded bulk operation of this phase. */
+  readonly bulkId: string | null;
+  /** JSONL lines of it that are safely stored. */
+  readonly line: number;
+  readonly productsDone: number;
+  readonly productsTotal: number | null;
+  readonly ordersDone: number;
+  readonly ordersTotal: number | null;
+  readonly problem: string | null;
+}
+
+export interface SyncStore {
+  get(shop: ShopDomain): Promise<SyncState | null>;
+  put(shop: ShopDomain, state: SyncState): Promise<void>;
+}
+
+export interface ModelStore {
+  /** Saves a new version and drops all but the two newest. Resolves to the new version, which grows from 1. */
+  publish(shop: ShopDomain, bytes: Uint8Array, summary: Omit<ModelSummary, 'version'>): Promise<number>;
+  latest(shop: ShopDomain): Promise<ModelSummary | null>;
+  load(shop: ShopDomain, version: number): Promise<Uint8Array | null>;
+}
+
+export interface CounterRow {
+  readonly placement: Placement;
+  readonly kind: WidgetEvent['kind'];
+  readonly count: number;
+}
+
+export interface CounterStore {
+  /** Adds to the day's counters. `day` is days since 1970-01-01 UTC. */
+  add(shop: ShopDomain, day: number, events: readonly WidgetEvent[]): Promise<void>;
+  /** Number of events (not cards) per placement and kind since `day`, inclusive. */
+  sum(shop: ShopDomain, day: number): Promise<readonly CounterRow[]>;
+}
+
+/** An import of one export file, known by the hash of its first bytes and its size. */
+export interface ImportState {
+  readonly file: string;
+  /** Rows of the file that are safely stored. */
+  readonly rows: number;
+  readonly imported: number;
+  readonly refused: number;
+  readonly finishedAt: number | null;
+}
+
+export interface ImportStore {
+  get(shop: ShopDomain, file: string): Promise<ImportState | null>;
+  put(shop: ShopDomain, state: ImportState): Promise<void>;
+}
+
+// ──────────────────────────── platform ────────────────────────────
+
+export interface Grant {
+  readonly accessToken: string;
+  readonly accessExpiresAt: number;
+  readonly refreshToken: string | null;
+  readonly refreshExpiresAt: number | null;
+  readonly scopes: readonly string[];
+}
+
+export type BulkKind = 'products' | 'orders';
+
+export type BulkStatus =
+  | { readonly kind: 'running'; readonly objects: number }
+  /** `url` is null when there was nothing to export. `roots` counts products or orders. */
+  | { readonly kind: 'ready'; readonly url: string | null; readonly roots: number; readonly objects: number }
+  | { readonly kind: 'failed'; readonly code: string };
+
+export interface BulkBatch<T> {
+  readonly items: readonly T[];
+  /** Lines of the file consumed up to and including this batch: where to resume. */
+  readonly line: number;
+}
+
+/** What a webhook says, in our terms. */
+export type Change =
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'order-deleted'; readonly id: OrderId }
+  | { readonly kind: 'product'; readonly product: Product }
+  | { readonly kind: 'product-deleted'; readonly id: ProductId }
+  | { readonly kind: 'uninstalled' }
+  | { readonly kind: 'redact-customer'; readonly customerKey: string }
+  | { readonly kind: 'redact-shop' }
+  | { readonly kind: 'data-request' }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** The commerce platform. Throws MersalgError `platform-*`, `token-expired`, `not-installed`, `bulk-*`. */
+export interface Platform {
+  /** Trades a verified session token for an expiring offline token (OAuth token exchange). */
+  exchangeToken(shop: ShopDomain, sessionToken: string): Promise<Grant>;
+  shopInfo(shop: ShopDomain): Promise<{ name: string; currency: string; timezone: string }>;
+  /** Starts a bulk export and resolves to its id. A running one of ours is taken over instead of refused. */
+  startBulk(shop: ShopDomain, kind: BulkKind): Promise<string>;
+  bulkStatus(shop: ShopDomain, id: string): Promise<BulkStatus>;
+  /** Streams the export's JSONL in batches, skipping the first `fromLine` lines. Throws `bulk-truncated` when it ends early. */
+  bulkProducts(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Product>>;
+  bulkOrders(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Order>>;
+  /** What changed since (epoch ms), in pages; for the periodic reconcile. */
+  changedProducts(shop: ShopDomain, since: number): AsyncIterable<readonly Product[]>;
+  changedOrders(shop: ShopDomain, since: number): AsyncIterable<readonly Order[]>;
+  /** Reads a webhook's body. `currency` is the shop's own. Never throws for odd input: it answers `ignored`. */
+  parseWebhook(shop: ShopDomain, topic: string, body: string, currency: string): Change;
+}
+
+// ──────────────────────────── training ────────────────────────────
+
+export interface Trainer {
+  /** Trains off the request path and resolves to the encoded model. Progress is a share, 0 to 1. */
+  train(shop: ShopDomain, onProgress: (share: number) => void): Promise<{ bytes: Uint8Array; summary: Omit<ModelSummary, 'version'> }>;
+}
+
+export interface Deps {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly cipher: Cipher;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
