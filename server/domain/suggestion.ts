@@ -1,5 +1,6 @@
 /** What a suggestion is on its way from the model to the shopper, and the form in which widgets receive it. */
 import type { ProductId, VariantId } from './ids.ts';
+import type { Offer } from './offer/offer.ts';
 import type { Placement, Technique } from './placement.ts';
 
 /** Why a product is suggested: facts that anybody can check in the order history. Widgets put it in words. */
@@ -28,6 +29,7 @@ export interface Suggestion {
   readonly handle: string;
   readonly reason: Reason;
   readonly technique: Technique;
+  readonly offer: Offer;
   readonly score: number;
 }
 

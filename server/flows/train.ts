@@ -1,0 +1,23 @@
+/** Trains a shop's model and publishes it; every server picks the new version up from the store. */
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Deps, Trainer } from './ports.ts';
+
+/**
+ * Resolves to `stopped` when the shop was uninstalled meanwhile: its model must not come back.
+ * Throws what the trainer or the store throws; the job is then retried.
+ */
+export async function train(
+  deps: Pick<Deps, 'store' | 'log' | 'clock'> & { readonly trainer: Trainer },
+  shop: ShopDomain,
+  onProgress: (share: number) => void = () => {},
+): Promise<'published' | 'stopped'> {
+  const { store, log, trainer } = deps;
+  const before = await store.shops.get(shop);
+  if (before === null || before.uninstalledAt !== null) return 'stopped';
+  const { bytes, summary } = await trainer.train(shop, onProgress);
+  const after = await store.shops.get(shop);
+  if (after === null || after.uninstalledAt !== null || after.generation !== before.generation) return 'stopped';
+  const version = await store.models.publish(shop, bytes, summary);
+  log.info({ shop, version, bytes: bytes.length, ...summary }, 'model published');
+  return 'published';
+}

@@ -1,0 +1,119 @@
+/** What the request path needs of a shop, held in memory and renewed when the store says that it changed. */
+import type { Product } from '../domain/catalog.ts';
+import { asMersalgError } from '../domain/errors.ts';
+import type { ProductId, ShopDomain } from '../domain/ids.ts';
+import { decodeModel } from '../domain/recommend/codec.ts';
+import type { Model } from '../domain/recommend/model.ts';
+import { serve } from '../domain/recommend/trained.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Clock, Logger, ShopRecord, ShopVersions, Store } from './ports.ts';
+
+export interface ShopView {
+  readonly shop: ShopRecord;
+  /** Null until one is trained. */
+  readonly model: Model | null;
+  readonly modelVersion: number;
+  /** Grows with every change of what suggestions depend on: part of a cached answer's key. */
+  readonly revision: number;
+  readonly catalog: ReadonlyMap<ProductId, Product>;
+  readonly settings: Settings;
+}
+
+export interface Views {
+  /** The shop's view, loaded at the first call; null when the shop is not installed. */
+  get(shop: ShopDomain): Promise<ShopView | null>;
+  /** Reloads what changed since it was loaded. A failure keeps the old view: stale suggestions beat none. */
+  refresh(): Promise<void>;
+  drop(shop: ShopDomain): void;
+}
+
+interface Held {
+  view: ShopView;
+  versions: ShopVersions;
+}
+
+export function createViews(deps: { store: Store; log: Logger; clock: Clock }): Views {
+  const { store, log } = deps;
+  const held = new Map<ShopDomain, Held>();
+  const loading = new Map<ShopDomain, Promise<ShopView | null>>();
+  let revision = 0;
+
+  /** Loads what differs from `before`. Versions are read first: a change in between is found by the next refresh. */
+  async function load(shop: ShopDomain, versions: ShopVersions, before: Held | undefined): Promise<ShopView | null> {
+    const record = await store.shops.get(shop);
+    if (record === null || record.uninstalledAt !== null) {
+      held.delete(shop);
+      return null;
+    }
+    const same = before?.view.shop.generation === record.generation ? before : undefined;
+    const catalog =
+      same !== undefined && same.versions.catalog === versions.catalog
+        ? same.view.catalog
+        : new Map((await store.products.all(shop)).map((product) => [product.id, product]));
+    const settings =
+      same !== undefined && same.versions.settings === versions.settings
+        ? same.view.settings
+        : (await store.shops.loadSettings(shop)).settings;
+    const model =
+      same !== undefined && same.versions.model === versions.model ? same.view.model : await loadModel(shop, versions.model);
+    revision += 1;
+    const view: ShopView = { shop: record, model, modelVersion: versions.model, revision, catalog, settings };
+    held.set(shop, { view, versions });
+    return view;
+  }
+
+  async function loadModel(shop: ShopDomain, version: number): Promise<Model | null> {
+    if (version === 0) return null;
+    const bytes = await store.models.load(shop, version);
+    if (bytes === null) return null;
+    try {
+      return serve(decodeModel(shop, bytes));
+    } catch (thrown) {
+      const error = asMersalgError(thrown);
+      log.error({ shop, code: error.code, ...error.data }, error.message);
+      await store.jobs.enqueue(shop, 'train');
+      return null;
+    }
+  }
+
+  async function first(shop: ShopDomain): Promise<ShopView | null> {
+    const [versions] = await store.versions([shop]);
+    return versions === undefined ? null : load(shop, versions, undefined);
+  }
+
+  return {
+    async get(shop) {
+      const found = held.get(shop);
+      if (found !== undefined) return found.view;
+      const begun = loading.get(shop);
+      if (begun !== undefined) return begun;
+      const promise = first(shop).finally(() => loading.delete(shop));
+      loading.set(shop, promise);
+      return promise;
+    },
+
+    async refresh() {
+      if (held.size === 0) return;
+      const current = new Map((await store.versions([...held.keys()])).map((versions) => [versions.shop, versions]));
+      for (const [shop, before] of [...held]) {
+        const now = current.get(shop);
+        if (now === undefined) {
+          held.delete(shop);
+          continue;
+        }
+        const { catalog, settings, model } = before.versions;
+        if (now.catalog === catalog && now.settings === settings && now.model === model) continue;
+        try {
+          await load(shop, now, before);
+        } catch (thrown) {
+          const error = asMersalgError(thrown);
+          log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);
+        }
+      }
+    },
+
+    drop(shop) {
+      held.delete(shop);
+    },
+  };
+}
