@@ -1,8 +1,8 @@
 /** What the merchant's page is told: status, previews and results, as plain JSON shapes. */
 import type { ProductId, ShopDomain } from './ids.ts';
-import type { Placement } from './placement.ts';
+import type { Placement, Technique } from './placement.ts';
 import type { Settings } from './settings.ts';
-import type { Reason, SuggestOutcome, Technique } from './suggestion.ts';
+import type { Reason, SuggestOutcome } from './suggestion.ts';
 
 export type SyncPhase = 'waiting' | 'products' | 'orders' | 'training' | 'done' | 'failed';
 
@@ -64,7 +64,12 @@ export interface ProductSearchReport {
 export interface PreviewReport {
   readonly product: ProductCard;
   readonly placement: Placement;
-  readonly suggestions: readonly { product: ProductCard; reason: Reason; technique: Technique; score: number }[];
+  readonly suggestions: readonly {
+    product: ProductCard;
+    reason: Reason;
+    technique: Technique;
+    score: number;
+  }[];
   /** Null when there are suggestions. */
   readonly why: Extract<SuggestOutcome, { kind: 'nothing' }>['why'] | null;
 }
