@@ -1,9 +1,16 @@
 /** What Vite builds (widgets, the merchant's page) and how vitest runs; `--mode widgets|admin` picks the build. */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Served at `/` by the app server, which fills in the placeholders of index.html. */
+const adminPage: ViteUserConfig = {
+  root: 'server/admin',
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true },
+};
 
 export default defineConfig(({ mode }) => ({
-  plugins: mode === 'admin' ? [react()] : [],
+  ...(mode === 'admin' ? adminPage : {}),
   test: {
     include: ['{server,widgets,extension,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: ['./e2e/postgres.setup.ts'],
