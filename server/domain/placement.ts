@@ -25,7 +25,9 @@ export function suggestionMark(placement: Placement): string {
 }
 
 /** Reads a line property back; null for anything we did not write (shoppers can write what they like). */
-export function parseSuggestionMark(mark: string | null): { placement: Placement; technique: Technique } | null {
+export function parseSuggestionMark(
+  mark: string | null,
+): { placement: Placement; technique: Technique } | null {
   if (mark === null) return null;
   const [placement, technique] = mark.split(':');
   if (!isPlacement(placement) || TECHNIQUE[placement] !== technique) return null;

@@ -5,7 +5,12 @@ import type { Placement, Technique } from './placement.ts';
 
 /** Why a product is suggested: facts that anybody can check in the order history. Widgets put it in words. */
 export type Reason =
-  | { readonly kind: 'bought-together'; readonly orders: number; readonly share: number; readonly with: ProductId }
+  | {
+      readonly kind: 'bought-together';
+      readonly orders: number;
+      readonly share: number;
+      readonly with: ProductId;
+    }
   | { readonly kind: 'similar-cheaper'; readonly to: ProductId };
 
 /** A product that the model proposes, best first. `score` is comparable only within one answer. */
@@ -35,7 +40,11 @@ export interface Suggestion {
 
 /** Outcome of the suggest flow. `why` explains an empty answer to the merchant; shoppers just see nothing. */
 export type SuggestOutcome =
-  | { readonly kind: 'suggestions'; readonly suggestions: readonly Suggestion[]; readonly modelVersion: number }
+  | {
+      readonly kind: 'suggestions';
+      readonly suggestions: readonly Suggestion[];
+      readonly modelVersion: number;
+    }
   | {
       readonly kind: 'nothing';
       readonly why: 'no-model' | 'placement-off' | 'no-support' | 'all-ineligible' | 'nothing-in-hand';
@@ -75,7 +84,12 @@ export interface SuggestAnswer {
   readonly locale: string;
   readonly currency: string;
   /** For the product in hand (exit): its price, so that the difference can be stated. */
-  readonly base: { readonly id: ProductId; readonly title: string; readonly price: number; readonly money: string } | null;
+  readonly base: {
+    readonly id: ProductId;
+    readonly title: string;
+    readonly price: number;
+    readonly money: string;
+  } | null;
   readonly items: readonly (SuggestItem | null)[];
 }
 

@@ -6,6 +6,10 @@ import type { Suggestion } from '../suggestion.ts';
 export const MOST_CARDS: Readonly<Record<Placement, number>> = { product: 8, cart: 4, exit: 1 };
 
 /** Cuts to what the placement may show; the order is the model's. */
-export function arbitrate(suggestions: readonly Suggestion[], placement: Placement, limit: number): readonly Suggestion[] {
+export function arbitrate(
+  suggestions: readonly Suggestion[],
+  placement: Placement,
+  limit: number,
+): readonly Suggestion[] {
   return suggestions.slice(0, Math.max(0, Math.min(limit, MOST_CARDS[placement])));
 }

@@ -22,7 +22,8 @@ export function candidatesFor(
 ): Candidate[] | null {
   switch (TECHNIQUE[request.placement]) {
     case 'cross-sell': {
-      const context = request.placement === 'cart' ? request.cart : request.productId === null ? [] : [request.productId];
+      const context =
+        request.placement === 'cart' ? request.cart : request.productId === null ? [] : [request.productId];
       return context.length === 0 ? null : model.complements(context, POOL + request.cart.length);
     }
     case 'downsell': {
@@ -35,7 +36,11 @@ export function candidatesFor(
   }
 }
 
-function cheaper(found: Candidate[], product: Product, catalog: ReadonlyMap<ProductId, Product>): Candidate[] {
+function cheaper(
+  found: Candidate[],
+  product: Product,
+  catalog: ReadonlyMap<ProductId, Product>,
+): Candidate[] {
   const price = lowestPrice(product);
   return found.filter(({ productId }) => {
     const other = catalog.get(productId);

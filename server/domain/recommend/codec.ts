@@ -71,15 +71,20 @@ export function encodeModel(shop: ShopDomain, data: ModelData): Uint8Array {
  */
 export function decodeModel(shop: ShopDomain, file: Uint8Array): ModelData {
   const corrupt = (why: string) =>
-    new MersalgError('model-corrupt', `The saved model cannot be used (${why}); it will be trained anew.`, { shop, why });
-  if (file.length < 16 || new TextDecoder().decode(file.subarray(0, 8)) !== MAGIC) throw corrupt('not a model file');
+    new MersalgError('model-corrupt', `The saved model cannot be used (${why}); it will be trained anew.`, {
+      shop,
+      why,
+    });
+  if (file.length < 16 || new TextDecoder().decode(file.subarray(0, 8)) !== MAGIC)
+    throw corrupt('not a model file');
   // A copy of its own, so that sections stand on 8-byte borders whatever buffer the database gave.
   const bytes = file.slice();
   const view = new DataView(bytes.buffer);
   if (crc32(bytes.subarray(12)) !== view.getUint32(8, true)) throw corrupt('wrong checksum');
   const length = view.getUint32(12, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(16, 16 + length))) as Header;
-  if (header.format !== MODEL_FORMAT) throw corrupt(`format ${header.format}, this server reads ${MODEL_FORMAT}`);
+  if (header.format !== MODEL_FORMAT)
+    throw corrupt(`format ${header.format}, this server reads ${MODEL_FORMAT}`);
   if (header.shop !== shop) throw corrupt('it belongs to another shop');
   const found = new Map<string, Section>();
   let at = aligned(16 + length);

@@ -1,6 +1,7 @@
 /** The model's interface: what the suggest flow may ask, whatever strategy answers. */
-import type { Product } from '../catalog.ts';
+
 import type { OrderHistory } from '../basket.ts';
+import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import type { Candidate } from '../suggestion.ts';
 

@@ -13,7 +13,12 @@ export const SUBSTITUTE_DEFAULTS: SubstituteOptions = { keep: 30, minSimilarity:
 
 /** Words of a text: lower case, letters and digits of any script, single characters dropped. */
 export function words(text: string): string[] {
-  return (text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1);
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).filter((word) => word.length > 1);
 }
 
 /**
@@ -65,7 +70,11 @@ export function trainSubstitutes(
     const type = products[i]!.type;
     for (const j of met) {
       const other = products[j]!.type;
-      if (j !== i && similarity[j]! >= options.minSimilarity && (type === other || type === '' || other === '')) {
+      if (
+        j !== i &&
+        similarity[j]! >= options.minSimilarity &&
+        (type === other || type === '' || other === '')
+      ) {
         best.push(j, similarity[j]!);
       }
     }

@@ -55,7 +55,8 @@ export class TopK {
     let child = at;
     while (child > 0) {
       const parent = (child - 1) >> 1;
-      if (!this.isWorse(this.scores[child]!, this.keys[child]!, this.scores[parent]!, this.keys[parent]!)) return;
+      if (!this.isWorse(this.scores[child]!, this.keys[child]!, this.scores[parent]!, this.keys[parent]!))
+        return;
       this.swap(child, parent);
       child = parent;
     }
@@ -66,7 +67,8 @@ export class TopK {
     for (;;) {
       let worst = parent;
       for (let child = 2 * parent + 1; child <= 2 * parent + 2 && child < this.size; child++) {
-        if (this.isWorse(this.scores[child]!, this.keys[child]!, this.scores[worst]!, this.keys[worst]!)) worst = child;
+        if (this.isWorse(this.scores[child]!, this.keys[child]!, this.scores[worst]!, this.keys[worst]!))
+          worst = child;
       }
       if (worst === parent) return;
       this.swap(parent, worst);

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { makeHistory, makeProduct, repeated } from '../testing.ts';
+import { serve, train } from './trained.ts';
+
+const products = [1, 2, 3, 4, 5, 6].map((id) => makeProduct(id));
+
+test('the reason names the pair that was seen most often, with its share', () => {
+  const history = makeHistory([
+    ...repeated(8, [1, 3]),
+    ...repeated(2, [1]),
+    ...repeated(4, [2, 3]),
+    ...repeated(30, [6]),
+  ]);
+  const [first] = serve(train({ history, products })).complements([1, 2], 3);
+  expect(first).toMatchObject({
+    productId: 3,
+    reason: { kind: 'bought-together', orders: 8, share: 0.8, with: 1 },
+  });
+});
+
+test('a cart asks more of a product than any single line does', () => {
+  const history = makeHistory([
+    ...repeated(5, [1, 3]),
+    ...repeated(5, [2, 3]),
+    ...repeated(6, [1, 4]),
+    ...repeated(60, [6]),
+  ]);
+  const model = serve(train({ history, products }));
+  expect(model.complements([1], 1)[0]!.productId).toBe(4);
+  expect(model.complements([1, 2], 1)[0]!.productId).toBe(3);
+});
+
+test('unknown products are no help and no harm', () => {
+  const model = serve(train({ history: makeHistory(repeated(5, [1, 2])), products }));
+  expect(model.complements([999], 5)).toEqual([]);
+  expect(model.substitutes(999, 5)).toEqual([]);
+});
+
+test('never suggests what is in hand, never more than asked, always above support, always the same', () => {
+  const basket = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 5 });
+  fc.assert(
+    fc.property(
+      fc.array(basket, { maxLength: 60 }),
+      fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 6 }),
+      (baskets, context) => {
+        const input = { history: makeHistory(baskets), products };
+        const found = serve(train(input)).complements(context, 3);
+        expect(found.length).toBeLessThanOrEqual(3);
+        for (const { productId, reason } of found) {
+          expect(context).not.toContain(productId);
+          const { orders, with: other } = reason as { orders: number; with: number };
+          expect(context).toContain(other);
+          expect(orders).toBe(baskets.filter((b) => b.includes(productId) && b.includes(other)).length);
+          expect(orders).toBeGreaterThanOrEqual(3);
+        }
+        expect(serve(train(input)).complements(context, 3)).toEqual(found);
+      },
+    ),
+  );
+});

@@ -1,0 +1,47 @@
+/** Makers of small catalogues and histories for tests; no part of the product. */
+import type { OrderHistory } from './basket.ts';
+import type { Product } from './catalog.ts';
+
+/** A sellable product at 100.00 SEK unless told otherwise. */
+export function makeProduct(
+  id: number,
+  over: Partial<Product> & { price?: number; available?: boolean } = {},
+): Product {
+  const { price = 10_000, available = true, ...rest } = over;
+  return {
+    id,
+    handle: `product-${id}`,
+    title: `Product ${id}`,
+    type: '',
+    vendor: 'Nord',
+    tags: [],
+    status: 'active',
+    published: true,
+    imageUrl: null,
+    variants: [{ id: id * 10, title: 'Default', sku: null, price, compareAt: null, available, options: [] }],
+    currency: 'SEK',
+    createdAt: 0,
+    updatedAt: 0,
+    ...rest,
+  };
+}
+
+/** Packs baskets of product ids into a history, one minute apart. */
+export function makeHistory(baskets: readonly (readonly number[])[]): OrderHistory {
+  const ptr = new Uint32Array(baskets.length + 1);
+  const ids: number[] = [];
+  baskets.forEach((basket, at) => {
+    ids.push(...[...new Set(basket)].sort((a, b) => a - b));
+    ptr[at + 1] = ids.length;
+  });
+  return {
+    createdAt: Float64Array.from(baskets, (_, at) => at * 60_000),
+    ptr,
+    productIds: Float64Array.from(ids),
+  };
+}
+
+/** `times` copies of a basket. */
+export function repeated(times: number, basket: readonly number[]): (readonly number[])[] {
+  return Array.from({ length: times }, () => basket);
+}
