@@ -1,0 +1,47 @@
+/** Builds what browsers load (widgets, the merchant's page) when their sources are newer than the last build. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const TARGETS = {
+  widgets: {
+    sources: ['widgets', 'server/domain', 'vite.config.ts', 'package-lock.json'],
+    result: 'extension/theme/assets/mersalg.js',
+  },
+  admin: {
+    sources: ['server/admin', 'server/domain', 'vite.config.ts', 'package-lock.json'],
+    result: 'server/admin/dist/index.html',
+  },
+} as const;
+
+function* filesUnder(path: string): Generator<string> {
+  if (!statSync(path).isDirectory()) yield path;
+  else for (const name of readdirSync(path).sort()) if (name !== 'dist') yield* filesUnder(join(path, name));
+}
+
+function fingerprint(sources: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const source of sources)
+    for (const file of filesUnder(join(root, source))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** Builds both targets, each only when something changed since its last build. */
+export async function buildAll(): Promise<void> {
+  const marks = join(root, '.mersalg', 'build');
+  mkdirSync(marks, { recursive: true });
+  for (const [mode, { sources, result }] of Object.entries(TARGETS)) {
+    const mark = join(marks, mode);
+    const now = fingerprint(sources);
+    if (existsSync(join(root, result)) && existsSync(mark) && readFileSync(mark, 'utf8') === now) continue;
+    console.log(`Building ${mode} …`);
+    await build({ root, mode, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
+    writeFileSync(mark, now);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,176 @@
+/** Starts the whole of Mersalg for demo and browser tests: the shop twin, and the real server as a process of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { StatusReport } from '../server/domain/report.ts';
+import { type RunningTwin, startTwin } from './shop/main.ts';
+import type { ShopData, TwinApp } from './shop/state.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const HOST = '127.0.0.1';
+
+export interface StackOptions {
+  readonly data: ShopData;
+  /** Twin's port; the server takes the next. 0 picks free ones. */
+  readonly port: number;
+  /** Folder for the twin's memory and the default database. */
+  readonly folder: string;
+  /** `postgres://…`; an embedded database in `folder` when left out. */
+  readonly databaseUrl?: string;
+  readonly scopes?: readonly string[];
+  /** Where the server's log goes. */
+  readonly serverLog?: 'inherit' | 'ignore';
+}
+
+export interface Stack {
+  readonly twin: RunningTwin;
+  readonly storefront: string;
+  readonly admin: string;
+  readonly server: string;
+  readonly database: string;
+  /** Calls the app's API as the merchant's page would, with a fresh session token. */
+  api<T>(path: string, init?: RequestInit): Promise<T>;
+  startServer(): Promise<void>;
+  /** Ends the server: SIGTERM, or SIGKILL to see what survives. */
+  stopServer(signal?: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const TOPICS = [
+  'orders/create',
+  'orders/updated',
+  'orders/cancelled',
+  'orders/delete',
+  'products/create',
+  'products/update',
+  'products/delete',
+  'app/uninstalled',
+];
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, HOST);
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Starts the twin and the server; the app is not installed yet: the first `api` call does that, as in Shopify. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  mkdirSync(options.folder, { recursive: true });
+  const serverPort = options.port === 0 ? await freePort() : options.port + 1;
+  const app: TwinApp = {
+    clientId: '0123456789abcdef0123456789abcdef',
+    clientSecret: 'demo-secret-of-the-shop-twin',
+    url: `http://${HOST}:${serverPort}`,
+    scopes: [...(options.scopes ?? ['read_products', 'read_orders', 'read_all_orders'])],
+    topics: TOPICS,
+    proxy: { prefix: 'apps', subpath: 'mersalg', path: '/proxy' },
+  };
+  const twin = await startTwin({
+    port: options.port,
+    host: HOST,
+    app,
+    data: options.data,
+    stateFile: join(options.folder, 'twin.jsonl'),
+  });
+  const database = options.databaseUrl ?? `file:${join(options.folder, 'mersalg.db')}`;
+  let child: ChildProcess | null = null;
+
+  async function startServer(): Promise<void> {
+    const env = {
+      ...process.env,
+      PORT: String(serverPort),
+      HOST,
+      APP_URL: app.url,
+      SHOPIFY_CLIENT_ID: app.clientId,
+      SHOPIFY_CLIENT_SECRET: app.clientSecret,
+      SHOPIFY_ORIGIN: twin.url,
+      APP_BRIDGE_URL: `${twin.url}/cdn/shopifycloud/app-bridge.js`,
+      // Fixed, so that a second start can open the tokens of the first. Never do so outside a demo.
+      ENCRYPTION_KEY: 'd'.repeat(64),
+      DATABASE_URL: database,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    };
+    const started = spawn(process.execPath, [join(root, 'server/main.ts')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', options.serverLog ?? 'inherit', 'inherit'],
+    });
+    child = started;
+    for (let tries = 0; ; tries++) {
+      if (started.exitCode !== null)
+        throw new Error(`The server ended with code ${started.exitCode}; its lines above say why.`);
+      const ready = await fetch(`${app.url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      if (ready) return;
+      if (tries > 300) throw new Error(`The server at ${app.url} did not become ready within 30 s.`);
+      await sleep(100);
+    }
+  }
+
+  async function stopServer(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const running = child;
+    child = null;
+    if (running === null || running.exitCode !== null) return;
+    running.kill(signal);
+    await once(running, 'exit');
+  }
+
+  await startServer();
+  return {
+    twin,
+    storefront: `${twin.url}/`,
+    admin: `${twin.url}/admin/apps/mersalg`,
+    server: app.url,
+    database,
+    startServer,
+    stopServer,
+    async api<T>(path: string, init: RequestInit = {}): Promise<T> {
+      const token = await twin.twin.mintSessionToken(options.data.domain, 1);
+      const headers = {
+        'content-type': 'application/json',
+        ...init.headers,
+        authorization: `Bearer ${token}`,
+      };
+      const answer = await fetch(app.url + path, { ...init, headers });
+      const body = (await answer.json()) as T & { error?: { message: string } };
+      if (!answer.ok)
+        throw new Error(`${path} answered ${answer.status}: ${body.error?.message ?? 'no reason given'}`);
+      return body;
+    },
+    async stop() {
+      await stopServer();
+      await twin.close();
+    },
+  };
+}
+
+/** Installs the app when needed and waits until history is synced and a model serves. */
+export async function untilReady(
+  stack: Stack,
+  tell: (status: StatusReport) => void = () => {},
+  patienceMs = 300_000,
+): Promise<{ status: StatusReport; syncSeconds: number }> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const status = await stack.api<StatusReport>('/api/status');
+    tell(status);
+    const { sync, model } = status;
+    if (sync.phase === 'failed') throw new Error(`The sync failed: ${sync.problem ?? 'no reason given'}`);
+    if (sync.phase === 'done' && model !== null) {
+      const syncSeconds = ((sync.finishedAt ?? 0) - (sync.startedAt ?? 0)) / 1000;
+      return { status, syncSeconds };
+    }
+    if (Date.now() > deadline)
+      throw new Error(`Not ready after ${patienceMs / 1000} s: ${JSON.stringify(sync)}`);
+    await sleep(200);
+  }
+}
