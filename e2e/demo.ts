@@ -90,7 +90,7 @@ function line(text: string): void {
   else console.log(text);
 }
 
-function describe({ sync, training }: StatusReport): string {
+function progressOf({ sync, training }: StatusReport): string {
   const of = (part: { done: number; total: number | null }) =>
     `${part.done.toLocaleString('en')}${part.total === null ? '' : ` of ${part.total.toLocaleString('en')}`}`;
   return `Sync: ${sync.phase} · products ${of(sync.products)} · orders ${of(sync.orders)}${training ? ' · training' : ''}`;
@@ -125,7 +125,7 @@ process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
 try {
-  const { status, syncSeconds } = await untilReady(stack, (report) => line(describe(report)));
+  const { status, syncSeconds } = await untilReady(stack, (report) => line(progressOf(report)));
   if (process.stdout.isTTY) process.stdout.write('\n');
   const ready = {
     storefront: stack.storefront,
