@@ -1,11 +1,12 @@
 /** Starts the whole of Mersalg for demo and browser tests: the shop twin, and the real server as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'smol-toml';
 import type { StatusReport } from '../server/domain/report.ts';
 import { type RunningTwin, startTwin } from './shop/main.ts';
 import type { ShopData, TwinApp } from './shop/state.ts';
@@ -21,7 +22,6 @@ export interface StackOptions {
   readonly folder: string;
   /** `postgres://…`; an embedded database in `folder` when left out. */
   readonly databaseUrl?: string;
-  readonly scopes?: readonly string[];
   /** Where the server's log goes. */
   readonly serverLog?: 'inherit' | 'ignore';
 }
@@ -40,16 +40,31 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export const TOPICS = [
-  'orders/create',
-  'orders/updated',
-  'orders/cancelled',
-  'orders/delete',
-  'products/create',
-  'products/update',
-  'products/delete',
-  'app/uninstalled',
-];
+/** The app as shopify.app.toml declares it: what Shopify would know is read there, never written twice. */
+function declaredApp(url: string): TwinApp {
+  const toml = parse(readFileSync(join(root, 'shopify.app.toml'), 'utf8')) as unknown as {
+    client_id: string;
+    access_scopes: { scopes: string };
+    webhooks: { subscriptions: { topics?: string[]; compliance_topics?: string[] }[] };
+    app_proxy: { url: string; prefix: string; subpath: string };
+  };
+  return {
+    clientId: toml.client_id,
+    clientSecret: 'demo-secret-of-the-shop-twin',
+    url,
+    // read_all_orders is what Shopify grants on request; the demo shop has granted it.
+    scopes: [...toml.access_scopes.scopes.split(','), 'read_all_orders'],
+    topics: toml.webhooks.subscriptions.flatMap((one) => [
+      ...(one.topics ?? []),
+      ...(one.compliance_topics ?? []),
+    ]),
+    proxy: {
+      prefix: toml.app_proxy.prefix,
+      subpath: toml.app_proxy.subpath,
+      path: new URL(toml.app_proxy.url).pathname,
+    },
+  };
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, HOST);
@@ -64,14 +79,7 @@ async function freePort(): Promise<number> {
 export async function startStack(options: StackOptions): Promise<Stack> {
   mkdirSync(options.folder, { recursive: true });
   const serverPort = options.port === 0 ? await freePort() : options.port + 1;
-  const app: TwinApp = {
-    clientId: '0123456789abcdef0123456789abcdef',
-    clientSecret: 'demo-secret-of-the-shop-twin',
-    url: `http://${HOST}:${serverPort}`,
-    scopes: [...(options.scopes ?? ['read_products', 'read_orders', 'read_all_orders'])],
-    topics: TOPICS,
-    proxy: { prefix: 'apps', subpath: 'mersalg', path: '/proxy' },
-  };
+  const app = declaredApp(`http://${HOST}:${serverPort}`);
   const twin = await startTwin({
     port: options.port,
     host: HOST,
@@ -134,7 +142,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     startServer,
     stopServer,
     async api<T>(path: string, init: RequestInit = {}): Promise<T> {
-      const token = await twin.twin.mintSessionToken(options.data.domain, 1);
+      const token = await twin.twin.mintSessionToken(twin.twin.defaultShop);
       const headers = {
         'content-type': 'application/json',
         ...init.headers,

@@ -1,0 +1,15 @@
+/** `npm run bench [-- part …]`: the figures that have a budget; exits non-zero when one is above it. */
+import { storefrontBytes } from '../widgets/bench.ts';
+
+const PARTS: Record<string, () => Promise<boolean>> = { bytes: storefrontBytes };
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((part) => !(part in PARTS));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}". One or more of: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  console.log(`\n── ${part}`);
+  if (!(await PARTS[part]!())) process.exitCode = 1;
+}
