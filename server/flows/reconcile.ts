@@ -1,0 +1,54 @@
+/** Finds what webhooks failed to tell: asks periodically for everything changed since the last time. */
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Control } from './control.ts';
+import type { Deps } from './ports.ts';
+import { scheduleTrain } from './scheduleTrain.ts';
+import { isSyncing } from './syncState.ts';
+
+export const RECONCILE_EVERY_MS = 3_600_000;
+/** Asked again, since the platform's index of changes runs a little behind. */
+const OVERLAP_MS = 600_000;
+
+export type ReconcileOutcome =
+  /** `until` is where the next one begins. */
+  | { readonly kind: 'reconciled'; readonly until: number; readonly changes: number }
+  | { readonly kind: 'stopped' }
+  /** A sync is under way and brings everything: look again later. */
+  | { readonly kind: 'syncing' };
+
+/**
+ * Upserts products and orders changed since `since` (epoch ms; null: since the last sync began). Deletions
+ * cannot be asked for: those come by webhook, or with the next full sync's sweep. Throws what platform and
+ * store throw; nothing is lost, since the next run begins at the same `since`.
+ */
+export async function reconcile(
+  deps: Pick<Deps, 'store' | 'platform' | 'clock' | 'log'>,
+  shop: ShopDomain,
+  since: number | null,
+  { signal }: Control,
+): Promise<ReconcileOutcome> {
+  const { store, platform, clock, log } = deps;
+  const record = await store.shops.get(shop);
+  if (record === null || record.uninstalledAt !== null) return { kind: 'stopped' };
+  if (await isSyncing(deps, shop)) return { kind: 'syncing' };
+  const until = clock.now();
+  const begun = (await store.syncs.get(shop))?.startedAt ?? record.installedAt;
+  const from = Math.min(since ?? begun, until) - OVERLAP_MS;
+
+  const isCurrent = async () => {
+    const now = await store.shops.get(shop);
+    return !signal.aborted && now?.uninstalledAt === null && now.generation === record.generation;
+  };
+  let changes = 0;
+  for await (const products of platform.changedProducts(shop, from)) {
+    if (!(await isCurrent())) return { kind: 'stopped' };
+    changes += await store.products.upsert(shop, products, until);
+  }
+  for await (const orders of platform.changedOrders(shop, from)) {
+    if (!(await isCurrent())) return { kind: 'stopped' };
+    changes += await store.orders.upsert(shop, orders);
+  }
+  if (changes > 0) await scheduleTrain(deps, shop);
+  log.info({ shop, changes }, 'reconciled');
+  return { kind: 'reconciled', until, changes };
+}

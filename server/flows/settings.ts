@@ -1,0 +1,53 @@
+/** Reads and changes what the merchant steers; two people editing at once are told, not overwritten. */
+import { MersalgError } from '../domain/errors.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import type { SettingsReport } from '../domain/report.ts';
+import { parseSettings, type Settings } from '../domain/settings.ts';
+import { toCard } from './card.ts';
+import type { Store } from './ports.ts';
+
+export async function readSettings(store: Store, shop: ShopDomain): Promise<SettingsReport> {
+  const { settings, version } = await store.shops.loadSettings(shop);
+  return report(store, shop, settings, version);
+}
+
+/**
+ * Saves settings that came from outside, made against `version`. Throws `bad-input` naming the field, and
+ * `conflict` when someone else saved in between.
+ */
+export async function changeSettings(
+  store: Store,
+  shop: ShopDomain,
+  input: unknown,
+): Promise<SettingsReport> {
+  const body = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
+  const settings = parseSettings(body.settings);
+  const { version } = body;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
+    throw new MersalgError(
+      'bad-input',
+      'Settings were not saved: version must be the number you were given.',
+      {
+        field: 'version',
+      },
+    );
+  }
+  const saved = await store.shops.saveSettings(shop, settings, version);
+  if (saved === null) {
+    throw new MersalgError(
+      'conflict',
+      'The settings were changed elsewhere meanwhile. Load them again, then make your change.',
+    );
+  }
+  return report(store, shop, settings, saved);
+}
+
+async function report(
+  store: Store,
+  shop: ShopDomain,
+  settings: Settings,
+  version: number,
+): Promise<SettingsReport> {
+  const excluded = await store.products.getMany(shop, settings.excludedProducts);
+  return { settings, version, excluded: excluded.map(toCard) };
+}

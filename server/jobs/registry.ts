@@ -1,0 +1,66 @@
+/** Which flow does which kind of job; a kind without a line here does not compile. */
+import type { Control, JobOutcome } from '../flows/control.ts';
+import { DONE } from '../flows/control.ts';
+import { ingest } from '../flows/ingest.ts';
+import type { Deps, Job, JobKind, Trainer } from '../flows/ports.ts';
+import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
+import { giveUpText, sync } from '../flows/sync.ts';
+import { failSync, finishSync } from '../flows/syncState.ts';
+import { train } from '../flows/train.ts';
+import type { Handler } from './runner.ts';
+
+export type JobDeps = Deps & { readonly trainer: Trainer };
+
+/** While a sync runs, a reconcile waits for it this long at a time. */
+const AFTER_SYNC_MS = 600_000;
+
+export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
+  const { store, clock } = deps;
+  return {
+    sync: {
+      async run(job, control) {
+        const outcome = await sync(deps, job.shop, countOf(job.payload.failures), control);
+        if (outcome.kind !== 'again') return DONE;
+        return { kind: 'again', delayMs: outcome.delayMs, payload: { failures: outcome.failures } };
+      },
+      buried: (shop, thrown) => failSync({ store, clock }, shop, giveUpText(thrown)),
+    },
+    ingest: {
+      async run(job, control) {
+        await ingest(deps, job.shop, control);
+        return DONE;
+      },
+    },
+    train: {
+      async run(job) {
+        // Asked before: a training that began earlier did not see what the sync brought.
+        const ends = (await store.syncs.get(job.shop))?.phase === 'training';
+        const outcome = await train(deps, job.shop);
+        if (ends && outcome === 'published') await finishSync({ store, clock }, job.shop);
+        return DONE;
+      },
+      async buried(shop, thrown) {
+        if ((await store.syncs.get(shop))?.phase !== 'training') return;
+        await failSync({ store, clock }, shop, giveUpText(thrown));
+      },
+    },
+    reconcile: { run: (job, control) => runReconcile(deps, job, control) },
+  };
+}
+
+async function runReconcile(deps: JobDeps, job: Job, control: Control): Promise<JobOutcome> {
+  const since = typeof job.payload.since === 'number' ? job.payload.since : null;
+  const outcome = await reconcile(deps, job.shop, since, control);
+  switch (outcome.kind) {
+    case 'reconciled':
+      return { kind: 'again', delayMs: RECONCILE_EVERY_MS, payload: { since: outcome.until } };
+    case 'syncing':
+      return { kind: 'again', delayMs: AFTER_SYNC_MS, payload: {} };
+    case 'stopped':
+      return DONE;
+  }
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
