@@ -34,7 +34,14 @@ type Extra = Partial<Pick<FamilySpec, 'season' | 'options' | 'popularity' | 'con
 
 /** A writer of families of one department, to keep the catalogue files readable. */
 export function department(name: Department) {
-  return (key: string, type: string, noun: string, blurb: string, rows: readonly Row[], extra: Extra = {}) => ({
+  return (
+    key: string,
+    type: string,
+    noun: string,
+    blurb: string,
+    rows: readonly Row[],
+    extra: Extra = {},
+  ) => ({
     key,
     department: name,
     type,
