@@ -1,0 +1,72 @@
+/** Brings the tables up to date, once, however many servers start at the same time. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { MersalgError } from '../../domain/errors.ts';
+import type { Engine } from '../dialect/engine.ts';
+import { up as first } from './0001-first.ts';
+
+/** Where the engines' column types differ. */
+export interface EngineTypes {
+  readonly text: RawBuilder<unknown>;
+  readonly integer: RawBuilder<unknown>;
+  readonly bytes: RawBuilder<unknown>;
+  /** What ends a `create table`. */
+  tableEnd(table: string): RawBuilder<unknown> | null;
+}
+
+/** Text compares by bytes on both engines, so that keys and sorting agree. */
+const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
+  sqlite: {
+    text: sql`text`,
+    integer: sql`integer`,
+    bytes: sql`blob`,
+    // Rows with long blobs or bodies are better off outside the key's tree.
+    tableEnd: (table) => (table === 'models' || table === 'inbox' ? sql`strict` : sql`strict, without rowid`),
+  },
+  postgres: {
+    text: sql`text collate "C"`,
+    integer: sql`bigint`,
+    bytes: sql`bytea`,
+    tableEnd: () => null,
+  },
+};
+
+const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) => Promise<void>>> = {
+  '0001-first': first,
+};
+
+/** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
+export async function migrate(engine: Engine): Promise<void> {
+  const applied = await appliedSteps(engine);
+  const newer = applied.find((name) => !(name in STEPS));
+  if (newer !== undefined) {
+    throw new MersalgError(
+      'store-unavailable',
+      'The database was written by a newer version of Mersalg: start that version, or restore a backup.',
+      { migration: newer },
+    );
+  }
+  // The usual start, also of every worker thread: nothing to do, and no lock to wait for.
+  if (applied.length === Object.keys(STEPS).length) return;
+
+  const types = TYPES[engine.name];
+  const migrations: Record<string, Migration> = {};
+  for (const [name, up] of Object.entries(STEPS)) migrations[name] = { up: (db) => up(db, types) };
+  const run = async (db: Kysely<unknown>) => {
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+    }).migrateToLatest();
+    if (error !== undefined) throw error;
+  };
+  // SQLite: all of it under the write lock. PostgreSQL: Kysely takes an advisory lock of its own.
+  if (engine.name === 'sqlite') await engine.write((trx) => run(trx as unknown as Kysely<unknown>));
+  else await run(engine.read as unknown as Kysely<unknown>);
+}
+
+async function appliedSteps(engine: Engine): Promise<string[]> {
+  const tables = await engine.read.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(engine.read);
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,51 @@
+/** Trained models: the two newest of each shop, whole in one row. */
+import type { ModelStore } from '../flows/ports.ts';
+import type { Engine } from './dialect/engine.ts';
+import { bump, lockVersions } from './versions.ts';
+
+/** The one in use, and the one before it for whoever is still loading it. */
+const KEPT = 2;
+
+export function modelStore(engine: Engine): ModelStore {
+  return {
+    publish: (shop, bytes, { trainedAt, orders, products, pairs, trainMs }) =>
+      engine.write(async (trx) => {
+        await lockVersions(engine, trx, shop);
+        const version = await bump(trx, shop, 'model');
+        const summary = { trained_at: trainedAt, orders, products, pairs, train_ms: trainMs };
+        await trx
+          .insertInto('models')
+          .values({ shop, version, bytes, ...summary })
+          .execute();
+        await trx
+          .deleteFrom('models')
+          .where('shop', '=', shop)
+          .where('version', '<=', version - KEPT)
+          .execute();
+        return version;
+      }),
+
+    async latest(shop) {
+      const row = await engine.read
+        .selectFrom('models')
+        .select(['version', 'trained_at', 'orders', 'products', 'pairs', 'train_ms'])
+        .where('shop', '=', shop)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { version, orders, products, pairs } = row;
+      return { version, trainedAt: row.trained_at, orders, products, pairs, trainMs: row.train_ms };
+    },
+
+    async load(shop, version) {
+      const row = await engine.read
+        .selectFrom('models')
+        .select('bytes')
+        .where('shop', '=', shop)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return row?.bytes ?? null;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** Opens the store that DATABASE_URL names, with its tables up to date. */
+import { randomBytes, randomInt } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { MersalgError } from '../domain/errors.ts';
+import type { Clock, Logger, Store } from '../flows/ports.ts';
+import { counterStore } from './counters.ts';
+import type { Engine } from './dialect/engine.ts';
+import { sqliteEngine } from './dialect/sqliteEngine.ts';
+import { explained } from './explained.ts';
+import { importStore } from './imports.ts';
+import { inboxStore } from './inbox.ts';
+import { type JobRandom, jobStore } from './jobs.ts';
+import { migrate } from './migrations/index.ts';
+import { modelStore } from './models.ts';
+import { orderStore } from './orders.ts';
+import { productStore } from './products.ts';
+import { shopStore } from './shops.ts';
+import { syncStore } from './syncs.ts';
+import { readVersions } from './versions.ts';
+
+export interface OpenOptions {
+  /** `file:/path/mersalg.db`, `file:relative.db`, `:memory:` (tests), or `postgres://user@host/database`. */
+  readonly url: string;
+  /** The clock of leases and due times on SQLite; PostgreSQL uses its own. */
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random?: JobRandom;
+}
+
+const RANDOM: JobRandom = {
+  token: () => randomBytes(12).toString('base64url'),
+  id: () => randomInt(1, 2 ** 48 - 1),
+};
+
+/**
+ * Each thread and process opens its own. Close it when done.
+ * @throws MersalgError `bad-input` for an address of no known kind, `store-unavailable` when it cannot be reached.
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const engine = await engineFor(options);
+  const random = options.random ?? RANDOM;
+  try {
+    await migrate(engine);
+  } catch (thrown) {
+    await engine.close().catch(() => {});
+    throw engine.explain(thrown) ?? thrown;
+  }
+  const clear = <T extends object>(family: T) => explained(family, engine.explain);
+  return {
+    engine: engine.name,
+    shops: clear(shopStore(engine)),
+    products: clear(productStore(engine)),
+    orders: clear(orderStore(engine)),
+    inbox: clear(inboxStore(engine, random)),
+    jobs: clear(jobStore(engine, random)),
+    syncs: clear(syncStore(engine)),
+    models: clear(modelStore(engine)),
+    counters: clear(counterStore(engine)),
+    imports: clear(importStore(engine)),
+    ...clear({
+      ping: () => engine.probe(),
+      versions: (shops: readonly string[]) => readVersions(engine, shops),
+      close: () => engine.close(),
+    }),
+  };
+}
+
+async function engineFor({ url, clock }: OpenOptions): Promise<Engine> {
+  if (url === ':memory:') return sqliteEngine({ path: url, clock });
+  if (url.startsWith('file:')) {
+    return sqliteEngine({
+      path: url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length),
+      clock,
+    });
+  }
+  const scheme = /^[a-z]+:/i.exec(url)?.[0] ?? 'none';
+  const message = 'DATABASE_URL must be file:/path/to/mersalg.db or postgres://user:password@host/database.';
+  throw new MersalgError('bad-input', message, { scheme });
+}

@@ -1,0 +1,201 @@
+/** The tables as Kysely sees them; every primary key begins with the shop, so that PostgreSQL can shard by it. */
+
+/** 0 or 1: SQLite has no booleans, and one form on both engines keeps the queries the same. */
+export type Flag = 0 | 1;
+
+export interface ShopsTable {
+  shop: string;
+  name: string;
+  currency: string;
+  timezone: string;
+  /** JSON list. */
+  scopes: string;
+  installed_at: number;
+  uninstalled_at: number | null;
+  generation: number;
+}
+
+export interface TokensTable {
+  shop: string;
+  access: Uint8Array;
+  access_expires_at: number;
+  refresh: Uint8Array | null;
+  refresh_expires_at: number | null;
+}
+
+export interface SettingsTable {
+  shop: string;
+  /** JSON of domain/settings.ts. */
+  body: string;
+}
+
+/** Change counters, apart from what they count: a poll of many shops reads nothing else. */
+export interface VersionsTable {
+  shop: string;
+  catalog: number;
+  settings: number;
+  model: number;
+}
+
+export interface ProductsTable {
+  shop: string;
+  id: number;
+  /** For search: see fold.ts. */
+  title_folded: string;
+  /** Each folded SKU between line feeds, so that one `like` finds a whole SKU. */
+  skus_folded: string;
+  /** JSON of the product without `updatedAt`: equal text means that nothing changed. Empty in a tombstone. */
+  body: string;
+  updated_at: number;
+  seen_at: number;
+  /** Set in a tombstone. */
+  deleted_at: number | null;
+}
+
+export interface OrdersTable {
+  shop: string;
+  id: number;
+  name: string;
+  created_at: number;
+  updated_at: number;
+  customer_key: string | null;
+  currency: string;
+  total: number;
+  cancelled: Flag;
+  test: Flag;
+  source: 'sync' | 'webhook' | 'import';
+  /** At least one line carries a suggestion mark. */
+  suggested: Flag;
+  /** Set in a tombstone, which has no lines. */
+  deleted_at: number | null;
+}
+
+export interface OrderLinesTable {
+  shop: string;
+  order_id: number;
+  /** Position in the order, from 0. */
+  n: number;
+  product_id: number | null;
+  variant_id: number | null;
+  sku: string | null;
+  title: string;
+  quantity: number;
+  unit_price: number;
+  suggestion: string | null;
+}
+
+/** Customers who asked to be forgotten, as a hash of their key: a late webhook must not bring the key back. */
+export interface RedactionsTable {
+  shop: string;
+  key_hash: string;
+}
+
+export interface InboxTable {
+  shop: string;
+  webhook_id: string;
+  topic: string;
+  body: string;
+  received_at: number;
+  settled_at: number | null;
+  problem: string | null;
+}
+
+export interface JobsTable {
+  shop: string;
+  kind: string;
+  /** Random, for the log only. */
+  id: number;
+  /** JSON. */
+  payload: string;
+  /** When it was asked for: the order in which jobs are taken. */
+  due_at: number;
+  /** When it may be taken: due time, or end of the running lease. Null when buried. */
+  ready_at: number | null;
+  attempt: number;
+  /** Not null while somebody runs it. */
+  lease: string | null;
+  owner: string | null;
+  /** Asked for again while running: when to run once more. */
+  again_at: number | null;
+  error: string | null;
+}
+
+export interface SyncsTable {
+  shop: string;
+  phase: string;
+  generation: number;
+  started_at: number;
+  finished_at: number | null;
+  bulk_id: string | null;
+  line: number;
+  products_done: number;
+  products_total: number | null;
+  orders_done: number;
+  orders_total: number | null;
+  problem: string | null;
+}
+
+export interface ModelsTable {
+  shop: string;
+  version: number;
+  bytes: Uint8Array;
+  trained_at: number;
+  orders: number;
+  products: number;
+  pairs: number;
+  train_ms: number;
+}
+
+export interface CountersTable {
+  shop: string;
+  /** Days since 1970-01-01 UTC. */
+  day: number;
+  placement: string;
+  kind: string;
+  events: number;
+  cards: number;
+}
+
+export interface ImportsTable {
+  shop: string;
+  file: string;
+  rows: number;
+  imported: number;
+  refused: number;
+  finished_at: number | null;
+}
+
+export interface Database {
+  shops: ShopsTable;
+  tokens: TokensTable;
+  settings: SettingsTable;
+  versions: VersionsTable;
+  products: ProductsTable;
+  orders: OrdersTable;
+  order_lines: OrderLinesTable;
+  redactions: RedactionsTable;
+  inbox: InboxTable;
+  jobs: JobsTable;
+  syncs: SyncsTable;
+  models: ModelsTable;
+  counters: CountersTable;
+  imports: ImportsTable;
+}
+
+/** Every table, for `erase`; the compiler finds one that is forgotten here. */
+export const TABLES = Object.keys({
+  shops: 1,
+  tokens: 1,
+  settings: 1,
+  versions: 1,
+  products: 1,
+  orders: 1,
+  order_lines: 1,
+  redactions: 1,
+  inbox: 1,
+  jobs: 1,
+  syncs: 1,
+  models: 1,
+  counters: 1,
+  imports: 1,
+} satisfies Record<keyof Database, 1>) as (keyof Database)[];
