@@ -1,0 +1,133 @@
+/** The page's way to the app server: one method per route, each request with a fresh session token. */
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { ProductId } from '../../domain/ids.ts';
+import type { Placement } from '../../domain/placement.ts';
+import type {
+  PreviewReport,
+  ProductSearchReport,
+  ResultsReport,
+  SettingsReport,
+  StatusReport,
+} from '../../domain/report.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { text } from '../text.ts';
+
+/** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
+export type ApiErrorCode = ErrorCode | 'offline' | 'no-token' | 'odd-answer';
+
+/** A refused or failed request; `message` is fit to show. `status` is 0 without an answer. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly status: number;
+
+  constructor(code: ApiErrorCode, status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+export interface Api {
+  status(signal?: AbortSignal): Promise<StatusReport>;
+  startSync(): Promise<void>;
+  settings(signal?: AbortSignal): Promise<SettingsReport>;
+  /** Throws ApiError `conflict` when `version` is no longer current. Resolves to null when the answer has no settings in it. */
+  saveSettings(settings: Settings, version: number): Promise<SettingsReport | null>;
+  products(query: string, signal?: AbortSignal): Promise<ProductSearchReport>;
+  preview(product: ProductId, placement: Placement, signal?: AbortSignal): Promise<PreviewReport>;
+  results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
+}
+
+/** What the client needs of the world. `token` may reject or never settle. */
+export interface ApiIo {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  token(): Promise<string>;
+  /** Milliseconds to wait for a token, and for an answer. */
+  readonly patience?: number;
+}
+
+export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
+  async function bearer(): Promise<string> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('No token in time')), patience);
+    });
+    try {
+      return `Bearer ${await Promise.race([token(), late])}`;
+    } catch (cause) {
+      throw new ApiError('no-token', 0, text.errors.noToken, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function attempt(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+    const authorization = await bearer();
+    const timeout = AbortSignal.timeout(patience);
+    try {
+      return await fetch(url, {
+        ...init,
+        headers: { ...init.headers, accept: 'application/json', authorization },
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      });
+    } catch (cause) {
+      // Cancelled by the page itself: no news for anybody.
+      if (signal?.aborted) throw cause;
+      throw new ApiError('offline', 0, text.errors.offline, { cause });
+    }
+  }
+
+  async function request(url: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
+    let response = await attempt(url, init, signal);
+    // A token may expire on its way; a second refusal is a real one.
+    if (response.status === 401) response = await attempt(url, init, signal);
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return body;
+    throw refusal(response.status, body);
+  }
+
+  async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
+    const body = await request(url, {}, signal);
+    if (typeof body !== 'object' || body === null) {
+      throw new ApiError('odd-answer', 200, text.errors.oddAnswer);
+    }
+    return body as T;
+  }
+
+  return {
+    status: (signal) => read('/api/status', signal),
+    async startSync() {
+      await request('/api/sync', { method: 'POST' });
+    },
+    settings: (signal) => read('/api/settings', signal),
+    async saveSettings(settings, version) {
+      const body = await request('/api/settings', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ settings, version }),
+      });
+      return isSettingsReport(body) ? body : null;
+    },
+    products: (query, signal) => read(`/api/products?q=${encodeURIComponent(query)}`, signal),
+    preview: (product, placement, signal) =>
+      read(`/api/preview?product=${product}&placement=${placement}`, signal),
+    results: (days, signal) => read(`/api/results?days=${days}`, signal),
+  };
+}
+
+/** Reads `{"error":{"code","message"}}`; anything else (a proxy's HTML page, say) becomes a plain sentence. */
+function refusal(status: number, body: unknown): ApiError {
+  const error = (body as { error?: { code?: unknown; message?: unknown } } | null | undefined)?.error;
+  if (typeof error?.code === 'string' && typeof error.message === 'string') {
+    return new ApiError(error.code as ApiErrorCode, status, error.message);
+  }
+  return new ApiError('odd-answer', status, text.errors.status(status));
+}
+
+function isSettingsReport(body: unknown): body is SettingsReport {
+  const report = body as Partial<SettingsReport> | null | undefined;
+  return (
+    typeof report?.version === 'number' && Array.isArray(report.excluded) && report.settings !== undefined
+  );
+}

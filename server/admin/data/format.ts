@@ -1,0 +1,99 @@
+/** Numbers, money, dates and durations in words, by Intl, in the page's language and the merchant's region. */
+import { exponentOf } from '../../domain/money.ts';
+
+/** The language that the texts are written in. */
+export const LANGUAGE = 'en';
+
+/**
+ * The locale for Intl: our texts' language with the region of the merchant's first preference that has one,
+ * so that a Swedish merchant reads English with Swedish separators and a 24-hour clock (`en-SE`).
+ */
+export function formattingLocale(preferences: readonly string[], language: string = LANGUAGE): string {
+  for (const preference of preferences) {
+    try {
+      const region = new Intl.Locale(preference).region ?? new Intl.Locale(preference).maximize().region;
+      if (region !== undefined) return `${language}-${region}`;
+    } catch {
+      // A malformed preference says nothing; the next one may.
+    }
+  }
+  return language;
+}
+
+export interface Format {
+  /** 12000 → "12,000". */
+  number(value: number): string;
+  /** A share of 1, with two significant digits below ten per cent: 0.034 → "3.4%". */
+  percent(share: number): string;
+  /** Minor units, e.g. `money(12950, 'SEK')` → "129,50 kr". */
+  money(minor: number, currency: string): string;
+  /** Epoch ms: the time alone when it is today, else the day with it, and the year when it is another. */
+  when(at: number, now: number): string;
+  /** Epoch ms in full, for titles. */
+  instant(at: number): string;
+  /** Milliseconds, to the second: "48 sec", "1 min 12 sec", "2 hr 5 min". */
+  duration(ms: number): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
+}
+
+export function createFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  const thisYear = new Intl.DateTimeFormat(locale, day);
+  const otherYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const currencies = new Map<string, Intl.NumberFormat>();
+  const unit = (name: 'second' | 'minute' | 'hour', value: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+
+  function currencyFormat(currency: string): Intl.NumberFormat {
+    let format = currencies.get(currency);
+    if (format === undefined) {
+      // Intl refuses what is not three letters; the shop's currency is '' until it is known.
+      const style = /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {};
+      const digits = {
+        minimumFractionDigits: exponentOf(currency),
+        maximumFractionDigits: exponentOf(currency),
+      };
+      format = new Intl.NumberFormat(locale, { ...style, ...digits } as Intl.NumberFormatOptions);
+      currencies.set(currency, format);
+    }
+    return format;
+  }
+
+  return {
+    number: (value) => number.format(value),
+    percent: (share) => (Math.abs(share) < 0.1 ? finePercent : percent).format(share),
+    money: (minor, currency) => currencyFormat(currency).format(minor / 10 ** exponentOf(currency)),
+    when(at, now) {
+      const then = new Date(at);
+      const today = new Date(now);
+      if (then.toDateString() === today.toDateString()) return time.format(then);
+      return (then.getFullYear() === today.getFullYear() ? thisYear : otherYear).format(then);
+    },
+    instant: (at) => full.format(at),
+    duration(ms) {
+      const seconds = Math.max(0, Math.round(ms / 1000));
+      if (seconds < 60) return unit('second', seconds);
+      if (seconds < 3600)
+        return `${unit('minute', Math.floor(seconds / 60))} ${unit('second', seconds % 60)}`;
+      return `${unit('hour', Math.floor(seconds / 3600))} ${unit('minute', Math.floor(seconds / 60) % 60)}`;
+    },
+    list: (items) => list.format(items),
+  };
+}
+
+const preferences = (): string[] => {
+  const admin = globalThis.window?.shopify?.config?.locale;
+  const browser = globalThis.navigator?.languages ?? [];
+  // The admin's locale is often a bare language ("sv"): a browser preference that names a region knows better.
+  const all = admin === undefined ? [...browser] : [admin, ...browser];
+  return [...all.filter((tag) => tag.includes('-')), ...all];
+};
+
+export const format: Format = createFormat(formattingLocale(preferences()));

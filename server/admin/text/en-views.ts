@@ -1,0 +1,209 @@
+/** English: the words of the four views. */
+import type { Placement } from '../../domain/placement.ts';
+import type { SuggestOutcome } from '../../domain/suggestion.ts';
+import { format } from '../data/format.ts';
+
+export type Why = Extract<SuggestOutcome, { kind: 'nothing' }>['why'];
+
+/** Said of an empty preview: what is so, and what would change it. */
+export interface Explanation {
+  readonly so: string;
+  readonly change: string;
+}
+
+const { number, percent } = format;
+const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+
+export const views = {
+  results: {
+    title: 'Results',
+    range: 'Period',
+    days: (days: number) => `${days} days`,
+    lastDays: (days: number) => `the last ${days} days`,
+    shown: 'Suggestions shown',
+    accepted: 'Accepted',
+    acceptedShare: (share: number) => `${percent(share)} of those shown`,
+    dismissed: (n: number) => `${number(n)} dismissed`,
+    lineRevenue: 'Revenue of suggested lines',
+    orderRevenue: 'Revenue of orders with one',
+    inOrders: (n: number) => `in ${count(n, 'order', 'orders')}`,
+    whole: 'whole orders, all lines',
+    attributed: 'Attributed',
+    honest: 'Attributed, not yet compared with a holdout: some of it would have been bought anyway.',
+    definitionsTitle: 'How this is counted',
+    definitions: [
+      [
+        'Shown',
+        'Times a set of suggestions came into view. One showing counts once, however many products it held.',
+      ],
+      [
+        'Accepted',
+        'Order lines that a shopper bought through a suggestion, read from the order itself, never from the browser.',
+      ],
+      ['Acceptance', 'Accepted divided by shown.'],
+      ['Dismissed', 'Times a shopper closed the suggestions.'],
+      [
+        'Line revenue',
+        'What those lines sold for, after line discounts. Cancelled and test orders are left out.',
+      ],
+      [
+        'Order revenue',
+        'What the orders with at least one such line came to in all. An order that two placements had a part in counts once in the total.',
+      ],
+      [
+        'Attributed',
+        'Sold through a suggestion. It is not a gain: for that, shoppers who saw suggestions must be compared with shoppers who saw none. That comparison is not measured yet.',
+      ],
+    ] as readonly (readonly [string, string])[],
+    byPlacement: 'By placement',
+    column: {
+      placement: 'Placement',
+      shown: 'Shown',
+      accepted: 'Accepted',
+      share: 'Acceptance',
+      dismissed: 'Dismissed',
+      orders: 'Orders',
+      lineRevenue: 'Line revenue',
+      orderRevenue: 'Order revenue',
+    },
+    total: 'Total',
+    off: 'Off',
+    recent: 'Orders with an accepted suggestion',
+    recentColumn: {
+      order: 'Order',
+      time: 'Time',
+      placement: 'Placement',
+      bought: 'Bought through a suggestion',
+      lineRevenue: 'Lines',
+      total: 'Order total',
+    },
+    noRecent:
+      'Nobody has bought a suggestion in this period yet. An order shows up here moments after checkout.',
+    emptyTitle: (days: number) => `Nothing shown in the last ${days} days`,
+    empty: 'Suggestions appear once their blocks stand in your theme. Three steps:',
+    emptySteps: {
+      blocks: 'Put the blocks in your theme',
+      try: 'See what Mersalg would suggest',
+      switches: 'Check that the placements are on',
+    },
+  },
+  try: {
+    title: 'Try it',
+    lead: 'See what your shop would suggest, and why. Shoppers notice nothing.',
+    product: 'Product',
+    where: 'Placement',
+    inHand: {
+      product: 'A shopper looks at',
+      cart: 'A shopper has in the cart',
+      exit: 'A shopper is about to leave',
+    } satisfies Record<Placement, string>,
+    start: 'Choose a product to see its suggestions.',
+    startWith: 'Or begin with one of these:',
+    noProducts: 'There are no products yet. They come with the sync above.',
+    would: (n: number) => count(n, 'suggestion', 'suggestions'),
+    fromSaved: 'Shown as your shop has it now: your changes count once they are saved.',
+    together: (orders: number, base: number, share: number) =>
+      `Bought together in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)})`,
+    togetherWith: (orders: number, base: number, share: number) =>
+      `Bought in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)}) with another product in the cart`,
+    cheaper: (difference: string) => `Does the same job for ${difference} less`,
+    similar: 'Does the same job',
+    exclude: 'Never suggest this',
+    excludeLabel: (title: string) => `Never suggest ${title}`,
+    excluded: 'Excluded once you save',
+    undo: 'Undo',
+    undoLabel: (title: string) => `Undo excluding ${title}`,
+    nothing: 'Nothing would be shown here',
+    notSellable:
+      'This product is not for sale now (sold out, a draft, or not published), so shoppers hardly meet it.',
+    switchOn: (placement: string) => `Switch ${placement.toLowerCase()} on`,
+  },
+  why: {
+    'no-model': {
+      so: 'Mersalg has not learned from your orders yet.',
+      change: 'It does so by itself when the sync above is done.',
+    },
+    'placement-off': {
+      so: 'This placement is switched off.',
+      change: 'Switch it on to see what it would show.',
+    },
+    'no-support': {
+      so: 'Too few orders speak for any product here, and Mersalg does not guess.',
+      change: 'More orders change that by themselves; importing older orders changes it today.',
+    },
+    'all-ineligible': {
+      so: 'There are candidates, but none may be shown: sold out, not published, or excluded by you.',
+      change: 'Restock or publish them, or take them off your list of excluded products.',
+    },
+    'nothing-in-hand': {
+      so: 'This placement needs a product in hand, and this one is not known to the model.',
+      change: 'Products that are new or not published come with the next sync; or choose another.',
+    },
+  } satisfies Record<Why, Explanation>,
+  whyExit: {
+    so: 'There is no cheaper product that clearly does the same job, and Mersalg does not make do with a poor one.',
+    change: 'A shopper with something in the cart is offered to keep it for later instead.',
+  } satisfies Explanation,
+  settings: {
+    title: 'Settings',
+    placements: 'Placements',
+    placementsLead: 'Where suggestions may stand. A placement also needs its block in your theme.',
+    howTo: 'How to add them',
+    what: {
+      product: 'Products that go with the one on the page, to add without leaving it.',
+      cart: 'What completes the whole cart, inside your theme’s own drawer.',
+      exit: 'One cheaper product that does the same job, or the cart kept for later, when a shopper is about to leave.',
+    } satisfies Record<Placement, string>,
+    protects: {
+      product: 'Protects trust: nothing is shown that your own orders do not speak for.',
+      cart: 'Protects the purchase: never what is already in the cart, never anything sold out, never in the way of checkout.',
+      exit: 'Protects patience: once per visit at most, and never again once dismissed.',
+    } satisfies Record<Placement, string>,
+    excluded: 'Excluded products',
+    excludedLead: 'Never suggested anywhere. They stay for sale as before.',
+    add: 'Exclude a product',
+    none: 'Nothing is excluded. Gift cards, samples and spare parts are what shops usually leave out.',
+    full: (max: number) => `The list is full at ${number(max)} products. Remove one to add another.`,
+    unknown: 'A product that is no longer in your shop',
+    unsavedMark: 'Not saved yet',
+    remove: 'Remove',
+    removeLabel: (title: string) => `Remove ${title} from the excluded products`,
+    showAll: (n: number) => `Show all ${number(n)}`,
+  },
+  help: {
+    title: 'Set up',
+    lead: 'Nothing in your shop changes until a block stands in your theme. Remove it, and no trace is left.',
+    theme: 'Put Mersalg in your theme',
+    block: {
+      title: 'Product page',
+      steps: [
+        'Open the theme editor: the block “Goes well with” is added to the product page.',
+        'Drag it to where you want it, usually below the product’s description.',
+        'Save in the theme editor.',
+      ],
+      action: 'Add to the product page',
+    },
+    embed: {
+      title: 'Cart drawer and exit intent',
+      steps: [
+        'Open the theme editor: the app embed “Mersalg” is switched on under App embeds.',
+        'Save in the theme editor. It serves every page, and weighs next to nothing until it is needed.',
+      ],
+      action: 'Switch on the app embed',
+    },
+    byHand:
+      'Does the link not fit your theme? In Shopify’s admin, open Online Store, Themes, Customize. Blocks are found under Add section, Apps; embeds under App embeds in the left-hand bar.',
+    older: 'Teach it from older orders',
+    olderLead:
+      'Shopify hands an app the last 60 days of orders unless it grants more. Your own export has them all.',
+    olderSteps: [
+      'In Shopify’s admin, open Orders and choose Export, All orders, CSV. Shopify sends large exports by e-mail.',
+      'On the computer where Mersalg runs, in its folder, type:',
+    ],
+    olderAfter:
+      'Gzipped files work as they are. It can be stopped and run again: nothing is counted twice, and rows that cannot be used are named by line number.',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyLabel: 'Copy the command',
+  },
+};

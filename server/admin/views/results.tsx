@@ -1,0 +1,198 @@
+/** What suggestions did: shown, accepted, dismissed, and the revenue of lines and orders, plainly called attributed. */
+import { useState } from 'react';
+import type { PlacementResult, ResultsReport } from '../../domain/report.ts';
+import { format } from '../data/format.ts';
+import { useResults } from '../data/queries.ts';
+import { useSettings } from '../data/settings.tsx';
+import { Segments } from '../parts/choice.tsx';
+import { type Column, DataTable } from '../parts/data-table.tsx';
+import { Card, Problem, Skeleton } from '../parts/ui.tsx';
+import { text } from '../text.ts';
+import { RecentOrders } from './recent-orders.tsx';
+
+const RANGES = [7, 30, 90] as const;
+const words = text.results;
+
+export function Results() {
+  const [days, setDays] = useState<number>(30);
+  const { data: report, error, refetch, isFetching, isPlaceholderData } = useResults(days);
+  return (
+    <>
+      <div className="view-head">
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <Segments
+          legend={words.range}
+          quiet
+          options={RANGES.map((value) => ({ value, label: words.days(value) }))}
+          value={days}
+          onChange={setDays}
+        />
+      </div>
+      {error !== null && (
+        <Problem
+          title={text.errors.results}
+          what={error.message}
+          retry={() => void refetch()}
+          busy={isFetching}
+          loud
+        />
+      )}
+      {report !== undefined ? (
+        <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>
+          {isEmpty(report) ? <Empty days={report.days} /> : <Figures report={report} />}
+        </div>
+      ) : (
+        error === null && (
+          <Card title={words.byPlacement}>
+            <Skeleton lines={5} tall />
+          </Card>
+        )
+      )}
+    </>
+  );
+}
+
+function isEmpty({ total, recent }: ResultsReport): boolean {
+  return total.shown === 0 && total.orders === 0 && recent.length === 0;
+}
+
+function Figures({ report }: { report: ResultsReport }) {
+  const { total, currency } = report;
+  return (
+    <>
+      <section className="card" aria-label={words.lastDays(report.days)}>
+        <dl className="tiles">
+          <Tile
+            name={words.shown}
+            value={format.number(total.shown)}
+            note={words.dismissed(total.dismissed)}
+          />
+          <Tile
+            name={words.accepted}
+            value={format.number(total.accepted)}
+            note={
+              total.shown > 0
+                ? words.acceptedShare(total.accepted / total.shown)
+                : words.inOrders(total.orders)
+            }
+          />
+          <Tile
+            name={words.lineRevenue}
+            value={format.money(total.lineRevenue, currency)}
+            note={words.inOrders(total.orders)}
+            attributed
+          />
+          <Tile
+            name={words.orderRevenue}
+            value={format.money(total.orderRevenue, currency)}
+            note={words.whole}
+            attributed
+          />
+        </dl>
+        <details className="definitions">
+          <summary>
+            <span className="soft">{words.honest}</span>{' '}
+            <span className="more">{words.definitionsTitle}</span>
+          </summary>
+          <dl>
+            {words.definitions.map(([term, meaning]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </section>
+      <Card title={words.byPlacement}>
+        <Placements report={report} />
+      </Card>
+      <RecentOrders orders={report.recent} />
+    </>
+  );
+}
+
+function Tile(props: { name: string; value: string; note: string; attributed?: boolean }) {
+  return (
+    <div className="tile">
+      <dt>{props.name}</dt>
+      <dd>
+        <span className="tile-value">{props.value}</span>
+        <span className="soft">
+          {props.attributed && <span className="chip">{words.attributed}</span>} {props.note}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+type Row = Omit<PlacementResult, 'placement'> & { placement: PlacementResult['placement'] | null };
+
+function Placements({ report }: { report: ResultsReport }) {
+  const { saved } = useSettings();
+  const money = (minor: number) => format.money(minor, report.currency);
+  const columns: [Column<Row>, ...Column<Row>[]] = [
+    {
+      key: 'placement',
+      head: words.column.placement,
+      cell: ({ placement }) =>
+        placement === null ? (
+          words.total
+        ) : (
+          <>
+            {text.placement[placement]}
+            {saved?.placements[placement] === false && <span className="chip">{words.off}</span>}
+          </>
+        ),
+    },
+    { key: 'shown', head: words.column.shown, figure: true, cell: (row) => format.number(row.shown) },
+    {
+      key: 'accepted',
+      head: words.column.accepted,
+      figure: true,
+      cell: (row) => format.number(row.accepted),
+    },
+    {
+      key: 'share',
+      head: words.column.share,
+      figure: true,
+      cell: (row) => (row.shown === 0 ? '–' : format.percent(row.accepted / row.shown)),
+    },
+    {
+      key: 'dismissed',
+      head: words.column.dismissed,
+      figure: true,
+      cell: (row) => format.number(row.dismissed),
+    },
+    { key: 'orders', head: words.column.orders, figure: true, cell: (row) => format.number(row.orders) },
+    { key: 'line', head: words.column.lineRevenue, figure: true, cell: (row) => money(row.lineRevenue) },
+    { key: 'order', head: words.column.orderRevenue, figure: true, cell: (row) => money(row.orderRevenue) },
+  ];
+  return (
+    <DataTable
+      caption={words.byPlacement}
+      columns={columns}
+      rows={report.placements}
+      keyOf={(row) => row.placement ?? 'total'}
+      last={{ ...report.total, placement: null }}
+    />
+  );
+}
+
+function Empty({ days }: { days: number }) {
+  return (
+    <Card title={words.emptyTitle(days)} lead={words.empty}>
+      <ol className="todo">
+        <li>
+          <a href="#help">{words.emptySteps.blocks}</a>
+        </li>
+        <li>
+          <a href="#settings">{words.emptySteps.switches}</a>
+        </li>
+        <li>
+          <a href="#try">{words.emptySteps.try}</a>
+        </li>
+      </ol>
+    </Card>
+  );
+}
