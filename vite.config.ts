@@ -1,11 +1,15 @@
 /** What Vite builds (widgets, the merchant's page) and how vitest runs; `--mode widgets|admin` picks the build. */
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Served at `/` by the app server, which fills in the placeholders of index.html. */
 const adminPage: ViteUserConfig = {
-  root: 'server/admin',
-  plugins: [react()],
+  // By a plugin, because a `root` given to build() would win over one that stands here.
+  plugins: [
+    react(),
+    { name: 'admin-root', config: () => ({ root: join(import.meta.dirname, 'server/admin') }) },
+  ],
   build: { outDir: 'dist', emptyOutDir: true },
 };
 
