@@ -49,7 +49,7 @@ async function install(deps: Deps, shop: ShopDomain, sessionToken: string): Prom
   const record = await store.shops.install(shop, grant.scopes, sealGrant(cipher, shop, grant), clock.now());
   log.info({ shop, generation: record.generation, scopes: grant.scopes }, 'installed');
   await store.syncs.put(shop, freshSync(record.generation, clock.now()));
-  await store.jobs.enqueue(shop, 'sync');
+  await store.jobs.enqueue(shop, 'sync', {});
   await store.jobs.enqueue(shop, 'reconcile', {}, RECONCILE_EVERY_MS);
   try {
     return await learnInfo(deps, record);

@@ -45,7 +45,7 @@ export async function startSync(
     return;
   }
   await store.syncs.put(shop, freshSync(generation, clock.now()));
-  await store.jobs.enqueue(shop, 'sync');
+  await store.jobs.enqueue(shop, 'sync', {});
 }
 
 /** Ends a sync whose model is now published. A sync that was begun again meanwhile is left alone. */

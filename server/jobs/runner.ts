@@ -73,7 +73,11 @@ export function startRunner(options: RunnerOptions): Runner {
       awayLogged = false;
       return taken;
     } catch (thrown) {
-      if (!awayLogged) log.error({ code: asMersalgError(thrown).code }, `No jobs can be taken: ${asMersalgError(thrown).message}`);
+      if (!awayLogged)
+        log.error(
+          { code: asMersalgError(thrown).code },
+          `No jobs can be taken: ${asMersalgError(thrown).message}`,
+        );
       awayLogged = true;
       await sleep(pollMs * 4, stopping.signal);
       return [];
@@ -90,8 +94,10 @@ export function startRunner(options: RunnerOptions): Runner {
       if (job.attempt > mostAttempts) throw new Error(`${mostAttempts} attempts ended without an answer`);
       const outcome = await handlers[job.kind]!.run(job, { signal, sleep: (ms) => sleep(ms, signal) });
       if (ended.signal.aborted) return;
-      if (stopping.signal.aborted) await jobs.enqueue(job.shop, job.kind, { ...job.payload });
-      else if (outcome.kind === 'again') await jobs.enqueue(job.shop, job.kind, outcome.payload, outcome.delayMs);
+      // Before completing: a crash between the two repeats the job, the other order would lose it.
+      if (outcome.kind === 'again') {
+        await jobs.enqueue(job.shop, job.kind, outcome.payload, outcome.delayMs);
+      } else if (stopping.signal.aborted) await jobs.enqueue(job.shop, job.kind);
       await jobs.complete(job);
     } catch (thrown) {
       if (ended.signal.aborted) return;
@@ -115,7 +121,10 @@ export function startRunner(options: RunnerOptions): Runner {
         // The store is away: the lease stands until its end.
       }
       if (options.clock.now() >= goodUntil) {
-        log.warn({ shop: job.shop, kind: job.kind }, 'A lease was lost: the job ends here and runs elsewhere.');
+        log.warn(
+          { shop: job.shop, kind: job.kind },
+          'A lease was lost: the job ends here and runs elsewhere.',
+        );
         lost();
       }
     }, leaseMs / 3);
@@ -134,7 +143,10 @@ export function startRunner(options: RunnerOptions): Runner {
     }
     const asked = error.data.retryAfterMs;
     const delayMs = Math.max(backoffMs(job.attempt, random()), typeof asked === 'number' ? asked : 0);
-    log.warn({ ...about, code: error.code, delayMs, ...causeOf(error) }, `Tried again later: ${error.message}`);
+    log.warn(
+      { ...about, code: error.code, delayMs, ...causeOf(error) },
+      `Tried again later: ${error.message}`,
+    );
     await jobs.retry(job, text, delayMs);
   }
 

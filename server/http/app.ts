@@ -1,0 +1,69 @@
+/** The HTTP side as one Fastify app, built from its parts and testable without a port. */
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Installer } from '../flows/install.ts';
+import type { Clock, Logger, Store } from '../flows/ports.ts';
+import type { Tally } from '../flows/tally.ts';
+import type { Verifier } from '../flows/verifier.ts';
+import type { Views } from '../flows/views.ts';
+import { errorHandler, notFound, routeOf } from './errors.ts';
+import { plainHeaders } from './headers.ts';
+import { apiRoutes } from './routes/api.ts';
+import { healthRoutes } from './routes/health.ts';
+import { type PageOptions, pageRoutes } from './routes/page.ts';
+import { proxyRoutes } from './routes/proxy.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+
+export interface AppDeps {
+  readonly store: Store;
+  readonly verifier: Verifier;
+  readonly views: Views;
+  readonly installer: Installer;
+  readonly tally: Tally;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly page: PageOptions;
+  /** Whether browsers reach us by https. */
+  readonly https: boolean;
+  readonly jobsAlive: () => boolean;
+  readonly isStopping: () => boolean;
+}
+
+/** The largest JSON body that a page sends: settings with all exclusions. */
+const BODY_LIMIT = 64 * 1024;
+
+export function createApp(deps: AppDeps): FastifyInstance {
+  const { log, https } = deps;
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    // An id that came from outside could forge another request's log lines.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler(errorHandler(log));
+  app.setNotFoundHandler(notFound);
+  app.addHook('onRequest', async (_request, reply) => plainHeaders(reply, https));
+  app.addHook('onResponse', async (request, reply) => {
+    // Routine is counted elsewhere; a line per shopper would drown what matters.
+    if (reply.statusCode < 400 && reply.elapsedTime < 1_000 && !request.routeOptions.url?.startsWith('/api'))
+      return;
+    log.info(
+      {
+        requestId: request.id,
+        route: routeOf(request),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  healthRoutes(app, deps);
+  app.register((scope) => webhookRoutes(scope, deps));
+  app.register((scope) => proxyRoutes(scope, deps));
+  app.register((scope) => apiRoutes(scope, deps));
+  app.register((scope) => pageRoutes(scope, deps));
+  return app;
+}

@@ -1,0 +1,41 @@
+/** Security headers: everything is forbidden by default; the merchant's page allows what it needs, framed only by its shop. */
+import type { FastifyReply } from 'fastify';
+import type { ShopDomain } from '../domain/ids.ts';
+
+/** For answers that are no page: JSON, Liquid, errors. */
+export function plainHeaders(reply: FastifyReply, https: boolean): void {
+  reply.headers({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  });
+}
+
+export interface PagePolicy {
+  readonly appBridgeUrl: string;
+  /** The stand-in's origin in development; null in production. */
+  readonly shopifyOrigin: string | null;
+}
+
+/** `shop` must be proved by the launch signature; null when it is not, and then nobody may frame the page. */
+export function pagePolicy({ appBridgeUrl, shopifyOrigin }: PagePolicy, shop: ShopDomain | null): string {
+  const development = shopifyOrigin === null ? [] : [shopifyOrigin];
+  const admin = shop === null ? [] : [`https://${shop}`, 'https://admin.shopify.com', ...development];
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", appBridgeUrl],
+    'style-src': ["'self'"],
+    // Product pictures live on the platform's content network.
+    'img-src': ["'self'", 'data:', 'https:', ...development],
+    'font-src': ["'self'", 'https://cdn.shopify.com'],
+    'connect-src': ["'self'", ...admin],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': admin.length === 0 ? ["'none'"] : admin,
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}

@@ -1,0 +1,197 @@
+/** The answer's Liquid is rendered by a real Liquid engine and must give the agreed JSON, whatever products are called. */
+import { Liquid } from 'liquidjs';
+import { describe, expect, it } from 'vitest';
+import type { SuggestAnswer, Suggestion, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
+import { MOST_LOOKUPS, renderSuggestLiquid } from './liquid.ts';
+
+function engine(): Liquid {
+  const liquid = new Liquid({ strictFilters: true, ownPropertyOnly: true });
+  liquid.registerTag('layout', { parse() {}, render: () => '' });
+  liquid.registerFilter(
+    'money',
+    (amount: number) => `<span class=money>&pound;${(amount / 100).toFixed(2)}</span>`,
+  );
+  liquid.registerFilter('image_url', (image: { src: string }, [, width]: [string, number]) => {
+    if (!image) throw new Error('invalid url input');
+    return `${image.src}?width=${width}`;
+  });
+  return liquid;
+}
+
+const product = (id: number, handle: string, more: Record<string, unknown> = {}) => ({
+  id,
+  handle,
+  title: `Product ${id}`,
+  url: `/products/${handle}`,
+  available: true,
+  price: 12900,
+  featured_image: { src: `//cdn/${id}.jpg`, alt: null },
+  variants: [{ id: id * 10, title: 'Default Title', available: true, price: 12900, compare_at_price: null }],
+  ...more,
+});
+
+const suggestion = (productId: number, handle: string, more: Partial<Suggestion> = {}): Suggestion =>
+  ({
+    productId,
+    handle,
+    reason: { kind: 'bought-together', orders: 40, share: 0.123456, with: 7 },
+    technique: 'cross-sell',
+    score: 1,
+    ...more,
+  }) as Suggestion;
+
+const some = (...suggestions: Suggestion[]): SuggestOutcome => ({
+  kind: 'suggestions',
+  suggestions,
+  modelVersion: 3,
+});
+const moment: SuggestRequest = { placement: 'product', productId: 7, cart: [], limit: 12 };
+
+function render(liquid: string, all: Record<string, unknown>): SuggestAnswer {
+  const text = engine().parseAndRenderSync(liquid, {
+    all_products: all,
+    request: { locale: { iso_code: 'sv' } },
+    cart: { currency: { iso_code: 'SEK' } },
+    shop: { currency: 'EUR' },
+  });
+  return JSON.parse(text);
+}
+
+describe('the Liquid answer', () => {
+  it('renders to the agreed shape, with the platform’s own titles and prices', () => {
+    const sold = product(1, 'mug', {
+      variants: [
+        { id: 10, title: 'Red', available: true, price: 10000, compare_at_price: 15000 },
+        { id: 11, title: 'Blue', available: false, price: 12900, compare_at_price: 12900 },
+      ],
+    });
+    const answer = render(renderSuggestLiquid(some(suggestion(1, 'mug')), moment), { mug: sold });
+    expect(answer).toEqual({
+      v: 1,
+      placement: 'product',
+      mark: 'product:cross-sell',
+      locale: 'sv',
+      currency: 'SEK',
+      base: null,
+      items: [
+        {
+          id: 1,
+          handle: 'mug',
+          title: 'Product 1',
+          url: '/products/mug',
+          img: '//cdn/1.jpg?width=360',
+          alt: 'Product 1',
+          price: 12900,
+          reason: { kind: 'bought-together', orders: 40, share: 0.1235, with: 7 },
+          variants: [
+            {
+              id: 10,
+              title: 'Red',
+              available: true,
+              price: 10000,
+              money: '£100.00',
+              compareAt: 15000,
+              compareAtMoney: '£150.00',
+            },
+            {
+              id: 11,
+              title: 'Blue',
+              available: false,
+              price: 12900,
+              money: '£129.00',
+              compareAt: null,
+              compareAtMoney: null,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('gives null for what is sold out, gone, or another product under the old handle, and keeps the order', () => {
+    const all = {
+      gone: undefined,
+      sold: product(2, 'sold', { available: false }),
+      other: product(99, 'other'),
+      fine: product(4, 'fine', { featured_image: null }),
+    };
+    const outcome = some(
+      suggestion(1, 'gone'),
+      suggestion(2, 'sold'),
+      suggestion(3, 'other'),
+      suggestion(4, 'fine'),
+    );
+    const { items } = render(renderSuggestLiquid(outcome, moment), all);
+    expect(items.map((item) => item?.id ?? null)).toEqual([null, null, null, 4]);
+    expect(items[3]).toMatchObject({ img: null, alt: 'Product 4' });
+  });
+
+  it.each([
+    '"},"items":["x"]}',
+    '</script><img src=x onerror=alert(1)>',
+    '{{ shop.secret }}{% raw %}',
+    "a'b\\n\n\u2028",
+  ])('keeps a hostile title %j inert', (title) => {
+    const all = { mug: product(1, 'mug', { title, featured_image: { src: '//cdn/1.jpg', alt: title } }) };
+    const [item] = render(renderSuggestLiquid(some(suggestion(1, 'mug')), moment), all).items;
+    expect(item).toMatchObject({ title, alt: title });
+  });
+
+  it.each(['x" | append: shop.secret }}', 'a,b', "mug'", '{{x}}', '%}', 'a b', 'a\\', '', 'x'.repeat(256)])(
+    'drops a suggestion with the hostile handle %j and keeps the others',
+    (handle) => {
+      const liquid = renderSuggestLiquid(some(suggestion(1, handle), suggestion(2, 'mug')), moment);
+      expect(liquid).toContain('assign hs = "mug" |');
+      const all = { mug: product(2, 'mug') };
+      expect(render(liquid, all).items.map((item) => item?.id)).toEqual([2]);
+    },
+  );
+
+  it('takes handles of any alphabet', () => {
+    const all = { 'smörgås-茶_1': product(1, 'smörgås-茶_1') };
+    expect(render(renderSuggestLiquid(some(suggestion(1, 'smörgås-茶_1')), moment), all).items[0]?.id).toBe(
+      1,
+    );
+  });
+
+  it('states the price of the product in hand at the door', () => {
+    const exit: SuggestRequest = { placement: 'exit', productId: 7, cart: [], limit: 1 };
+    const outcome = some(suggestion(1, 'mug', { reason: { kind: 'similar-cheaper', to: 7 } }));
+    const all = { mug: product(1, 'mug'), jar: product(7, 'jar', { price: 20000, title: 'Jar "1"' }) };
+    const answer = render(renderSuggestLiquid(outcome, exit, 'jar'), all);
+    expect(answer.base).toEqual({ id: 7, title: 'Jar "1"', price: 20000, money: '£200.00' });
+    expect(answer.mark).toBe('exit:downsell');
+    expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7 });
+    expect(render(renderSuggestLiquid(outcome, exit, 'no"pe'), all).base).toBeNull();
+    expect(render(renderSuggestLiquid(outcome, exit, 'mug'), all).base).toBeNull();
+  });
+
+  it('looks up at most what Shopify allows on a page', () => {
+    const many = Array.from({ length: 40 }, (_, at) => suggestion(at + 1, `p-${at}`));
+    const asked = new Set<string>();
+    const all = new Proxy(
+      {},
+      {
+        getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: undefined }),
+        get: (_, key) => {
+          asked.add(String(key));
+          return undefined;
+        },
+      },
+    );
+    const exit: SuggestRequest = { placement: 'exit', productId: 7, cart: [], limit: 12 };
+    render(renderSuggestLiquid(some(...many), exit, 'jar'), all);
+    expect([...asked].filter((key) => /^(p-|jar)/.test(key)).length).toBe(MOST_LOOKUPS);
+  });
+
+  it('answers an empty outcome without any lookup', () => {
+    const liquid = renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment, 'jar');
+    expect(liquid).not.toContain('all_products');
+    expect(render(liquid, {})).toMatchObject({ items: [], base: null, mark: 'product:cross-sell' });
+  });
+
+  it('stays small: a card costs about a line', () => {
+    const many = Array.from({ length: 12 }, (_, at) => suggestion(at + 1, `a-handle-of-usual-length-${at}`));
+    expect(renderSuggestLiquid(some(...many), moment).length).toBeLessThan(5_000);
+  });
+});

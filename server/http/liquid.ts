@@ -1,0 +1,104 @@
+/** Writes the Liquid that Shopify renders into the JSON of `SuggestAnswer`: prices, titles and stock are the platform's own. */
+import { suggestionMark } from '../domain/placement.ts';
+import type { Reason, Suggestion, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
+
+/** Shopify resolves at most 20 different handles of `all_products` per page; two are left to spare. */
+export const MOST_LOOKUPS = 18;
+/** More variants than a card can offer; bounds the answer. */
+const MOST_VARIANTS = 100;
+const IMAGE_WIDTH = 360;
+
+/**
+ * Handles end up inside a quoted Liquid string: only letters, digits, `-` and `_` pass, which is all that
+ * Shopify puts in one. A suggestion with any other handle is dropped: no card beats foreign Liquid.
+ */
+const HANDLE = /^[\p{L}\p{M}\p{N}_-]{1,255}$/u;
+
+/** Old shops write currency signs as entities; widgets print plain text. */
+const ENTITIES: readonly (readonly [string, string])[] = [
+  ['&nbsp;', '\u00a0'],
+  ['&euro;', '€'],
+  ['&pound;', '£'],
+  ['&yen;', '¥'],
+  ['&amp;', '&'],
+];
+const MONEY = `money | strip_html${ENTITIES.map(([entity, sign]) => ` | replace: '${entity}', '${sign}'`).join('')} | json`;
+
+const VARIANT = [
+  `{"id":{{ v.id }},"title":{{ v.title | json }},"available":{{ v.available }},"price":{{ v.price }},`,
+  `"money":{{ v.price | ${MONEY} }},`,
+  // A "before" price that is not higher would be a lie.
+  `{% if v.compare_at_price > v.price %}"compareAt":{{ v.compare_at_price }},"compareAtMoney":{{ v.compare_at_price | ${MONEY} }}`,
+  `{% else %}"compareAt":null,"compareAtMoney":null{% endif %}}`,
+].join('');
+
+const CARD = [
+  `{"id":{{ p.id }},"handle":{{ p.handle | json }},"title":{{ p.title | json }},"url":{{ p.url | json }},`,
+  `"img":{% if p.featured_image %}{{ p.featured_image | image_url: width: ${IMAGE_WIDTH} | json }}{% else %}null{% endif %},`,
+  `"alt":{{ p.featured_image.alt | default: p.title | json }},"price":{{ p.price }},"reason":{{ r }},`,
+  `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${VARIANT}{% endfor %}]}`,
+].join('');
+
+/** What a moment without an answer renders to: the platform looks nothing up. */
+const NO_ITEMS = '[]';
+
+/**
+ * The Liquid of an answer. `handleOf` gives the handle of the product in hand (exit), whose price the
+ * dialog states; null when it is unknown.
+ */
+export function renderSuggestLiquid(
+  outcome: SuggestOutcome,
+  request: SuggestRequest,
+  baseHandle: string | null = null,
+): string {
+  const found = outcome.kind === 'suggestions' ? outcome.suggestions.filter(isSafe) : [];
+  const base = found.length > 0 ? baseOf(request, baseHandle) : null;
+  const chosen = found.slice(0, base === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
+  return [
+    `{% layout none %}{"v":1,"placement":"${request.placement}","mark":"${suggestionMark(request.placement)}",`,
+    `"locale":{{ request.locale.iso_code | json }},"currency":{{ cart.currency.iso_code | default: shop.currency | json }},`,
+    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen)}}`,
+  ].join('');
+}
+
+/** One loop body for all cards keeps the text small: it travels and is parsed on every request. */
+function items(chosen: readonly Suggestion[]): string {
+  const handles = chosen.map(({ handle }) => handle).join(',');
+  const cases = chosen.map(
+    ({ productId, reason }, at) =>
+      `{% when ${at} %}{% assign i = ${productId} %}{% capture r %}${reasonJson(reason)}{% endcapture %}`,
+  );
+  return [
+    `[{% assign hs = "${handles}" | split: "," %}{% for h in hs %}{% unless forloop.first %},{% endunless %}`,
+    `{% case forloop.index0 %}${cases.join('')}{% endcase %}`,
+    // A handle that was given to another product since we last heard must not be sold under this reason.
+    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${CARD}{% else %}null{% endif %}{% endfor %}]`,
+  ].join('');
+}
+
+function baseOf({ productId }: SuggestRequest, handle: string | null): string | null {
+  if (productId === null || handle === null || !HANDLE.test(handle)) return null;
+  return [
+    `{% assign b = all_products["${handle}"] %}{% if b.id == ${productId} %}`,
+    `{"id":{{ b.id }},"title":{{ b.title | json }},"price":{{ b.price }},"money":{{ b.price | ${MONEY} }}}`,
+    `{% else %}null{% endif %}`,
+  ].join('');
+}
+
+function isSafe({ handle }: Suggestion): boolean {
+  return HANDLE.test(handle);
+}
+
+/** Written by us alone: a known kind and numbers, so that nothing of a product's text enters the Liquid. */
+function reasonJson(reason: Reason): string {
+  switch (reason.kind) {
+    case 'bought-together':
+      return `{"kind":"bought-together","orders":${whole(reason.orders)},"share":${Number(reason.share.toFixed(4))},"with":${whole(reason.with)}}`;
+    case 'similar-cheaper':
+      return `{"kind":"similar-cheaper","to":${whole(reason.to)}}`;
+  }
+}
+
+function whole(value: number): number {
+  return Math.trunc(value);
+}

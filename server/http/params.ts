@@ -1,0 +1,93 @@
+/** Turns query parameters and bodies, which may be anything, into typed values; what does not fit is refused by name. */
+import { MersalgError } from '../domain/errors.ts';
+import { isPlacement, PLACEMENTS, type Placement } from '../domain/placement.ts';
+import type { SuggestRequest, WidgetEvent } from '../domain/suggestion.ts';
+
+/** Query parameters as text; a repeated one is an array, which nothing here accepts. */
+export type Params = Readonly<Record<string, unknown>>;
+
+export const MOST_CART_IDS = 100;
+export const MOST_SUGGESTIONS = 12;
+export const MOST_EVENTS = 50;
+const USUAL_SUGGESTIONS = 4;
+
+function bad(name: string, wants: string): MersalgError {
+  return new MersalgError('bad-input', `${name} must be ${wants}.`, { field: name });
+}
+
+function has(params: Params, name: string): boolean {
+  return Object.hasOwn(params, name) && params[name] !== '';
+}
+
+/** A whole number within bounds; `usual` when the parameter is absent. */
+export function intParam(params: Params, name: string, least: number, most: number, usual?: number): number {
+  if (!has(params, name) && usual !== undefined) return usual;
+  const text = params[name];
+  const value = typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw bad(name, `a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+export function idParam(params: Params, name: string): number {
+  return intParam(params, name, 1, Number.MAX_SAFE_INTEGER);
+}
+
+export function placementParam(params: Params): Placement {
+  const value = params.placement;
+  if (!isPlacement(value)) throw bad('placement', `one of ${PLACEMENTS.join(', ')}`);
+  return value;
+}
+
+export function textParam(params: Params, name: string, mostLength: number): string {
+  const value = has(params, name) ? params[name] : '';
+  if (typeof value !== 'string' || value.length > mostLength)
+    throw bad(name, `text of at most ${mostLength} characters`);
+  return value;
+}
+
+function idList(params: Params, name: string, most: number): number[] {
+  if (!has(params, name)) return [];
+  const text = params[name];
+  // Length first: splitting a megabyte of commas is work that nobody asked for.
+  if (typeof text !== 'string' || text.length > most * 17) throw bad(name, `at most ${most} ids`);
+  const ids = text.split(',').map((id) => intParam({ id }, 'id', 1, Number.MAX_SAFE_INTEGER));
+  if (ids.length > most) throw bad(name, `at most ${most} ids`);
+  return [...new Set(ids)];
+}
+
+/** `placement`, `product`, `cart=1,2,3`, `limit`. Unknown parameters are the platform's own, and are left alone. */
+export function suggestParams(params: Params): SuggestRequest {
+  return {
+    placement: placementParam(params),
+    productId: has(params, 'product') ? idParam(params, 'product') : null,
+    cart: idList(params, 'cart', MOST_CART_IDS),
+    limit: intParam(params, 'limit', 1, MOST_SUGGESTIONS, USUAL_SUGGESTIONS),
+  };
+}
+
+const KINDS: readonly WidgetEvent['kind'][] = ['shown', 'added', 'dismissed'];
+
+/** Reads `{"events": [...]}` from a beacon's text. */
+export function eventsBody(text: unknown): WidgetEvent[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(String(text));
+  } catch {
+    throw bad('the body', 'JSON');
+  }
+  const events =
+    typeof parsed === 'object' && parsed !== null ? (parsed as { events?: unknown }).events : undefined;
+  if (!Array.isArray(events) || events.length > MOST_EVENTS)
+    throw bad('events', `a list of at most ${MOST_EVENTS}`);
+  return events.map((event: unknown) => {
+    const { kind, placement, count } = (typeof event === 'object' && event !== null ? event : {}) as Params;
+    if (!KINDS.includes(kind as WidgetEvent['kind'])) throw bad('kind', `one of ${KINDS.join(', ')}`);
+    if (!isPlacement(placement)) throw bad('placement', `one of ${PLACEMENTS.join(', ')}`);
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1 || count > 100) {
+      throw bad('count', 'a whole number from 1 to 100');
+    }
+    return { kind: kind as WidgetEvent['kind'], placement, count };
+  });
+}

@@ -1,0 +1,92 @@
+/** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MersalgError } from '../../domain/errors.ts';
+import type { Installer } from '../../flows/install.ts';
+import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
+import { preview } from '../../flows/preview.ts';
+import { searchProducts } from '../../flows/searchProducts.ts';
+import { changeSettings, readSettings } from '../../flows/settings.ts';
+import { LONGEST_PERIOD_DAYS, results } from '../../flows/settle.ts';
+import { status } from '../../flows/status.ts';
+import { startSync } from '../../flows/syncState.ts';
+import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
+import type { Views } from '../../flows/views.ts';
+import { idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+
+export interface ApiDeps {
+  readonly store: Store;
+  readonly verifier: Verifier;
+  readonly installer: Installer;
+  readonly views: Views;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const USUAL_DAYS = 30;
+
+export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<void> {
+  const { store, installer, views, clock } = deps;
+  const sessions = new WeakMap<FastifyRequest, VerifiedSession>();
+  const shops = new WeakMap<FastifyRequest, ShopRecord>();
+
+  // Before the body is read: who has no token sends us nothing.
+  app.addHook('onRequest', async (request, reply) => {
+    const session = await verify(deps, request);
+    if (session === null) {
+      // App Bridge takes this as: fetch a fresh token and ask again.
+      reply.header('x-shopify-retry-invalid-session-request', '1');
+      throw new MersalgError(
+        'unauthorized',
+        'Open Mersalg in the Shopify admin: this page’s session has ended.',
+      );
+    }
+    sessions.set(request, session);
+  });
+  app.addHook('preHandler', async (request) => {
+    const { shop, raw } = sessions.get(request)!;
+    shops.set(request, await installer.ensure(shop, raw));
+  });
+  const shopOf = (request: FastifyRequest) => shops.get(request)!;
+  const query = (request: FastifyRequest) => request.query as Params;
+
+  app.get('/api/status', (request) => status(store, shopOf(request).shop));
+
+  app.post('/api/sync', async (request, reply) => {
+    const { shop, generation } = shopOf(request);
+    await startSync({ store, clock }, shop, generation);
+    return reply.code(202).send(await status(store, shop));
+  });
+
+  app.get('/api/settings', (request) => readSettings(store, shopOf(request).shop));
+
+  app.put('/api/settings', async (request) => {
+    const { shop } = shopOf(request);
+    return changeSettings(store, shop, request.body);
+  });
+
+  app.get('/api/products', (request) => {
+    return searchProducts(store, shopOf(request).shop, textParam(query(request), 'q', 200));
+  });
+
+  app.get('/api/preview', async (request) => {
+    const productId = idParam(query(request), 'product');
+    const placement = placementParam(query(request));
+    const view = await views.get(shopOf(request).shop);
+    if (view === null) throw new MersalgError('not-installed', 'Open the app in the Shopify admin first.');
+    return preview(view, productId, placement);
+  });
+
+  app.get('/api/results', (request) => {
+    const days = intParam(query(request), 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
+    return results(store, clock, shopOf(request).shop, days);
+  });
+}
+
+async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {
+  const token = /^Bearer ([\w.-]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) return null;
+  const session = await verifier.verifySessionToken(token);
+  if (session.kind === 'ok') return session;
+  log.warn({ requestId: request.id, why: session.why }, 'A session token was refused.');
+  return null;
+}

@@ -1,0 +1,64 @@
+/** The merchant's page: the built HTML with the app's own client id, framed only by the shop that proved itself. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { MersalgError } from '../../domain/errors.ts';
+import type { Verifier } from '../../flows/verifier.ts';
+import { type PagePolicy, pagePolicy } from '../headers.ts';
+
+export interface PageOptions extends PagePolicy {
+  readonly clientId: string;
+  /** Folder of the built page (index.html, assets/). */
+  readonly dist: string;
+}
+
+export async function pageRoutes(
+  app: FastifyInstance,
+  { verifier, page }: { verifier: Verifier; page: PageOptions },
+): Promise<void> {
+  let html: string | null = null;
+
+  app.get('/', async (request, reply) => {
+    html ??= await readPage(page);
+    const launch = verifier.verifyLaunch(request.raw.url?.split('?')[1] ?? '');
+    const shop = launch.kind === 'ok' ? launch.shop : null;
+    return reply
+      .header('content-security-policy', pagePolicy(page, shop))
+      .type('text/html; charset=utf-8')
+      .send(html);
+  });
+
+  // Names hold a hash of the content, so they may be kept for ever; the HTML never is.
+  await app.register(fastifyStatic, {
+    root: join(page.dist, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (response) => {
+      response.header('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+}
+
+async function readPage(page: PageOptions): Promise<string> {
+  let built: string;
+  try {
+    built = await readFile(join(page.dist, 'index.html'), 'utf8');
+  } catch (cause) {
+    throw new MersalgError(
+      'not-found',
+      'The merchant’s page is not built. Run: npm run build',
+      {},
+      { cause },
+    );
+  }
+  return built
+    .replaceAll('%MERSALG_CLIENT_ID%', () => escapeAttribute(page.clientId))
+    .replaceAll('%MERSALG_APP_BRIDGE%', () => escapeAttribute(page.appBridgeUrl));
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
