@@ -5,6 +5,7 @@ import { MersalgError } from '../domain/errors.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
 import { counterStore } from './counters.ts';
 import type { Engine } from './dialect/engine.ts';
+import { postgresEngine } from './dialect/postgresEngine.ts';
 import { sqliteEngine } from './dialect/sqliteEngine.ts';
 import { explained } from './explained.ts';
 import { importStore } from './imports.ts';
@@ -65,7 +66,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   };
 }
 
-async function engineFor({ url, clock }: OpenOptions): Promise<Engine> {
+async function engineFor({ url, clock, log }: OpenOptions): Promise<Engine> {
   if (url === ':memory:') return sqliteEngine({ path: url, clock });
   if (url.startsWith('file:')) {
     return sqliteEngine({
@@ -73,6 +74,7 @@ async function engineFor({ url, clock }: OpenOptions): Promise<Engine> {
       clock,
     });
   }
+  if (/^postgres(ql)?:/.test(url)) return await postgresEngine({ url, log });
   const scheme = /^[a-z]+:/i.exec(url)?.[0] ?? 'none';
   const message = 'DATABASE_URL must be file:/path/to/mersalg.db or postgres://user:password@host/database.';
   throw new MersalgError('bad-input', message, { scheme });

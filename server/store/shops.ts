@@ -8,6 +8,9 @@ import { type ShopsTable, TABLES } from './schema.ts';
 import { storable } from './text.ts';
 import { bump, lockVersions } from './versions.ts';
 
+/** Lines deleted in one transaction: about 50 ms. */
+const ERASE_STEP = 20_000;
+
 export function shopStore(engine: Engine): ShopStore {
   return {
     async get(shop) {
@@ -63,10 +66,15 @@ export function shopStore(engine: Engine): ShopStore {
         await trx.deleteFrom('jobs').where('shop', '=', shop).execute();
       }),
 
-    erase: (shop) =>
-      engine.write(async (trx) => {
+    async erase(shop) {
+      // Most rows are lines; they go in steps, so that others can write in between. A crash half-way does no
+      // harm: the job that erases is among the last rows to go, and is run again.
+      for (let gone = ERASE_STEP; gone >= ERASE_STEP; )
+        gone = await engine.write((trx) => eraseLines(trx, shop));
+      await engine.write(async (trx) => {
         for (const table of TABLES) await trx.deleteFrom(table).where('shop', '=', shop).execute();
-      }),
+      });
+    },
 
     async loadToken(shop) {
       const row = await engine.read
@@ -125,6 +133,20 @@ export function shopStore(engine: Engine): ShopStore {
         return await bump(trx, shop, 'settings');
       }),
   };
+}
+
+/** Erases the lines of some orders beyond `after` and resolves to the last of them; null when there are no more. */
+async function eraseLines(trx: Trx, shop: string, after: number): Promise<number | null> {
+  const lines = trx.selectFrom('order_lines').where('shop', '=', shop).where('order_id', '>', after);
+  const some = lines.select('order_id').orderBy('order_id').limit(ERASE_STEP);
+  const { last } = await trx
+    .selectFrom(some.as('some'))
+    .select((e) => e.fn.max('order_id').as('last'))
+    .executeTakeFirstOrThrow();
+  if (last === null) return null;
+  const gone = trx.deleteFrom('order_lines').where('shop', '=', shop);
+  await gone.where('order_id', '>', after).where('order_id', '<=', last).execute();
+  return last;
 }
 
 function record(row: ShopsTable): ShopRecord {

@@ -29,6 +29,8 @@ export interface Engine {
   ): RawBuilder<unknown>;
   /** Ends a select that will be followed by a write to the same rows: ` for update` where writers run in parallel. */
   readonly forUpdate: RawBuilder<unknown>;
+  /** Runs `run` with a connection on which migrations may take their time and one starter waits for another. */
+  migrating(run: (db: Db) => Promise<void>): Promise<void>;
   /** Tries whether the database can be written, without leaving anything behind. */
   probe(): Promise<void>;
   /** Names a failure of the database's availability; null for anything else (a bug). */

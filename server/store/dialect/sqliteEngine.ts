@@ -42,6 +42,8 @@ export function sqliteEngine({ path, clock, lockTimeoutMs = LOCK_TIMEOUT_MS }: S
     now: () => sql`${sql.val(clock.now())}`,
     relation,
     forUpdate: sql``,
+    // All of it under the write lock: tables are made in transactions here, too.
+    migrating: (run) => writer.transaction().execute(run),
     async probe() {
       // Rewrites the header with what it holds: finds a full disk or a read-only folder, changes nothing.
       await writer.transaction().execute(async (trx) => {

@@ -52,16 +52,11 @@ export async function migrate(engine: Engine): Promise<void> {
   const types = TYPES[engine.name];
   const migrations: Record<string, Migration> = {};
   for (const [name, up] of Object.entries(STEPS)) migrations[name] = { up: (db) => up(db, types) };
-  const run = async (db: Kysely<unknown>) => {
-    const { error } = await new Migrator({
-      db,
-      provider: { getMigrations: async () => migrations },
-    }).migrateToLatest();
+  await engine.migrating(async (db) => {
+    const provider = { getMigrations: async () => migrations };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (error !== undefined) throw error;
-  };
-  // SQLite: all of it under the write lock. PostgreSQL: Kysely takes an advisory lock of its own.
-  if (engine.name === 'sqlite') await engine.write((trx) => run(trx as unknown as Kysely<unknown>));
-  else await run(engine.read as unknown as Kysely<unknown>);
+  });
 }
 
 async function appliedSteps(engine: Engine): Promise<string[]> {
