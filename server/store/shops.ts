@@ -69,8 +69,10 @@ export function shopStore(engine: Engine): ShopStore {
     async erase(shop) {
       // Most rows are lines; they go in steps, so that others can write in between. A crash half-way does no
       // harm: the job that erases is among the last rows to go, and is run again.
-      for (let gone = ERASE_STEP; gone >= ERASE_STEP; )
-        gone = await engine.write((trx) => eraseLines(trx, shop));
+      for (let done: number | null = Number.MIN_SAFE_INTEGER; done !== null; ) {
+        const after: number = done;
+        done = await engine.write((trx) => eraseLines(trx, shop, after));
+      }
       await engine.write(async (trx) => {
         for (const table of TABLES) await trx.deleteFrom(table).where('shop', '=', shop).execute();
       });
