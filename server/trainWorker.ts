@@ -6,7 +6,8 @@ import type { TrainMessage, TrainOrder } from './jobs/trainer.ts';
 import { openStore } from './store/open.ts';
 
 const { databaseUrl, shop } = workerData as TrainOrder;
-const say = (message: TrainMessage, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
+const say = (message: TrainMessage, transfer: ArrayBuffer[] = []) =>
+  parentPort?.postMessage(message, transfer);
 const clock = { now: () => Date.now() };
 const quiet = { info() {}, warn() {}, error() {} };
 

@@ -165,7 +165,12 @@ export interface JobStore {
    * At most one job per (shop, kind). Enqueuing while one waits keeps the earlier `runAt`; while one runs,
    * it will run once more afterwards. `delayMs` counts from the database's own clock.
    */
-  enqueue(shop: ShopDomain, kind: JobKind, payload?: Record<string, unknown>, delayMs?: number): Promise<void>;
+  enqueue(
+    shop: ShopDomain,
+    kind: JobKind,
+    payload?: Record<string, unknown>,
+    delayMs?: number,
+  ): Promise<void>;
   /** Takes up to `limit` due jobs for `leaseMs` (database clock), oldest due first; expired leases are due again. */
   lease(owner: string, kinds: readonly JobKind[], leaseMs: number, limit: number): Promise<readonly Job[]>;
   /** Prolongs a lease. False when it was lost: stop working. */
@@ -301,7 +306,10 @@ export interface Platform {
 
 export interface Trainer {
   /** Trains off the request path and resolves to the encoded model. Progress is a share, 0 to 1. */
-  train(shop: ShopDomain, onProgress: (share: number) => void): Promise<{ bytes: Uint8Array; summary: Omit<ModelSummary, 'version'> }>;
+  train(
+    shop: ShopDomain,
+    onProgress: (share: number) => void,
+  ): Promise<{ bytes: Uint8Array; summary: Omit<ModelSummary, 'version'> }>;
 }
 
 export interface Deps {

@@ -14,7 +14,9 @@ export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome
   const candidates = candidatesFor(view.model, view.catalog, request);
   if (candidates === null) return { kind: 'nothing', why: 'nothing-in-hand' };
   if (candidates.length === 0) return { kind: 'nothing', why: 'no-support' };
-  const offered = eligible(candidates, view.catalog, view.settings, request).map((found) => offer(found, request));
+  const offered = eligible(candidates, view.catalog, view.settings, request).map((found) =>
+    offer(found, request),
+  );
   const suggestions = arbitrate(offered, request.placement, request.limit);
   if (suggestions.length === 0) return { kind: 'nothing', why: 'all-ineligible' };
   return { kind: 'suggestions', suggestions, modelVersion: view.modelVersion };

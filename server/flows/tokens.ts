@@ -10,8 +10,7 @@ export function sealGrant(cipher: Cipher, shop: ShopDomain, grant: Grant): Seale
   return {
     access: cipher.seal(grant.accessToken, context(shop, 'access')),
     accessExpiresAt: grant.accessExpiresAt,
-    refresh:
-      grant.refreshToken === null ? null : cipher.seal(grant.refreshToken, context(shop, 'refresh')),
+    refresh: grant.refreshToken === null ? null : cipher.seal(grant.refreshToken, context(shop, 'refresh')),
     refreshExpiresAt: grant.refreshExpiresAt,
   };
 }

@@ -16,7 +16,8 @@ export async function train(
   if (before === null || before.uninstalledAt !== null) return 'stopped';
   const { bytes, summary } = await trainer.train(shop, onProgress);
   const after = await store.shops.get(shop);
-  if (after === null || after.uninstalledAt !== null || after.generation !== before.generation) return 'stopped';
+  if (after === null || after.uninstalledAt !== null || after.generation !== before.generation)
+    return 'stopped';
   const version = await store.models.publish(shop, bytes, summary);
   log.info({ shop, version, bytes: bytes.length, ...summary }, 'model published');
   return 'published';

@@ -39,7 +39,11 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
   let revision = 0;
 
   /** Loads what differs from `before`. Versions are read first: a change in between is found by the next refresh. */
-  async function load(shop: ShopDomain, versions: ShopVersions, before: Held | undefined): Promise<ShopView | null> {
+  async function load(
+    shop: ShopDomain,
+    versions: ShopVersions,
+    before: Held | undefined,
+  ): Promise<ShopView | null> {
     const record = await store.shops.get(shop);
     if (record === null || record.uninstalledAt !== null) {
       held.delete(shop);
@@ -55,7 +59,9 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
         ? same.view.settings
         : (await store.shops.loadSettings(shop)).settings;
     const model =
-      same !== undefined && same.versions.model === versions.model ? same.view.model : await loadModel(shop, versions.model);
+      same !== undefined && same.versions.model === versions.model
+        ? same.view.model
+        : await loadModel(shop, versions.model);
     revision += 1;
     const view: ShopView = { shop: record, model, modelVersion: versions.model, revision, catalog, settings };
     held.set(shop, { view, versions });
@@ -94,7 +100,9 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
 
     async refresh() {
       if (held.size === 0) return;
-      const current = new Map((await store.versions([...held.keys()])).map((versions) => [versions.shop, versions]));
+      const current = new Map(
+        (await store.versions([...held.keys()])).map((versions) => [versions.shop, versions]),
+      );
       for (const [shop, before] of [...held]) {
         const now = current.get(shop);
         if (now === undefined) {
