@@ -19,6 +19,7 @@ test('a model is read from any place in a larger buffer', () => {
   const shifted = new Uint8Array(file.length + 3);
   shifted.set(file, 3);
   expect(decodeModel(SHOP, shifted.subarray(3))).toEqual(data);
+  expect(decodeModel(SHOP, Buffer.from(shifted.buffer, 3))).toEqual(data);
 });
 
 test('any truncated or altered file is refused', () => {

@@ -77,8 +77,9 @@ export function decodeModel(shop: ShopDomain, file: Uint8Array): ModelData {
     });
   if (file.length < 16 || new TextDecoder().decode(file.subarray(0, 8)) !== MAGIC)
     throw corrupt('not a model file');
-  // A copy of its own, so that sections stand on 8-byte borders whatever buffer the database gave.
-  const bytes = file.slice();
+  // A copy of its own, so that sections stand on 8-byte borders whatever buffer the database gave. Not `slice`:
+  // on Node's Buffer, which PostgreSQL's driver gives, it copies nothing.
+  const bytes = new Uint8Array(file);
   const view = new DataView(bytes.buffer);
   if (crc32(bytes.subarray(12)) !== view.getUint32(8, true)) throw corrupt('wrong checksum');
   const length = view.getUint32(12, true);

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { encodeModel } from '../domain/recommend/codec.ts';
+import { train as trainModel } from '../domain/recommend/trained.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings.ts';
+import { makeHistory, makeProduct, repeated } from '../domain/testing.ts';
+import { engines, QUIET } from '../store/testing.ts';
+import type { Store, Trainer } from './ports.ts';
+import { suggest } from './suggest.ts';
+import { train } from './train.ts';
+import { createViews, type Views } from './views.ts';
+
+const SHOP = 'nordlys.myshopify.com';
+const OTHER = 'other.myshopify.com';
+const clock = { now: () => 1_000_000 };
+const token = { access: new Uint8Array([1]), accessExpiresAt: 9e12, refresh: null, refreshExpiresAt: null };
+const products = [1, 2, 3].map((id) => makeProduct(id));
+
+/** Trains in this thread on the given baskets; the real one differs only in where it runs. */
+const trainerOf = (baskets: readonly (readonly number[])[]): Trainer => ({
+  async train(shop) {
+    const data = trainModel({ history: makeHistory(baskets), products });
+    return { bytes: encodeModel(shop, data), summary: { trainedAt: clock.now(), trainMs: 1, ...data.stats } };
+  },
+});
+
+describe.each(engines())('views on $name', (engine) => {
+  let store: Store;
+  let views: Views;
+  const asked = { placement: 'product', productId: 1, cart: [], limit: 5 } as const;
+  const shown = async () => {
+    const view = await views.get(SHOP);
+    const outcome = view === null ? null : suggest(view, asked);
+    return outcome?.kind === 'suggestions' ? outcome.suggestions.map((one) => one.productId) : outcome?.why;
+  };
+  const learn = (baskets: readonly (readonly number[])[]) =>
+    train({ store, log: QUIET, clock, trainer: trainerOf(baskets) }, SHOP);
+  const noise = repeated(40, [3]);
+
+  beforeEach(async () => {
+    store = await engine.open();
+    views = createViews({ store, log: QUIET, clock });
+    await store.shops.install(SHOP, ['read_products'], token, clock.now());
+    await store.products.upsert(SHOP, products, clock.now());
+  });
+  afterEach(() => store.close());
+
+  test('a shop that is not installed has no view', async () => {
+    expect(await views.get(OTHER)).toBeNull();
+  });
+
+  test('a published model is served after the next refresh, without a gap', async () => {
+    expect(await shown()).toBe('no-model');
+    expect(await learn([...repeated(5, [1, 2]), ...noise])).toBe('published');
+    await views.refresh();
+    expect(await shown()).toEqual([2]);
+    await learn([...repeated(9, [1, 3]), ...repeated(5, [1, 2]), ...repeated(90, [2])]);
+    expect(await shown()).toEqual([2]);
+    await views.refresh();
+    expect(await shown()).toEqual([3]);
+  });
+
+  test('a product that sells out and a product that is excluded leave at the next refresh', async () => {
+    await learn([...repeated(5, [1, 2]), ...noise]);
+    expect(await shown()).toEqual([2]);
+    const soldOut = makeProduct(2, { available: false, updatedAt: 5 });
+    await store.products.upsert(SHOP, [soldOut], clock.now());
+    await views.refresh();
+    expect(await shown()).toBe('all-ineligible');
+    await store.products.upsert(SHOP, [{ ...makeProduct(2), updatedAt: 6 }], clock.now());
+    const { version } = await store.shops.loadSettings(SHOP);
+    await store.shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, excludedProducts: [2] }, version);
+    await views.refresh();
+    expect(await shown()).toBe('all-ineligible');
+  });
+
+  test('an unchanged shop is not loaded again', async () => {
+    const before = await views.get(SHOP);
+    await views.refresh();
+    expect(await views.get(SHOP)).toBe(before);
+  });
+
+  test('an uninstalled shop loses its view', async () => {
+    await views.get(SHOP);
+    await store.shops.uninstall(SHOP, clock.now());
+    views.drop(SHOP);
+    expect(await views.get(SHOP)).toBeNull();
+  });
+
+  test('a damaged model is not served, and is trained anew', async () => {
+    const trained = await trainerOf([...repeated(5, [1, 2]), ...noise]).train(SHOP, () => {});
+    await store.models.publish(SHOP, trained.bytes.slice(0, -9), trained.summary);
+    expect(await shown()).toBe('no-model');
+    expect((await store.jobs.list(SHOP)).map((job) => job.kind)).toContain('train');
+  });
+
+  test('asking many times at once loads once', async () => {
+    const found = await Promise.all(Array.from({ length: 20 }, () => views.get(SHOP)));
+    expect(new Set(found).size).toBe(1);
+  });
+
+  test('a model trained across an uninstall and reinstall is thrown away', async () => {
+    const slow: Trainer = {
+      async train(shop, tell) {
+        await store.shops.uninstall(SHOP, 2);
+        await store.shops.install(SHOP, [], token, 3);
+        return trainerOf([...repeated(5, [1, 2])]).train(shop, tell);
+      },
+    };
+    expect(await train({ store, log: QUIET, clock, trainer: slow }, SHOP)).toBe('stopped');
+    expect(await store.models.latest(SHOP)).toBeNull();
+  });
+});
