@@ -146,7 +146,10 @@ async function obey(
       return undefined;
     }
     case 'redact-customer': {
-      const orders = await store.orders.redactCustomer(shop, change.customerKey);
+      let orders = await store.orders.redactCustomer(shop, change.customerKey);
+      if (change.importedKey !== undefined) {
+        orders += await store.orders.redactCustomer(shop, change.importedKey);
+      }
       log.info({ shop, orders }, 'customer redacted');
       return undefined;
     }

@@ -279,7 +279,8 @@ export type Change =
   | { readonly kind: 'product'; readonly product: Product }
   | { readonly kind: 'product-deleted'; readonly id: ProductId }
   | { readonly kind: 'uninstalled' }
-  | { readonly kind: 'redact-customer'; readonly customerKey: string }
+  /** `importedKey` is the key under which imported orders stand, which know customers only by e-mail. */
+  | { readonly kind: 'redact-customer'; readonly customerKey: string; readonly importedKey?: string }
   | { readonly kind: 'redact-shop' }
   | { readonly kind: 'data-request' }
   | { readonly kind: 'ignored'; readonly why: string };

@@ -1,0 +1,93 @@
+/** Shopify as the flows' platform: wires client, tokens, exports and mappings together. */
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Cipher, Clock, Logger, Platform, Store } from '../flows/ports.ts';
+import { createBulk } from './bulk.ts';
+import { changedOrders, changedProducts } from './changes.ts';
+import { createClient } from './client.ts';
+import { type CustomerKey, keyOfCustomer, keyOfEmail } from './customers.ts';
+import { BULK_PRODUCTS, bulkOrders, SHOP_INFO } from './documents.ts';
+import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
+import { productFromGraphql } from './mapping/product.ts';
+import { createOAuth } from './oauth.ts';
+import { createReach, type Fetch } from './origin.ts';
+import { createCaller } from './retry.ts';
+import { createTokens } from './tokens.ts';
+import { parseWebhook } from './webhooks.ts';
+
+export interface PlatformOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly appUrl: string;
+  /** What the app asks for. With `read_customers` orders carry a customer key, without it none does. */
+  readonly scopes: readonly string[];
+  readonly store: Pick<Store, 'shops'>;
+  readonly cipher: Cipher;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly customerKey: CustomerKey;
+  /** Development only: the shop twin's address. */
+  readonly shopifyOrigin?: string | undefined;
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Uniform in [0, 1). */
+  readonly random?: () => number;
+  readonly fetch?: Fetch;
+  /** One call's time, answer included. */
+  readonly timeoutMs?: number;
+  /** How long a download may stand still. */
+  readonly idleMs?: number;
+}
+
+export function createPlatform(options: PlatformOptions): Platform {
+  const { store, cipher, clock, log, customerKey, shopifyOrigin: origin } = options;
+  const { timeoutMs = 20_000, idleMs = 30_000, random = Math.random } = options;
+  const sleep = options.sleep ?? ((ms: number) => sleepFor(ms));
+  const fetch = createReach(options.fetch, origin);
+  const caller = createCaller({ clock, log, sleep, random });
+  const oauth = createOAuth({ ...options, fetch, caller, timeoutMs });
+  const tokens = createTokens({ shops: store.shops, cipher, clock, log, refresh: oauth.refresh });
+  const client = createClient({ fetch, tokens, caller, clock, timeoutMs });
+  const bulk = createBulk({ client, caller, fetch, origin, sleep, idleMs });
+
+  const seesCustomers = options.scopes.includes('read_customers');
+  const customerOf = (shop: ShopDomain): CustomerName =>
+    seesCustomers ? (id) => keyOfCustomer(customerKey, shop, id) : null;
+
+  const shopInfo = async (shop: ShopDomain) => {
+    const { shop: info } = await client.run(shop, SHOP_INFO, {});
+    return { name: info.name, currency: info.currencyCode, timezone: info.ianaTimezone };
+  };
+  /** Exports name no currency for prices: they are in the shop's own. */
+  const currencyOf = async (shop: ShopDomain) =>
+    (await store.shops.get(shop))?.currency || (await shopInfo(shop)).currency;
+
+  return {
+    exchangeToken: oauth.exchange,
+    shopInfo,
+    startBulk: (shop, kind) =>
+      bulk.start(shop, kind === 'products' ? BULK_PRODUCTS : bulkOrders(seesCustomers)),
+    bulkStatus: bulk.status,
+    async *bulkProducts(shop, url, fromLine) {
+      const currency = await currencyOf(shop);
+      yield* bulk.read(shop, url, fromLine, ({ root, children }) =>
+        productFromGraphql(root, children, currency),
+      );
+    },
+    async *bulkOrders(shop, url, fromLine) {
+      const customer = customerOf(shop);
+      yield* bulk.read(shop, url, fromLine, ({ root, children }) =>
+        orderFromGraphql(root, children, customer),
+      );
+    },
+    async *changedProducts(shop, since) {
+      yield* changedProducts(client, shop, since, await currencyOf(shop));
+    },
+    changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
+    parseWebhook: (shop, topic, body, currency) =>
+      parseWebhook(shop, topic, body, currency, {
+        customer: customerOf(shop),
+        customerById: (id) => keyOfCustomer(customerKey, shop, id),
+        customerByEmail: (email) => keyOfEmail(customerKey, shop, email),
+      }),
+  };
+}
