@@ -73,6 +73,11 @@ export function requiredScopes(typeName: string, fieldName: string): ScopeNeed {
   return scopes.get(name) ?? NOTHING;
 }
 
+/** The scopes that reading an object of this type needs, however it was reached. */
+export function requiredScopesOfType(typeName: string): ScopeNeed {
+  return load().scopes.get(typeName) ?? NOTHING;
+}
+
 /** Syntax and validation errors of a GraphQL document against the real schema; empty when Shopify would take it. */
 export function validateDocument(source: string): string[] {
   try {
