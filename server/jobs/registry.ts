@@ -1,6 +1,8 @@
 /** Which flow does which kind of job; a kind without a line here does not compile. */
+import { asMersalgError } from '../domain/errors.ts';
 import type { Control, JobOutcome } from '../flows/control.ts';
 import { DONE } from '../flows/control.ts';
+import { forgetAccess } from '../flows/forgetAccess.ts';
 import { ingest } from '../flows/ingest.ts';
 import type { Deps, Job, JobKind, Trainer } from '../flows/ports.ts';
 import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
@@ -16,13 +18,14 @@ const AFTER_SYNC_MS = 600_000;
 
 export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
   const { store, clock } = deps;
+  const guarded = (run: Handler['run']) => forgettingAccess(deps, run);
   return {
     sync: {
-      async run(job, control) {
+      run: guarded(async (job, control) => {
         const outcome = await sync(deps, job.shop, countOf(job.payload.failures), control);
         if (outcome.kind !== 'again') return DONE;
         return { kind: 'again', delayMs: outcome.delayMs, payload: { failures: outcome.failures } };
-      },
+      }),
       buried: (shop, thrown) => failSync({ store, clock }, shop, giveUpText(thrown)),
     },
     ingest: {
@@ -44,7 +47,26 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         await failSync({ store, clock }, shop, giveUpText(thrown));
       },
     },
-    reconcile: { run: (job, control) => runReconcile(deps, job, control) },
+    reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
+  };
+}
+
+/** Access that the platform will not renew is remembered as spent; only the merchant's visit can mend it. */
+function forgettingAccess({ store, log }: JobDeps, run: Handler['run']): Handler['run'] {
+  return async (job, control) => {
+    const record = await store.shops.get(job.shop);
+    try {
+      return await run(job, control);
+    } catch (thrown) {
+      if (record !== null && asMersalgError(thrown).code === 'token-expired') {
+        log.warn(
+          { shop: job.shop },
+          'The shop’s access is spent: it is renewed when the app is opened there.',
+        );
+        await forgetAccess(store, record);
+      }
+      throw thrown;
+    }
   };
 }
 

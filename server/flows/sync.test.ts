@@ -1,0 +1,324 @@
+/** A sync may be killed, cut, refused or overtaken at any point: what is stored afterwards is what a calm one stores. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MersalgError } from '../domain/errors.ts';
+import { makeProduct } from '../domain/testing.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from './ports.ts';
+import { MOST_FAILURES, sync } from './sync.ts';
+import { failSync, finishSync, startSync } from './syncState.ts';
+import {
+  control,
+  makeOrder,
+  NOW,
+  QUIET,
+  type ScriptedPlatform,
+  SHOP,
+  scriptedPlatform,
+  testClock,
+} from './testing.ts';
+
+const clock = testClock();
+const TOKEN = { access: new Uint8Array([1]), accessExpiresAt: NOW, refresh: null, refreshExpiresAt: null };
+let store: Store;
+let platform: ScriptedPlatform;
+
+const deps = (over: { store?: Store; platform?: ScriptedPlatform } = {}) => ({
+  store,
+  platform,
+  clock,
+  log: QUIET,
+  ...over,
+});
+
+async function installedStore(): Promise<Store> {
+  const opened = await openStore({ url: ':memory:', clock, log: QUIET });
+  await opened.shops.install(SHOP, [], TOKEN, NOW - 1);
+  return opened;
+}
+
+beforeEach(async () => {
+  clock.at = NOW;
+  store = await installedStore();
+  platform = scriptedPlatform();
+  platform.products = [1, 2, 3, 4, 5].map((id) => makeProduct(id, { updatedAt: NOW - 1000 }));
+  platform.orders = [11, 12, 13, 14, 15, 16, 17].map((id) => makeOrder(id));
+});
+afterEach(() => store.close());
+
+async function contents(of: Store) {
+  const products = (await of.products.all(SHOP)).sort((a, b) => a.id - b.id);
+  const orders = await Promise.all(platform.orders.map(({ id }) => of.orders.get(SHOP, id)));
+  const state = (await of.syncs.get(SHOP))!;
+  return {
+    products,
+    orders,
+    count: await of.orders.count(SHOP),
+    phase: state.phase,
+    done: [state.productsDone, state.ordersDone],
+  };
+}
+
+const kinds = async () => (await store.jobs.list(SHOP)).map((job) => job.kind);
+
+describe('a calm sync', () => {
+  it('brings everything in, tells how much, and hands over to training', async () => {
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'finished' });
+    expect(await contents(store)).toMatchObject({ count: 7, phase: 'training', done: [5, 7] });
+    expect(await store.syncs.get(SHOP)).toMatchObject({ productsTotal: 7, ordersTotal: 7, problem: null });
+    expect(await store.products.count(SHOP)).toBe(5);
+    expect(await kinds()).toEqual(['train']);
+    await finishSync(deps(), SHOP);
+    expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'done', finishedAt: NOW });
+  });
+
+  it('removes what the shop no longer has, but only once everything was met', async () => {
+    await store.products.upsert(SHOP, [makeProduct(99, { updatedAt: NOW - 5000 })], NOW - 10);
+    platform.cutAt.set('bulk-1', 2);
+    await sync(deps(), SHOP, 0, control());
+    expect(await store.products.get(SHOP, 99)).not.toBeNull();
+    await sync(deps(), SHOP, 1, control());
+    expect(await store.products.get(SHOP, 99)).toBeNull();
+    expect(await store.products.count(SHOP)).toBe(5);
+  });
+
+  it('copes with a shop that has nothing', async () => {
+    platform.statuses.push(
+      { kind: 'ready', url: null, roots: 0, objects: 0 },
+      { kind: 'ready', url: null, roots: 0, objects: 0 },
+    );
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'finished' });
+    expect(await contents(store)).toMatchObject({ phase: 'training', done: [0, 0] });
+  });
+
+  it('learns the currency first when the install could not', async () => {
+    await sync(deps(), SHOP, 0, control());
+    expect(platform.calls[0]).toBe('info');
+    expect(await store.shops.get(SHOP)).toMatchObject({ currency: 'SEK' });
+  });
+
+  it('leaves the worker to others while a big export is being made', async () => {
+    for (let at = 0; at < 6; at += 1) platform.statuses.push({ kind: 'running', objects: 10 });
+    expect(await sync(deps(), SHOP, 2, control())).toEqual({ kind: 'again', delayMs: 5_000, failures: 2 });
+    expect(await sync(deps(), SHOP, 2, control())).toEqual({ kind: 'finished' });
+    expect(platform.calls.filter((call) => call === 'start products')).toHaveLength(1);
+  });
+});
+
+describe('a killed sync', () => {
+  /** A store that dies for good at its nth write. */
+  function dying(of: Store, writes: number): Store {
+    let left = writes;
+    const mortal = <T extends object>(family: T): T =>
+      new Proxy(family, {
+        get:
+          (target, name) =>
+          async (...args: unknown[]) => {
+            if (/^(upsert|put|sweep|enqueue|setInfo)$/.test(String(name)) && left-- <= 0)
+              throw new Error('killed');
+            return (target as Record<string, (...a: unknown[]) => unknown>)[String(name)]!(...args);
+          },
+      });
+    return {
+      ...of,
+      products: mortal(of.products),
+      orders: mortal(of.orders),
+      syncs: mortal(of.syncs),
+      jobs: mortal(of.jobs),
+      shops: mortal(of.shops),
+    };
+  }
+
+  it('resumes after a kill at any write, and stores what a calm one stores', async () => {
+    await sync(deps(), SHOP, 0, control());
+    const calm = await contents(store);
+    let kills = 0;
+    for (; ; kills += 1) {
+      const killed = await installedStore();
+      try {
+        await sync(deps({ store: dying(killed, kills), platform: again() }), SHOP, 0, control());
+        break;
+      } catch (thrown) {
+        expect(String(thrown)).toContain('killed');
+        await sync(deps({ store: killed, platform: again() }), SHOP, 0, control());
+        expect(await contents(killed), `killed at write ${kills}`).toEqual(calm);
+        expect((await killed.jobs.list(SHOP)).map((job) => job.kind)).toContain('train');
+      } finally {
+        await killed.close();
+      }
+    }
+    // As many kills as a calm sync has writes: the loop ends when the store outlives the sync.
+    expect(kills).toBeGreaterThan(15);
+  });
+
+  const again = () => {
+    const fresh = scriptedPlatform();
+    fresh.products = platform.products;
+    fresh.orders = platform.orders;
+    return fresh;
+  };
+
+  it('does not ask for lines again that are stored', async () => {
+    const stop = new AbortController();
+    const { upsert } = store.orders;
+    let batches = 0;
+    const stopping: Store = {
+      ...store,
+      orders: {
+        ...store.orders,
+        upsert: (...args) => {
+          batches += 1;
+          if (batches === 2) stop.abort();
+          return upsert(...args);
+        },
+      },
+    };
+    expect(await sync(deps({ store: stopping }), SHOP, 0, control(stop.signal))).toEqual({ kind: 'stopped' });
+    expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'orders', line: 4, bulkId: 'bulk-2' });
+    await sync(deps(), SHOP, 0, control());
+    expect(platform.calls).toContain('stream bulk-2 from 4');
+    expect(platform.calls.filter((call) => call === 'start orders')).toHaveLength(1);
+    expect(await contents(store)).toMatchObject({ count: 7, done: [5, 7] });
+  });
+});
+
+describe('a failing export', () => {
+  it('goes on in the same export when the line was cut', async () => {
+    let cuts = 0;
+    const flaky = scriptedPlatform();
+    Object.assign(flaky, {
+      products: platform.products,
+      orders: platform.orders,
+      bulkOrders: async function* (_shop: string, url: string, fromLine: number) {
+        flaky.calls.push(`stream ${url} from ${fromLine}`);
+        yield { items: platform.orders.slice(fromLine, fromLine + 3), line: Math.min(7, fromLine + 3) };
+        if (fromLine + 3 < 7) {
+          cuts += 1;
+          throw new MersalgError('bulk-truncated', 'cut');
+        }
+      },
+    });
+    expect(await sync(deps({ platform: flaky }), SHOP, 0, control())).toEqual({ kind: 'finished' });
+    expect(cuts).toBe(2);
+    expect(flaky.calls.filter((call) => call.startsWith('stream bulk-2'))).toEqual([
+      'stream bulk-2 from 0',
+      'stream bulk-2 from 3',
+      'stream bulk-2 from 6',
+    ]);
+    expect(await contents(store)).toMatchObject({ count: 7, done: [5, 7] });
+  });
+
+  it('asks for a new export when the file is broken at the same place again', async () => {
+    platform.cutAt.set('bulk-1', 3);
+    const outcome = await sync(deps(), SHOP, 0, control());
+    expect(outcome).toMatchObject({ kind: 'again', failures: 1 });
+    expect(await sync(deps(), SHOP, 1, control())).toEqual({ kind: 'finished' });
+    expect(platform.calls.filter((call) => call === 'start products')).toHaveLength(2);
+    expect(await contents(store)).toMatchObject({ done: [5, 7] });
+  });
+
+  it('tells the merchant after some failures, and begins anew when asked', async () => {
+    let failures = 0;
+    for (let run = 0; run < MOST_FAILURES; run += 1) {
+      platform.statuses.push({ kind: 'failed', code: 'INTERNAL_SERVER_ERROR' });
+      const outcome = await sync(deps(), SHOP, failures, control());
+      if (run < MOST_FAILURES - 1) {
+        expect(outcome).toMatchObject({ kind: 'again', failures: run + 1 });
+        failures = run + 1;
+      } else expect(outcome).toEqual({ kind: 'finished' });
+    }
+    const state = (await store.syncs.get(SHOP))!;
+    expect(state.phase).toBe('failed');
+    expect(state.problem).toMatch(/products.*INTERNAL_SERVER_ERROR.*Start the sync again/);
+    await startSync(deps(), SHOP, 1);
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'finished' });
+    expect(await contents(store)).toMatchObject({ phase: 'training', count: 7 });
+    expect((await store.syncs.get(SHOP))!.problem).toBeNull();
+  });
+
+  it('does not ask again for what it may not read', async () => {
+    platform.statuses.push({ kind: 'failed', code: 'ACCESS_DENIED' });
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'finished' });
+    expect((await store.syncs.get(SHOP))!.problem).toMatch(/read_products and read_orders/);
+  });
+
+  it('throws when the platform is away, so that the job is tried again, and goes on from there', async () => {
+    const away = scriptedPlatform({
+      startBulk: async () => {
+        throw new MersalgError('platform-unavailable', 'away');
+      },
+    });
+    await expect(sync(deps({ platform: away }), SHOP, 0, control())).rejects.toMatchObject({
+      code: 'platform-unavailable',
+    });
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'finished' });
+  });
+});
+
+describe('a sync overtaken', () => {
+  /** Does something to the shop when the second batch of orders arrives. */
+  const meanwhile = (event: () => Promise<unknown>) => {
+    const usual = platform.bulkOrders;
+    platform.bulkOrders = async function* (...args) {
+      let batches = 0;
+      for await (const batch of usual(...args)) {
+        batches += 1;
+        if (batches === 2) await event();
+        yield batch;
+      }
+    };
+  };
+
+  it('stops when the shop uninstalls, and starts over when it comes back', async () => {
+    meanwhile(async () => {
+      await store.shops.uninstall(SHOP, NOW);
+      await store.shops.install(SHOP, [], TOKEN, NOW);
+    });
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'stopped' });
+    expect(await store.orders.count(SHOP)).toBe(2);
+    expect(
+      await sync(
+        deps({
+          platform: Object.assign(scriptedPlatform(), {
+            products: platform.products,
+            orders: platform.orders,
+          }),
+        }),
+        SHOP,
+        0,
+        control(),
+      ),
+    ).toEqual({ kind: 'finished' });
+    expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'training', generation: 2, ordersDone: 7 });
+  });
+
+  it('brings nothing back of a shop that was erased', async () => {
+    meanwhile(() => store.shops.erase(SHOP));
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'stopped' });
+    expect(await store.orders.count(SHOP)).toBe(0);
+    expect(await store.syncs.get(SHOP)).toBeNull();
+  });
+
+  it('does nothing for a shop that left', async () => {
+    await store.shops.uninstall(SHOP, NOW);
+    expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'stopped' });
+    expect(platform.calls).toEqual([]);
+  });
+});
+
+describe('asking for a sync', () => {
+  it('carries on with the one under way', async () => {
+    platform.statuses.push(...Array.from({ length: 6 }, () => ({ kind: 'running', objects: 1 }) as const));
+    await sync(deps(), SHOP, 0, control());
+    const before = await store.syncs.get(SHOP);
+    await startSync(deps(), SHOP, 1);
+    expect(await store.syncs.get(SHOP)).toEqual(before);
+    expect(await kinds()).toEqual(['sync']);
+  });
+
+  it('does not call a sync failed that is over', async () => {
+    await sync(deps(), SHOP, 0, control());
+    await finishSync(deps(), SHOP);
+    await failSync(deps(), SHOP, 'late');
+    expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'done', problem: null });
+  });
+});
