@@ -11,7 +11,6 @@ import type { Payload } from './payload.ts';
 const TIMEOUT_MS = 5000;
 /** Pauses before the retries: eight within four hours. */
 const SCHEDULE_MS = [10_000, 60_000, 300_000, 900_000, 1_800_000, 2_700_000, 3_600_000, 4_500_000];
-/** Requests to the app at the same time. */
 const PARALLEL = 16;
 
 export interface Attempt {
@@ -42,12 +41,23 @@ export interface WebhookControls {
   dropShare: number;
   /** Pauses before retries; a short list means fewer retries. */
   schedule: readonly number[];
+  /** How long the app may take to answer. */
+  timeoutMs: number;
+  /** Requests to the app at the same time; with 1, what is sent first arrives first. */
+  parallel: number;
 }
 
 export type ReleaseOrder = 'sent' | 'reverse' | 'shuffle';
 
 export class WebhookSender {
-  readonly controls: WebhookControls = { held: false, duplicates: 0, dropShare: 0, schedule: SCHEDULE_MS };
+  readonly controls: WebhookControls = {
+    held: false,
+    duplicates: 0,
+    dropShare: 0,
+    schedule: SCHEDULE_MS,
+    timeoutMs: TIMEOUT_MS,
+    parallel: PARALLEL,
+  };
   readonly deliveries: Delivery[] = [];
   private readonly app: TwinApp;
   private readonly now: () => number;
@@ -138,7 +148,8 @@ export class WebhookSender {
 
   /** Runs `work` when one of the parallel places is free; a waiting retry holds none. */
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.sending >= PARALLEL) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.sending >= this.controls.parallel)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.sending += 1;
     try {
       return await work();
@@ -160,7 +171,7 @@ export class WebhookSender {
         headers: this.headersOf(delivery),
         body: delivery.body,
         redirect: 'manual',
-        signal: AbortSignal.any([this.stop.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: AbortSignal.any([this.stop.signal, AbortSignal.timeout(this.controls.timeoutMs)]),
       });
       status = response.status;
       await response.arrayBuffer();
