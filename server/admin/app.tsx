@@ -69,7 +69,7 @@ function Frame() {
       <header className="top">
         <span className="brand">
           <Mark />
-          {text.name}
+          <span className="brand-name">{text.name}</span>
         </span>
         <nav aria-label={text.nav.label}>
           {VIEWS.map((name) => (

@@ -45,7 +45,7 @@ export function createFormat(locale: string): Format {
   const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
   const thisYear = new Intl.DateTimeFormat(locale, day);
   const otherYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
-  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const unit = (name: 'second' | 'minute' | 'hour', value: number) =>

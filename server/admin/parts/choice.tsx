@@ -45,9 +45,7 @@ export function Switch(props: {
         <label htmlFor={id} className="strong">
           {props.label}
         </label>
-        <div id={`${id}-what`} className="soft">
-          {props.children}
-        </div>
+        <div id={`${id}-what`}>{props.children}</div>
       </div>
       <input
         id={id}

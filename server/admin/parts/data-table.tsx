@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly head: string;
   /** Right-aligned, with figures of equal width. */
   readonly figure?: boolean;
+  /** How much of a line it takes where the table is a list; a third unless told. */
+  readonly width?: 'half' | 'wide';
   cell(row: Row): ReactNode;
 }
 
@@ -42,7 +44,7 @@ export function DataTable<Row>(props: {
             <p className="strong">{name.cell(row)}</p>
             <dl>
               {rest.map((column) => (
-                <div key={column.key}>
+                <div key={column.key} className={column.width}>
                   <dt>{column.head}</dt>
                   <dd className={column.figure ? 'figure' : undefined}>{column.cell(row)}</dd>
                 </div>

@@ -67,6 +67,7 @@ export const en = {
     running:
       'Mersalg reads your products and orders, then learns what is bought together. You can leave this page; it goes on.',
     failed: 'The sync stopped',
+    kept: 'What has been read is kept: trying again goes on from there.',
     unknownProblem: 'The reason is not known. Try again; if it stops once more, look in the server’s log.',
     retrying: 'Starting…',
     startFailed: 'It could not be started',

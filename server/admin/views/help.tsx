@@ -77,8 +77,7 @@ function Command({ line }: { line: string }) {
     );
   return (
     <div className="command">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <code tabIndex={0}>{line}</code>
+      <code>{line}</code>
       <button type="button" className="button" aria-label={words.copyLabel} onClick={() => void copy()}>
         <Icon name={copied ? 'check' : 'copy'} />
         <span role="status">{copied ? words.copied : words.copy}</span>

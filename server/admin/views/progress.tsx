@@ -38,7 +38,7 @@ function Live({ status }: { status: StatusReport }) {
   const start = useStartSync();
   const lead =
     phase === 'failed'
-      ? text.progress.failed
+      ? text.progress.kept
       : phase === 'waiting'
         ? text.progress.waiting
         : text.progress.running;

@@ -22,6 +22,7 @@ export function RecentOrders({ orders }: { orders: readonly AcceptedOrder[] }) {
     },
     {
       key: 'time',
+      width: 'half',
       head: head.time,
       cell: ({ createdAt }) => (
         <time dateTime={new Date(createdAt).toISOString()} title={format.instant(createdAt)}>
@@ -31,18 +32,37 @@ export function RecentOrders({ orders }: { orders: readonly AcceptedOrder[] }) {
     },
     {
       key: 'placement',
+      width: 'half',
       head: head.placement,
-      cell: ({ placements }) => placements.map((placement) => text.placement[placement]).join(', '),
+      cell: ({ placements }) =>
+        placements.map((placement) => (
+          <span key={placement} className="item one-line">
+            {text.placement[placement]}
+          </span>
+        )),
     },
-    { key: 'bought', head: head.bought, cell: ({ titles }) => titles.join(', ') },
+    {
+      key: 'bought',
+      head: head.bought,
+      width: 'wide',
+      cell: ({ titles }) =>
+        titles.map((title, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a title may stand twice, and the list never changes
+          <span key={index} className="item">
+            {title}
+          </span>
+        )),
+    },
     {
       key: 'line',
+      width: 'half',
       head: head.lineRevenue,
       figure: true,
       cell: ({ lineRevenue, currency }) => format.money(lineRevenue, currency),
     },
     {
       key: 'total',
+      width: 'half',
       head: head.total,
       figure: true,
       cell: ({ total, currency }) => format.money(total, currency),

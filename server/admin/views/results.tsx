@@ -119,7 +119,8 @@ function Tile(props: { name: string; value: string; note: string; attributed?: b
       <dd>
         <span className="tile-value">{props.value}</span>
         <span className="soft">
-          {props.attributed && <span className="chip">{words.attributed}</span>} {props.note}
+          {props.attributed && <span className="chip leading">{words.attributed}</span>}
+          <span className="note">{props.note}</span>
         </span>
       </dd>
     </div>
@@ -165,8 +166,20 @@ function Placements({ report }: { report: ResultsReport }) {
       cell: (row) => format.number(row.dismissed),
     },
     { key: 'orders', head: words.column.orders, figure: true, cell: (row) => format.number(row.orders) },
-    { key: 'line', head: words.column.lineRevenue, figure: true, cell: (row) => money(row.lineRevenue) },
-    { key: 'order', head: words.column.orderRevenue, figure: true, cell: (row) => money(row.orderRevenue) },
+    {
+      key: 'line',
+      width: 'half',
+      head: words.column.lineRevenue,
+      figure: true,
+      cell: (row) => money(row.lineRevenue),
+    },
+    {
+      key: 'order',
+      width: 'half',
+      head: words.column.orderRevenue,
+      figure: true,
+      cell: (row) => money(row.orderRevenue),
+    },
   ];
   return (
     <DataTable

@@ -1,5 +1,5 @@
 /** Trying the shop's suggestions: choose a product and a placement, see what would be shown, and why. */
-import { isPlacement, PLACEMENTS, type Placement } from '../../domain/placement.ts';
+import { isPlacement, PLACEMENTS, type Placement, TECHNIQUE } from '../../domain/placement.ts';
 import type { PreviewReport, ProductCard } from '../../domain/report.ts';
 import { sizeOf } from '../data/draft.ts';
 import { format } from '../data/format.ts';
@@ -68,7 +68,7 @@ export function TryIt() {
   );
 }
 
-const STARTERS = 6;
+const STARTERS = 8;
 
 function Start({ onPick }: { onPick: (product: ProductCard) => void }) {
   const { data } = useProducts('', true);
@@ -111,7 +111,10 @@ function Preview({ report }: { report: PreviewReport }) {
         <Nothing why={why ?? 'no-support'} placement={placement} />
       ) : (
         <div>
-          <h2>{words.would(suggestions.length)}</h2>
+          <h2>
+            {words.would(suggestions.length)}
+            <span className="chip">{text.technique[TECHNIQUE[placement]]}</span>
+          </h2>
           {sizeOf(edits) > 0 && <p className="soft">{words.fromSaved}</p>}
           <ul className="suggestions">
             {suggestions.map((suggestion) => (
@@ -125,7 +128,7 @@ function Preview({ report }: { report: PreviewReport }) {
 }
 
 function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]; inHand: ProductCard }) {
-  const { product, reason, technique } = props.suggestion;
+  const { product, reason } = props.suggestion;
   const { settings, setExcluded } = useSettings();
   const excluded = settings?.excludedProducts.includes(product.id) ?? false;
   return (
@@ -135,7 +138,6 @@ function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]
         <p className="product-title">{product.title}</p>
         <p>
           <span className="price">{format.money(product.price, product.currency)}</span>
-          <span className="chip">{text.technique[technique]}</span>
         </p>
         <p className="soft">{reasonInWords(reason, product, props.inHand)}</p>
       </div>
@@ -171,7 +173,7 @@ function Nothing({ why, placement }: { why: NonNullable<PreviewReport['why']>; p
   const { settings, setPlacement } = useSettings();
   const { so, change } = explain(why, placement);
   return (
-    <div>
+    <div className="nothing">
       <h2>{words.nothing}</h2>
       <p>{so}</p>
       <p className="soft">

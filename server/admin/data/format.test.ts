@@ -1,0 +1,55 @@
+/** Numbers, money and times as a merchant reads them. */
+import { describe, expect, it } from 'vitest';
+import { createFormat, formattingLocale } from './format.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const swedish = createFormat('en-SE');
+
+describe('formattingLocale', () => {
+  it('keeps the language of the texts and takes the region of the merchant', () => {
+    expect(formattingLocale(['sv-SE', 'en-US'])).toBe('en-SE');
+    expect(formattingLocale(['en-GB'])).toBe('en-GB');
+  });
+  it('finds the likely region of a bare language', () => expect(formattingLocale(['da'])).toBe('en-DK'));
+  it('passes over malformed preferences', () => expect(formattingLocale(['x_y', 'nb-NO'])).toBe('en-NO'));
+  it('falls back to the language alone', () => expect(formattingLocale([])).toBe('en'));
+});
+
+describe('money', () => {
+  it('reads minor units by the currency’s own exponent', () => {
+    expect(plain(swedish.money(12950, 'SEK'))).toBe('129,50 kr');
+    expect(createFormat('en-US').money(1200, 'JPY')).toBe('¥1,200');
+    expect(plain(createFormat('en-US').money(1500, 'KWD'))).toBe('KWD 1.500');
+  });
+  it('writes a plain amount while the currency is unknown', () =>
+    expect(plain(swedish.money(12950, ''))).toBe('129,50'));
+  it('keeps the sign of a refund', () => expect(createFormat('en-US').money(-500, 'USD')).toBe('-$5.00'));
+});
+
+describe('percent', () => {
+  it('shows small shares finer than large ones', () => {
+    const american = createFormat('en-US');
+    expect([0.18, 0.0342, 0.0999, 0].map(american.percent)).toEqual(['18%', '3.4%', '10%', '0%']);
+  });
+});
+
+describe('when', () => {
+  const now = new Date(2026, 10, 18, 15, 0).getTime();
+  const at = (year: number, month: number, day: number) => new Date(year, month, day, 14, 32).getTime();
+  it('gives the time alone for today', () => expect(swedish.when(at(2026, 10, 18), now)).toBe('14:32'));
+  it('adds the day for another day', () => expect(swedish.when(at(2026, 10, 17), now)).toBe('17 Nov, 14:32'));
+  it('adds the year for another year', () => expect(swedish.when(at(2025, 10, 18), now)).toContain('2025'));
+});
+
+describe('duration', () => {
+  it('reads as seconds, then minutes, then hours', () => {
+    const american = createFormat('en-US');
+    expect([4_400, 72_000, 7_500_000].map(american.duration)).toEqual([
+      '4 sec',
+      '1 min 12 sec',
+      '2 hr 5 min',
+    ]);
+  });
+  it('is never negative when the server’s clock is ahead', () =>
+    expect(createFormat('en-US').duration(-9000)).toBe('0 sec'));
+});

@@ -1,0 +1,267 @@
+/** A small shop's API in memory, as msw handlers: the same one answers component tests and the built page. */
+import { getResponse, HttpResponse, http } from 'msw';
+import { isPlacement, type Placement, TECHNIQUE } from '../../domain/placement.ts';
+import type {
+  AcceptedOrder,
+  PlacementResult,
+  PreviewReport,
+  ProductCard,
+  ResultsReport,
+  SettingsReport,
+  StatusReport,
+} from '../../domain/report.ts';
+import { parseSettings, type Settings } from '../../domain/settings.ts';
+import type { Reason } from '../../domain/suggestion.ts';
+
+/** Noon on a weekday, local time, so that "today" holds in every zone. */
+export const NOW = new Date(2026, 10, 18, 12, 0).getTime();
+const MINUTE = 60_000;
+
+const NAMES = [
+  ['Birch tray, oval', 34900],
+  ['Coffee, light roast 250 g', 8900],
+  ['Coffee filters 1×4, unbleached', 2900],
+  ['Enamel kettle 1.5 l', 59900],
+  ['Gift card', 50000],
+  ['Linen tea towel, natural', 14900],
+  ['Pour-over stand, oak and brass, with drip dish and two sizes of cone', 89900],
+  ['Stoneware mug, moss', 18900],
+  ['Stoneware mug, sand', 17900],
+  ['Wool blanket, grey', 129900],
+] as const;
+
+const HUES = [84, 24, 38, 210, 330, 52, 30, 120, 46, 260];
+const picture = (index: number) =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="hsl(${HUES[index]} 30% 86%)"/><circle cx="40" cy="42" r="20" fill="hsl(${HUES[index]} 34% 48%)"/></svg>`,
+  )}`;
+
+export const PRODUCTS: readonly ProductCard[] = NAMES.map(([title, price], index) => ({
+  id: 101 + index,
+  title,
+  price,
+  currency: 'SEK',
+  imageUrl: index === 4 ? null : picture(index),
+  sellable: index !== 9,
+}));
+
+const byId = (id: number) => PRODUCTS.find((product) => product.id === id);
+
+export const DONE: StatusReport = {
+  shop: 'nordlys.myshopify.com',
+  currency: 'SEK',
+  sync: {
+    phase: 'done',
+    products: { done: 300, total: 300 },
+    orders: { done: 12000, total: 12000 },
+    startedAt: NOW - 200 * MINUTE,
+    finishedAt: NOW - 199 * MINUTE,
+    problem: null,
+  },
+  training: false,
+  model: {
+    version: 3,
+    trainedAt: NOW - 90 * MINUTE,
+    orders: 12000,
+    products: 296,
+    pairs: 4210,
+    trainMs: 1830,
+  },
+  counts: { products: 300, orders: 12000 },
+};
+
+/** Half-way through the orders of a first sync. */
+export const SYNCING: StatusReport = {
+  ...DONE,
+  sync: {
+    ...DONE.sync,
+    phase: 'orders',
+    orders: { done: 7400, total: 12000 },
+    startedAt: NOW - 48_000,
+    finishedAt: null,
+  },
+  model: null,
+  counts: { products: 300, orders: 7400 },
+};
+
+export const FAILED: StatusReport = {
+  ...SYNCING,
+  sync: {
+    ...SYNCING.sync,
+    phase: 'failed',
+    problem:
+      'Shopify did not hand out the orders: the app lacks the read_orders scope. Reinstall the app and grant it.',
+  },
+};
+
+const result = (
+  placement: Placement,
+  shown: number,
+  accepted: number,
+  dismissed: number,
+): PlacementResult => ({
+  placement,
+  shown,
+  accepted,
+  dismissed,
+  orders: Math.ceil(accepted * 0.9),
+  lineRevenue: accepted * 14900,
+  orderRevenue: accepted * 61250,
+});
+
+function order(index: number, placements: Placement[], titles: string[], lineRevenue: number): AcceptedOrder {
+  const createdAt = NOW - index * 190 * MINUTE - 7 * MINUTE;
+  return {
+    id: 9000 - index,
+    name: `#${4312 - index}`,
+    createdAt,
+    placements,
+    titles,
+    lineRevenue,
+    total: lineRevenue + 74900 + index * 1250,
+    currency: 'SEK',
+  };
+}
+
+export const RESULTS: ResultsReport = {
+  days: 30,
+  currency: 'SEK',
+  placements: [result('product', 11204, 214, 0), result('cart', 3810, 96, 0), result('exit', 642, 11, 301)],
+  total: {
+    shown: 15656,
+    accepted: 321,
+    dismissed: 301,
+    orders: 282,
+    lineRevenue: 4782900,
+    orderRevenue: 19661250,
+  },
+  recent: [
+    order(0, ['product'], ['Coffee filters 1×4, unbleached'], 2900),
+    order(1, ['product', 'cart'], ['Linen tea towel, natural', 'Stoneware mug, moss'], 33800),
+    order(4, ['exit'], ['Stoneware mug, sand'], 17900),
+    order(9, ['cart'], ['Pour-over stand, oak and brass, with drip dish and two sizes of cone'], 89900),
+  ],
+};
+
+export const NO_RESULTS: ResultsReport = {
+  ...RESULTS,
+  placements: [result('product', 0, 0, 0), result('cart', 0, 0, 0), result('exit', 0, 0, 0)],
+  total: { shown: 0, accepted: 0, dismissed: 0, orders: 0, lineRevenue: 0, orderRevenue: 0 },
+  recent: [],
+};
+
+/** What the handlers answer from; tests change it freely. */
+export interface FixtureState {
+  status: StatusReport;
+  results: ResultsReport;
+  settings: Settings;
+  version: number;
+  /** Tokens that the server takes; null takes any. */
+  goodTokens: Set<string> | null;
+  /** `METHOD /path` of each request that came in. */
+  readonly log: string[];
+  /** Answers instead of the handler, once each, by `METHOD /path`. */
+  readonly once: Map<string, () => Response>;
+}
+
+export interface Fixture {
+  readonly state: FixtureState;
+  /** Null for what is not the API's. */
+  answer(request: Request): Promise<Response | null>;
+}
+
+export function refuse(status: number, code: string, message: string): Response {
+  return HttpResponse.json({ error: { code, message } }, { status });
+}
+
+export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
+  const state: FixtureState = {
+    status: DONE,
+    results: RESULTS,
+    settings: { placements: { product: true, cart: true, exit: false }, excludedProducts: [105, 999] },
+    version: 7,
+    goodTokens: null,
+    log: [],
+    once: new Map(),
+    ...changes,
+  };
+  const settingsReport = (): SettingsReport => ({
+    settings: state.settings,
+    version: state.version,
+    excluded: state.settings.excludedProducts.map(byId).filter((product) => product !== undefined),
+  });
+  const handlers = [
+    http.all('*/api/*', ({ request }) => {
+      const name = `${request.method} ${new URL(request.url).pathname}`;
+      state.log.push(name);
+      const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+      if (token === '' || (state.goodTokens !== null && !state.goodTokens.has(token)))
+        return refuse(401, 'unauthorized', 'Open the page from Shopify’s admin again.');
+      const special = state.once.get(name);
+      state.once.delete(name);
+      return special?.();
+    }),
+    http.get('*/api/status', () => HttpResponse.json({ ...state.status })),
+    http.post('*/api/sync', () => {
+      state.status = SYNCING;
+      return HttpResponse.json({}, { status: 202 });
+    }),
+    http.get('*/api/settings', () => HttpResponse.json({ ...settingsReport() })),
+    http.put('*/api/settings', async ({ request }) => {
+      const body = (await request.json()) as { settings: unknown; version: number };
+      if (body.version !== state.version) return refuse(409, 'conflict', 'Somebody else saved first.');
+      state.settings = parseSettings(body.settings);
+      state.version += 1;
+      return HttpResponse.json({ ...settingsReport() });
+    }),
+    http.get('*/api/products', ({ request }) => {
+      const query = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? '';
+      return HttpResponse.json({
+        products: PRODUCTS.filter(({ title }) => title.toLowerCase().includes(query)),
+      });
+    }),
+    http.get('*/api/preview', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      const product = byId(Number(searchParams.get('product')));
+      const placement = searchParams.get('placement');
+      if (product === undefined)
+        return refuse(404, 'not-found', 'This product is not in your shop any more.');
+      if (!isPlacement(placement)) return refuse(400, 'bad-input', 'No such placement.');
+      return HttpResponse.json({ ...preview(state, product, placement) });
+    }),
+    http.get('*/api/results', ({ request }) =>
+      HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),
+    ),
+  ];
+  return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
+}
+
+function preview(state: FixtureState, product: ProductCard, placement: Placement): PreviewReport {
+  const nothing = (why: PreviewReport['why']): PreviewReport => ({
+    product,
+    placement,
+    suggestions: [],
+    why,
+  });
+  if (!state.settings.placements[placement]) return nothing('placement-off');
+  if (state.status.model === null) return nothing('no-model');
+  if (product.id === 105) return nothing('no-support');
+  const cheaper = placement === 'exit';
+  const others = PRODUCTS.filter(
+    ({ id, price, sellable }) =>
+      id !== product.id &&
+      sellable &&
+      !state.settings.excludedProducts.includes(id) &&
+      (!cheaper || price < product.price),
+  );
+  const suggestions = others.slice(0, cheaper ? 1 : 4).map((other, index) => {
+    const orders = 38 - index * 9;
+    const reason: Reason = cheaper
+      ? { kind: 'similar-cheaper', to: product.id }
+      : { kind: 'bought-together', orders, share: orders / 212, with: product.id };
+    return { product: other, reason, technique: TECHNIQUE[placement], score: 1 / (index + 1) };
+  });
+  return suggestions.length === 0
+    ? nothing('all-ineligible')
+    : { product, placement, suggestions, why: null };
+}

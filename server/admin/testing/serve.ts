@@ -1,0 +1,59 @@
+/** Serves a built page with the fixture's API behind it, as the app server would: placeholders filled in, loopback only. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Fixture } from './fixture.ts';
+
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+/** A stand-in for App Bridge: a token, and a locale. */
+const BRIDGE = `window.shopify = { idToken: async () => 'a-session-token', config: { locale: 'sv-SE' } };`;
+
+/** What the app server sends with the page; a page that needs more than this would break there. */
+const POLICY = "default-src 'self'; img-src 'self' https: data:; style-src 'self'; script-src 'self'";
+
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** `dist` is the folder of the build. `/outside` is the page without App Bridge's script. */
+export async function serve(dist: string, fixture: Fixture): Promise<Served> {
+  const server = createServer(async (incoming, outgoing) => {
+    const url = new URL(incoming.url ?? '/', 'http://app.test');
+    try {
+      if (url.pathname.startsWith('/api/')) {
+        const chunks: Buffer[] = [];
+        for await (const chunk of incoming) chunks.push(chunk as Buffer);
+        const body = chunks.length > 0 ? Buffer.concat(chunks) : null;
+        const headers = { authorization: incoming.headers.authorization ?? '' };
+        const answer = await fixture.answer(
+          new Request(url, { method: incoming.method ?? 'GET', headers, body }),
+        );
+        outgoing.writeHead(answer?.status ?? 404, { 'content-type': 'application/json' });
+        outgoing.end(answer === null ? '' : await answer.text());
+      } else if (url.pathname === '/bridge.js') {
+        outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(BRIDGE);
+      } else if (url.pathname.startsWith('/assets/')) {
+        const file = await readFile(join(dist, normalize(url.pathname)));
+        outgoing.writeHead(200, { 'content-type': TYPES[extname(url.pathname)] ?? 'text/plain' }).end(file);
+      } else {
+        const html = (await readFile(join(dist, 'index.html'), 'utf8'))
+          .replaceAll('%MERSALG_CLIENT_ID%', '0123456789abcdef0123456789abcdef')
+          .replaceAll('%MERSALG_APP_BRIDGE%', url.pathname === '/outside' ? '/missing.js' : '/bridge.js');
+        const status = url.pathname === '/missing.js' ? 404 : 200;
+        outgoing
+          .writeHead(status, { 'content-type': 'text/html', 'content-security-policy': POLICY })
+          .end(html);
+      }
+    } catch {
+      outgoing.writeHead(500).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
