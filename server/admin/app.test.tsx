@@ -1,0 +1,230 @@
+// @vitest-environment happy-dom
+/** The page as a merchant meets it: progress, results, trying, and saving without losing anything. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DONE, FAILED, NO_RESULTS, refuse, SYNCING } from './testing/fixture.ts';
+import { renderPage } from './testing/render.tsx';
+import { text } from './text.ts';
+
+const user = userEvent.setup();
+afterEach(() => {
+  cleanup();
+  delete window.shopify;
+});
+
+const find = screen.findByRole;
+const saveButton = () => find('button', { name: text.save.save });
+const exitSwitch = () => find<HTMLInputElement>('switch', { name: text.placement.exit });
+const leave = () => {
+  const event = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+describe('progress', () => {
+  it('follows a sync by polling and folds into one line when it is done', async () => {
+    const { state } = renderPage({ state: { status: SYNCING } });
+    const bar = await find('progressbar', { name: /^Orders/ });
+    expect(bar.getAttribute('value')).toBe(String(7400 / 12000));
+    state.status = DONE;
+    await screen.findByText(/300 products, 12,000 orders, model of/, {}, { timeout: 3000 });
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('shows an unknown total as a bar without a value', async () => {
+    const status = { ...SYNCING, sync: { ...SYNCING.sync, orders: { done: 800, total: null } } };
+    renderPage({ state: { status } });
+    expect((await find('progressbar', { name: /^Orders/ })).hasAttribute('value')).toBe(false);
+    await screen.findByText('800 so far');
+  });
+
+  it('tells of a failure what to do, and tries again', async () => {
+    const { log } = renderPage({ state: { status: FAILED } });
+    const problem = await find('alert');
+    within(problem).getByText(/lacks the read_orders scope/);
+    await user.click(within(problem).getByRole('button', { name: text.common.tryAgain }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(log).toContain('POST /api/sync');
+  });
+
+  it('keeps what it knows when the server falls silent, and says so', async () => {
+    const { state } = renderPage({ state: { status: SYNCING } });
+    await find('progressbar', { name: /^Orders/ });
+    state.once.set('GET /api/status', () => refuse(503, 'store-unavailable', 'The database is away.'));
+    await screen.findByText(text.errors.lost, {}, { timeout: 3000 });
+    expect(screen.getAllByRole('progressbar')).toHaveLength(3);
+  });
+});
+
+describe('results', () => {
+  it('calls the revenue attributed and says that no holdout was compared', async () => {
+    renderPage();
+    await screen.findByText(text.results.honest);
+    expect(screen.getAllByText(text.results.attributed).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('lists each order with its placements, products and revenue', async () => {
+    renderPage();
+    const row = (await find('rowheader', { name: /#4311/ })).closest('tr')!;
+    for (const words of ['Product page', 'Cart drawer', 'Linen tea towel, natural', 'Stoneware mug, moss'])
+      within(row).getByText(words);
+    expect(row.textContent).toMatch(/SEK\s338\.00/);
+  });
+
+  it('asks anew for another period', async () => {
+    renderPage();
+    await user.click(await find('radio', { name: '90 days' }));
+    await find('region', { name: 'the last 90 days' });
+  });
+
+  it('tells a shop without any what to do', async () => {
+    renderPage({ state: { results: NO_RESULTS } });
+    const link = await find('link', { name: text.results.emptySteps.blocks });
+    await user.click(link);
+    await find('heading', { level: 1, name: text.help.title });
+  });
+});
+
+describe('trying', () => {
+  it('finds a product by keyboard and shows its suggestions with their reasons', async () => {
+    renderPage({ hash: '#try' });
+    const box = await find('combobox', { name: text.try.product });
+    await user.type(box, 'kett');
+    await find('option', { name: /Enamel kettle/ });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await user.keyboard('{ArrowDown}{Enter}');
+    await screen.findByText('Bought together in 38 of 212 orders (18%)');
+    expect(location.hash).toBe('#try?placement=product&product=104');
+    expect(box.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('closes the list by Escape without choosing', async () => {
+    renderPage({ hash: '#try' });
+    const box = await find('combobox', { name: text.try.product });
+    await user.click(box);
+    await find('listbox');
+    await user.keyboard('{ArrowDown}{Escape}');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(location.hash).toBe('#try');
+  });
+
+  it('excludes a product, takes it back, and saves', async () => {
+    const { state } = renderPage({ hash: '#try?product=102' });
+    const name = text.try.excludeLabel('Birch tray, oval');
+    await user.click(await find('button', { name }));
+    await user.click(await find('button', { name: text.try.undoLabel('Birch tray, oval') }));
+    expect(screen.queryByRole('button', { name: text.save.save })).toBeNull();
+    await user.click(await find('button', { name }));
+    await user.click(await saveButton());
+    await waitFor(() => expect(state.settings.excludedProducts).toContain(101));
+    await waitFor(() => expect(screen.queryByText('Birch tray, oval')).toBeNull());
+  });
+
+  it('says why nothing would be shown, and offers the switch', async () => {
+    renderPage({ hash: '#try?product=102&placement=exit' });
+    await screen.findByText(text.why['placement-off'].so);
+    await user.click(await find('button', { name: 'Switch exit intent on' }));
+    await user.click(await saveButton());
+    await screen.findByText(/^Does the same job for/);
+  });
+});
+
+describe('saving', () => {
+  it('guards unsaved changes, saves them, and lets go', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    expect(leave()).toBe(false);
+    await user.click(await exitSwitch());
+    expect(leave()).toBe(true);
+    await user.click(await saveButton());
+    await screen.findByText(text.save.saved);
+    expect(state).toMatchObject({ version: 8, settings: { placements: { exit: true } } });
+    expect(leave()).toBe(false);
+  });
+
+  it('discards', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    await user.click(await exitSwitch());
+    await user.click(await find('button', { name: text.save.discard }));
+    expect((await exitSwitch()).checked).toBe(false);
+    expect(state.version).toBe(7);
+  });
+
+  it('keeps the edit when the server refuses, says why, and can save again', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    state.once.set('PUT /api/settings', () =>
+      refuse(503, 'store-unavailable', 'The database is away. Try again soon.'),
+    );
+    await user.click(await exitSwitch());
+    await user.click(await saveButton());
+    await screen.findByText('The database is away. Try again soon.');
+    expect((await exitSwitch()).checked).toBe(true);
+    await user.click(await saveButton());
+    await screen.findByText(text.save.saved);
+    expect(screen.queryByText('The database is away. Try again soon.')).toBeNull();
+    expect(state.settings.placements.exit).toBe(true);
+  });
+
+  it('keeps both changes when somebody else saved first, and shows which is whose', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    await user.click(await exitSwitch());
+    state.settings = {
+      placements: { product: true, cart: false, exit: false },
+      excludedProducts: [105, 106],
+    };
+    state.version = 8;
+    await user.click(await saveButton());
+    const notice = await find('alert');
+    within(notice).getByText(/Cart drawer switched off; excluded: Linen tea towel, natural/);
+    within(notice).getByText(/Exit intent switched on/);
+    expect(state.version).toBe(8);
+    await user.click(await saveButton());
+    await screen.findByText(text.save.saved);
+    expect(state.settings).toEqual({
+      placements: { product: true, cart: false, exit: true },
+      excludedProducts: [105, 106],
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says that nothing is left to save when somebody else made the same change', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    await user.click(await exitSwitch());
+    state.settings = { ...state.settings, placements: { product: true, cart: true, exit: true } };
+    state.version = 8;
+    await user.click(await saveButton());
+    await screen.findByText(text.save.conflict.same);
+    expect(screen.queryByRole('button', { name: text.save.save })).toBeNull();
+  });
+
+  it('adds and removes excluded products, even one that is gone', async () => {
+    const { state } = renderPage({ hash: '#settings' });
+    await user.click(await find('button', { name: text.settings.removeLabel(text.settings.unknown) }));
+    await user.type(await find('combobox', { name: text.settings.add }), 'moss{ArrowDown}');
+    await user.click(await find('option', { name: /mug, moss/ }));
+    await screen.findByText(text.settings.unsavedMark);
+    await user.click(await saveButton());
+    await waitFor(() => expect(state.settings.excludedProducts).toEqual([105, 108]));
+  });
+
+  it('uses App Bridge’s save bar where there is one', async () => {
+    if (customElements.get('ui-save-bar') === undefined)
+      customElements.define('ui-save-bar', class extends HTMLElement {});
+    const saveBar = { show: vi.fn(), hide: vi.fn() };
+    const { state } = renderPage({ hash: '#settings', bridge: { saveBar } });
+    await user.click(await exitSwitch());
+    await waitFor(() => expect(saveBar.show).toHaveBeenCalledOnce());
+    const bar = document.getElementById(saveBar.show.mock.calls[0]?.[0])!;
+    expect(screen.queryByRole('region', { name: text.save.region })).toBeNull();
+    bar.querySelector<HTMLButtonElement>('button[variant=primary]')!.click();
+    await waitFor(() => expect(state.settings.placements.exit).toBe(true));
+    await waitFor(() => expect(saveBar.hide).toHaveBeenCalledOnce());
+  });
+
+  it('falls back to its own bar when App Bridge’s does not come up', async () => {
+    const saveBar = { show: () => Promise.reject(new Error('no such bar')), hide: vi.fn() };
+    renderPage({ hash: '#settings', bridge: { saveBar } });
+    await user.click(await exitSwitch());
+    await find('region', { name: text.save.region });
+  });
+});
