@@ -5,7 +5,8 @@ import type { BulkBatch, BulkStatus } from '../flows/ports.ts';
 import type { AdminClient } from './client.ts';
 import { BULK_CANCEL, BULK_LIST, BULK_RUN, BULK_STATUS, type BulkOperationNode } from './documents.ts';
 import { reasonOf, within } from './exchange.ts';
-import { type Group, groups, received, type Totals, unpacked } from './jsonl.ts';
+import { unpacked } from './gzip.ts';
+import { type Group, groups, received, type Totals, truncated } from './jsonl.ts';
 import { type Fetch, mayFetch } from './origin.ts';
 import type { Caller } from './retry.ts';
 
@@ -79,7 +80,7 @@ export function createBulk(deps: BulkDeps): Bulk {
       const known = said.get(shop);
       const totals = known?.url === url ? known.totals : { roots: null, lines: null, bytes: null };
       const { body, length } = await open(deps, shop, url);
-      const bytes = unpacked(counted(received(body, deps.idleMs), length));
+      const bytes = unpacked(counted(received(body, deps.idleMs), length), truncated);
       let items: T[] = [];
       let roots = 0;
       let line = fromLine;
@@ -189,8 +190,6 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, length: number | null)
     yield chunk;
   }
   if (length !== null && count < length) {
-    throw new MersalgError('bulk-truncated', 'Shopify’s export ended before its end.', {
-      why: `${count} of ${length} bytes`,
-    });
+    throw truncated(`${count} of ${length} bytes`);
   }
 }

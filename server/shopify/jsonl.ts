@@ -1,6 +1,4 @@
 /** Reads a bulk export's JSONL: bytes → lines → roots with their children, noticing when the file ends too early. */
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { MersalgError } from '../domain/errors.ts';
 import { reasonOf, within } from './exchange.ts';
 import { asObject, type Json } from './mapping/read.ts';
@@ -39,29 +37,6 @@ export async function* received(
   } finally {
     // Not awaited: a stalled body would hold us here.
     reader.cancel().catch(() => {});
-  }
-}
-
-/** Unpacks what begins like gzip; passes the rest through. */
-export async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const first = await bytes.next();
-  if (first.done) return;
-  const whole = (async function* () {
-    yield first.value;
-    yield* bytes;
-  })();
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* whole;
-    return;
-  }
-  const packed = Readable.from(whole);
-  const gunzip = createGunzip();
-  // pipe() does not hand errors on.
-  packed.on('error', (error) => gunzip.destroy(error));
-  try {
-    yield* packed.pipe(gunzip);
-  } catch (thrown) {
-    throw thrown instanceof MersalgError ? thrown : truncated(reasonOf(thrown));
   }
 }
 
