@@ -9,6 +9,8 @@ export interface Config {
   readonly appUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The access scopes that shopify.app.toml asks for. */
+  readonly scopes: readonly string[];
   /** 64 hex digits. */
   readonly encryptionKey: string;
   /** Former keys, still able to open what they sealed. */
@@ -29,6 +31,7 @@ const DEVELOPMENT: Readonly<Record<string, string>> = {
 
 const DATABASE_DEFAULT = 'file:.mersalg/mersalg.db';
 const APP_BRIDGE_DEFAULT = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
+const SCOPES_DEFAULT = 'read_products,read_orders';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /**
@@ -79,6 +82,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       (value) => value.length >= 8,
       'Copy the client secret from the app’s settings in Shopify’s developer dashboard.',
     ),
+    scopes: may(
+      'SHOPIFY_SCOPES',
+      SCOPES_DEFAULT,
+      (value) => /^[a-z_]+(,[a-z_]+)*$/.test(value),
+      'The scopes of shopify.app.toml, separated by commas.',
+    ).split(','),
     encryptionKey: need(
       'ENCRYPTION_KEY',
       isKey,

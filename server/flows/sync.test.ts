@@ -46,7 +46,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function contents(of: Store) {
-  const products = (await of.products.all(SHOP)).sort((a, b) => a.id - b.id);
+  const products = [...(await of.products.all(SHOP))].sort((a, b) => a.id - b.id);
   const orders = await Promise.all(platform.orders.map(({ id }) => of.orders.get(SHOP, id)));
   const state = (await of.syncs.get(SHOP))!;
   return {

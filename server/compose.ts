@@ -1,0 +1,34 @@
+/** Puts the parts together that every process and thread of the server needs: clock, log, store, cipher, platform. */
+import type { Config } from './config.ts';
+import { createCipher, deriveKey, keyedHash } from './crypto.ts';
+import type { ShopDomain } from './domain/ids.ts';
+import type { Clock, Deps, Logger } from './flows/ports.ts';
+import { createPlatform } from './shopify/platform.ts';
+import { openStore } from './store/open.ts';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Customers are known by a hash that only this installation can make. The purpose's name must never change. */
+export function customerKeyOf(encryptionKey: string): (shop: ShopDomain, id: string) => string {
+  return keyedHash(deriveKey(encryptionKey, 'customer-key'));
+}
+
+/** Opens the store and wires the platform to it. Close the store when done. */
+export async function openDeps(config: Config, log: Logger): Promise<Deps> {
+  const clock = systemClock;
+  const cipher = createCipher(config.encryptionKey, config.olderEncryptionKeys);
+  const store = await openStore({ url: config.databaseUrl, clock, log });
+  const platform = createPlatform({
+    clientId: config.clientId,
+    clientSecret: config.clientSecret,
+    appUrl: config.appUrl,
+    scopes: config.scopes,
+    store,
+    cipher,
+    clock,
+    log,
+    customerKey: customerKeyOf(config.encryptionKey),
+    ...(config.shopifyOrigin === null ? {} : { shopifyOrigin: config.shopifyOrigin }),
+  });
+  return { store, platform, cipher, clock, log };
+}
