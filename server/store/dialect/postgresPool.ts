@@ -22,12 +22,19 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 
-/** What `int8` looks like to us: ids, times and money are all safe integers. */
+/** What `int8` looks like to us: ids, times and money are all safe integers. And bytes are plain bytes. */
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return oid === pg.types.builtins.INT8 ? safeInteger : pg.types.getTypeParser(oid, format as 'text');
+    if (oid === pg.types.builtins.INT8) return safeInteger;
+    if (oid === pg.types.builtins.BYTEA) return ownBytes;
+    return pg.types.getTypeParser(oid, format as 'text');
   },
 } as pg.CustomTypesConfig;
+
+/** In memory of their own, so that a model's typed arrays can be laid over them. */
+function ownBytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.slice('\\x'.length), 'hex'));
+}
 
 function safeInteger(text: string): number {
   const value = Number(text);
@@ -39,7 +46,6 @@ function safeInteger(text: string): number {
 export class RenewingPool implements PostgresPool {
   readonly options: pg.PoolConfig;
   readonly #log: Logger;
-  readonly #retired = new Set<Promise<void>>();
   #pool: pg.Pool;
 
   constructor(url: string, limits: PoolLimits, log: Logger) {
@@ -86,7 +92,7 @@ export class RenewingPool implements PostgresPool {
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.#pool.end(), ...this.#retired]);
+    await this.#pool.end();
   }
 
   /** One connection that has gone silent means that the others have, too: waiting for each would take minutes. */
@@ -94,11 +100,8 @@ export class RenewingPool implements PostgresPool {
     if (pool !== this.#pool) return;
     this.#log.warn({}, 'PostgreSQL does not answer: all its connections are replaced.');
     this.#pool = this.#create();
-    const ended: Promise<void> = pool
-      .end()
-      .catch(() => {})
-      .finally(() => this.#retired.delete(ended));
-    this.#retired.add(ended);
+    // Not awaited, not even by `end`: saying goodbye to a silent server can take as long as it likes.
+    pool.end().catch(() => {});
   }
 
   #create(): pg.Pool {

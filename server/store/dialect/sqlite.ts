@@ -17,6 +17,9 @@ import {
 
 const BUSY = 5;
 const CACHED_STATEMENTS = 200;
+/** How often a waiting writer asks for the lock, and how long a busy one leaves it free in between. Milliseconds. */
+const ASK_EVERY = 3;
+const COURTESY = 3 * ASK_EVERY;
 
 /** How long to go on asking for the write lock before giving up, and how to wait in between. */
 export interface BusyPolicy {
@@ -65,6 +68,8 @@ class NodeSqliteDriver implements Driver {
   readonly #open: () => DatabaseSync;
   readonly #busy: BusyPolicy;
   #connection: NodeSqliteConnection | null = null;
+  #begunAt = 0;
+  #endedAt = Number.NEGATIVE_INFINITY;
 
   constructor(open: () => DatabaseSync, busy: BusyPolicy) {
     this.#open = open;
@@ -83,11 +88,18 @@ class NodeSqliteDriver implements Driver {
 
   /** Takes the write lock at once: a lock taken half-way through can fail where nothing can be retried. */
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    const readOnly = settings.accessMode === 'read only';
+    // SQLite has no queue for its lock. Whoever writes batch after batch would win it each time, and a webhook
+    // would wait for seconds: so after a long transaction we leave room for others to come in.
+    const free = performance.now() - this.#endedAt;
+    const long = this.#endedAt - this.#begunAt > COURTESY;
+    if (!readOnly && long && free < COURTESY) await this.#busy.sleep(COURTESY - free);
+    await connection.executeQuery(CompiledQuery.raw(readOnly ? 'begin' : 'begin immediate'));
+    this.#begunAt = performance.now();
   }
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('commit'));
+    this.#endedAt = performance.now();
   }
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // After a full disk SQLite may have rolled back by itself; a second one must not hide the first error.
@@ -119,14 +131,13 @@ class NodeSqliteConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // Nothing happened yet when a statement outside a transaction finds the database busy: ask again, and
     // leave the thread to others meanwhile. SQLite's own waiting would block the event loop.
-    for (let waited = 0, pause = 1; ; pause = Math.min(pause * 2, 20)) {
+    for (let waited = 0; ; waited += ASK_EVERY) {
       try {
         return this.#run<R>(query);
       } catch (thrown) {
         if (!isBusy(thrown) || this.#db.isTransaction || waited >= this.#busy.timeoutMs) throw thrown;
       }
-      await this.#busy.sleep(pause);
-      waited += pause;
+      await this.#busy.sleep(ASK_EVERY);
     }
   }
 

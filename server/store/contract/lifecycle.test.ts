@@ -1,0 +1,92 @@
+/** What every engine promises about opening, closing and several servers on one database. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import { openStore } from '../open.ts';
+import { engines, QUIET, type TestDatabase } from '../testing.ts';
+import { raw, tableNames } from './raw.ts';
+import { anOrder, aProduct, aToken, newShop } from './samples.ts';
+
+const clock = { now: () => 1 };
+
+describe.each(engines())('opening and closing on $name', (engine) => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await engine.database();
+  });
+  afterEach(() => database.drop());
+
+  test('many who start at once on a new database all succeed, and the tables are made once', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => database.open()));
+    const shop = newShop();
+    await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
+    for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
+    expect(await tableNames(database.url)).toHaveLength(14);
+    expect(await raw(database.url, 'select name from kysely_migration')).toEqual([{ name: '0001-first' }]);
+  });
+
+  test('what was written is there after closing and opening again', async () => {
+    const shop = newShop();
+    const first = await database.open();
+    await first.shops.install(shop, ['a'], aToken(), 5);
+    await first.shops.saveSettings(shop, DEFAULT_SETTINGS, 0);
+    await first.orders.upsert(shop, [anOrder(1)]);
+    await first.jobs.enqueue(shop, 'sync', { n: 1 });
+    await first.close();
+    const second = await database.open();
+    expect(await second.shops.loadToken(shop)).toEqual(aToken());
+    expect((await second.shops.loadSettings(shop)).version).toBe(1);
+    expect(await second.orders.get(shop, 1)).toEqual(anOrder(1));
+    expect(await second.jobs.list(shop)).toMatchObject([{ kind: 'sync', state: 'waiting' }]);
+  });
+
+  test("two servers see each other's changes at once", async () => {
+    const shop = newShop();
+    const [a, b] = await Promise.all([database.open(), database.open()]);
+    for (let round = 1; round <= 20; round++) {
+      await a.products.upsert(shop, [aProduct(1, { title: `round ${round}`, updatedAt: round })], 1);
+      expect((await b.products.get(shop, 1))?.title).toBe(`round ${round}`);
+      expect((await b.versions([shop]))[0]?.catalog).toBe(round);
+    }
+  });
+
+  test('after closing, a verb says that the database is away', async () => {
+    const store = await openStore({ url: database.url, clock, log: QUIET });
+    await store.close();
+    await expect(store.products.count('x')).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(store.orders.upsert('x', [anOrder(1)])).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  test('a database of a newer version is refused with advice, not changed', async () => {
+    await (await database.open()).close();
+    await raw(database.url, `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00Z')`);
+    const refused = database.open();
+    await expect(refused).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(refused).rejects.toThrow(/newer version of Mersalg/);
+  });
+
+  test('a transaction that fails half-way leaves nothing', async () => {
+    const shop = newShop();
+    const store = await database.open();
+    // The second order's amount is no integer: the lines are refused after the orders were written.
+    const broken = anOrder(2, { lines: [{ ...anOrder(2).lines[0]!, unitPrice: 1.5 }] });
+    await expect(store.orders.upsert(shop, [anOrder(1), broken])).rejects.toThrow();
+    expect(await store.orders.count(shop)).toBe(0);
+    expect(await store.orders.upsert(shop, [anOrder(1)])).toBe(1);
+  });
+});
+
+test('an address of no known kind is refused with an example, and without its password', async () => {
+  const opened = openStore({ url: 'mysql://me:hunter2@host/db', clock, log: QUIET });
+  await expect(opened).rejects.toMatchObject({ code: 'bad-input', data: { scheme: 'mysql:' } });
+  await expect(opened).rejects.toThrow(/file:.*postgres:/);
+  await expect(opened).rejects.not.toThrow(/hunter2/);
+});
+
+test('a database in memory serves quick tests', async () => {
+  const store = await openStore({ url: ':memory:', clock, log: QUIET });
+  await store.orders.upsert('a', [anOrder(1)]);
+  expect(await store.orders.get('a', 1)).toEqual(anOrder(1));
+  expect((await store.orders.history('a')).createdAt).toHaveLength(1);
+  await store.ping();
+  await store.close();
+});

@@ -1,0 +1,93 @@
+/** Small believable rows for the contract's tests, and a shop of its own for each test. */
+import type { Order, OrderLine } from '../../domain/basket.ts';
+import type { Product, Variant } from '../../domain/catalog.ts';
+import type { SealedToken, SyncState } from '../../flows/ports.ts';
+
+let shops = 0;
+
+/** A shop that no other test of this file uses. */
+export function newShop(): string {
+  shops += 1;
+  return `shop-${shops}.myshopify.com`;
+}
+
+export function aToken(n = 1): SealedToken {
+  return {
+    access: Uint8Array.of(n, 0, 255),
+    accessExpiresAt: 1000 + n,
+    refresh: Uint8Array.of(n, 7),
+    refreshExpiresAt: 9000 + n,
+  };
+}
+
+export function aVariant(change: Partial<Variant> = {}): Variant {
+  const base = { id: 51, title: 'Röd', sku: 'KAFFE-1', price: 4900, compareAt: 5900, available: true };
+  return { ...base, options: ['Röd'], ...change };
+}
+
+export function aProduct(id: number, change: Partial<Product> = {}): Product {
+  return {
+    id,
+    handle: `product-${id}`,
+    title: `Product ${id}`,
+    type: 'Kaffe',
+    vendor: 'Nordlys',
+    tags: ['a', 'b'],
+    status: 'active',
+    published: true,
+    imageUrl: null,
+    variants: [aVariant({ id: id * 10, sku: `SKU-${id}` })],
+    currency: 'SEK',
+    createdAt: 100,
+    updatedAt: 1000,
+    ...change,
+  };
+}
+
+export function aLine(productId: number | null, change: Partial<OrderLine> = {}): OrderLine {
+  const variantId = productId === null ? null : productId * 10;
+  const base = { productId, variantId, sku: null, title: `Line ${productId}`, quantity: 1, unitPrice: 4900 };
+  return { ...base, suggestion: null, ...change };
+}
+
+export function anOrder(id: number, change: Partial<Order> = {}): Order {
+  return {
+    id,
+    name: `#${id}`,
+    createdAt: 500 + id,
+    updatedAt: 1000,
+    customerKey: 'customer-1',
+    currency: 'SEK',
+    total: 12_900,
+    cancelled: false,
+    test: false,
+    source: 'sync',
+    lines: [aLine(1), aLine(2, { sku: 'SKU-2', quantity: 3 })],
+    ...change,
+  };
+}
+
+export function aSync(change: Partial<SyncState> = {}): SyncState {
+  return {
+    phase: 'orders',
+    generation: 2,
+    startedAt: 100,
+    finishedAt: null,
+    bulkId: 'gid://shopify/BulkOperation/7',
+    line: 1234,
+    productsDone: 10,
+    productsTotal: 20,
+    ordersDone: 5,
+    ordersTotal: null,
+    problem: null,
+    ...change,
+  };
+}
+
+/** A clock that a test moves; SQLite's leases follow it. */
+export class HandClock {
+  time = 1_000_000;
+  now(): number {
+    return this.time;
+  }
+}
