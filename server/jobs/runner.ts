@@ -154,7 +154,10 @@ export function startRunner(options: RunnerOptions): Runner {
   return {
     async stop(graceMs) {
       stopping.abort();
-      await Promise.race([Promise.all([looping, ...running]), sleep(graceMs)]);
+      // The wait is called off as well: a timer left over would keep the thread alive.
+      const ended = new AbortController();
+      await Promise.race([Promise.all([looping, ...running]), sleep(graceMs, ended.signal)]);
+      ended.abort();
     },
   };
 }
