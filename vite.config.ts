@@ -13,8 +13,43 @@ const adminPage: ViteUserConfig = {
   build: { outDir: 'dist', emptyOutDir: true },
 };
 
+/** Flat files with fixed names: Shopify allows no folders in assets, and puts a version of its own in their address. */
+const storefrontWidgets: ViteUserConfig = {
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: 'extension/theme/assets',
+    emptyOutDir: false,
+    target: 'es2022',
+    // The first browsers with container queries and color-mix(); nesting is younger and is flattened.
+    cssTarget: ['chrome111', 'firefox113', 'safari16.2'],
+    // As a library, Vite leaves `import()` as it is; as a page, it would wrap each in a preloader of a kilobyte.
+    lib: {
+      entry: { mersalg: join(import.meta.dirname, 'widgets/main.ts') },
+      formats: ['es'],
+      fileName: '[name]',
+      cssFileName: 'mersalg',
+    },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'mersalg-[name].js',
+        minify: true,
+        // The loader is a classic script: a scope of its own keeps its names out of the shop's.
+        intro: (chunk) => (chunk.isEntry ? '(() => {' : ''),
+        outro: (chunk) => (chunk.isEntry ? '})();' : ''),
+        codeSplitting: {
+          groups: [
+            { name: 'add', test: /widgets\/(cart|themes|drawer)\.ts/ },
+            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|shelf|store|text)\./ },
+          ],
+        },
+      },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  ...(mode === 'admin' ? adminPage : {}),
+  ...(mode === 'admin' ? adminPage : mode === 'widgets' ? storefrontWidgets : {}),
   test: {
     include: ['{server,widgets,extension,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: ['./e2e/postgres.setup.ts'],

@@ -1,0 +1,38 @@
+/** Puts things in words: the texts come from the extension's locale files, through Liquid, in a JSON script tag. */
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** The texts on this page; an empty record when they are missing or broken. */
+export function readTexts(): Texts {
+  try {
+    return JSON.parse(document.querySelector('[data-mersalg-texts]')?.textContent ?? '{}') as Texts;
+  } catch {
+    return {};
+  }
+}
+
+/** A text with its `[name]` places filled. An unknown text is empty: a blank is better than a key on a shop's page. */
+export function say(texts: Texts, key: string, values: Readonly<Record<string, string>> = {}): string {
+  return (texts[key] ?? '').replace(/\[(\w+)]/g, (_, name: string) => values[name] ?? '');
+}
+
+/**
+ * A text that depends on a number, which fills `[orders]`: `key.one`, `key.other` and whatever forms the language has.
+ * The rules follow the language of the texts, not of the page: a shop in a language we lack reads English, correctly.
+ */
+export function sayCount(
+  texts: Texts,
+  key: string,
+  count: number,
+  values: Record<string, string> = {},
+): string {
+  const form = new Intl.PluralRules(texts.language).select(count);
+  const orders = new Intl.NumberFormat(texts.language).format(count);
+  return say(texts, `${key}.${form}` in texts ? `${key}.${form}` : `${key}.other`, { ...values, orders });
+}
+
+/** An amount in hundredths, as Liquid counts in every currency, without empty decimals: `120 kr`. */
+export function sayMoney(texts: Texts, hundredths: number, currency: string): string {
+  const format = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  return new Intl.NumberFormat(texts.language, format).format(hundredths / 100);
+}
