@@ -105,9 +105,11 @@ function lineFromRest(payload: unknown, currency: string): OrderLine | null {
   const money = (set: unknown, plain: unknown) =>
     amount(asObject(asObject(set)?.shop_money)?.amount ?? plain, currency);
   const ordered = integer(from.quantity);
+  // GraphQL gives no product that was deleted meanwhile; webhooks give its id, and say so.
+  const exists = from.product_exists !== false;
   return line({
-    productId: id(from.product_id),
-    variantId: id(from.variant_id),
+    productId: exists ? id(from.product_id) : null,
+    variantId: exists ? id(from.variant_id) : null,
     sku: from.sku,
     title: from.title,
     ordered,
