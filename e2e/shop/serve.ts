@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { getResponse, type HttpHandler } from 'msw';
 import { adminHandlers } from './handlers.ts';
 import type { Twin } from './twin.ts';
@@ -121,8 +122,14 @@ async function send(response: Response, outgoing: ServerResponse, head: boolean)
     outgoing.end();
     return;
   }
-  // A body shorter than its content-length must break the connection, not look finished.
-  await pipeline(Readable.fromWeb(response.body as never), outgoing);
-  const promised = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (promised > outgoing.writableLength && !outgoing.writableFinished) outgoing.destroy();
+  let sent = 0;
+  const body = Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>);
+  body.on('data', (chunk: Uint8Array) => {
+    sent += chunk.length;
+  });
+  await pipeline(body, outgoing, { end: false });
+  const promised = Number(response.headers.get('content-length') ?? sent);
+  // A body shorter than its promise must break the connection, not look finished.
+  if (sent < promised) outgoing.socket?.destroySoon();
+  else outgoing.end();
 }

@@ -108,12 +108,13 @@ test('the lines are what an ordinary query answers', async () => {
   const { data } = await desk.ask(
     `{ orders(first: 9) { nodes { ${fields} lineItems(first: 9) { nodes { ${line} } } } } }`,
   );
-  const expected = data.orders.nodes.flatMap(({ lineItems, ...order }: Record<string, never>) => [
+  interface Order {
+    id: string;
+    lineItems: { nodes: object[] };
+  }
+  const expected = (data.orders.nodes as Order[]).flatMap(({ lineItems, ...order }) => [
     order,
-    ...(lineItems as { nodes: object[] }).nodes.map((node) => ({
-      ...node,
-      __parentId: (order as { id: string }).id,
-    })),
+    ...lineItems.nodes.map((node) => ({ ...node, __parentId: order.id })),
   ]);
   expect(lines).toEqual(expected);
   expect(lines).toHaveLength(15);
@@ -251,7 +252,8 @@ test('20,000 orders with 26 lines each are written in slices, within seconds', {
   );
   expect(done).toMatchObject({ status: 'COMPLETED', objectCount: '540000', rootObjectCount: '20000' });
   expect(seconds).toBeLessThan(20);
-  expect(longest).toBeLessThan(500);
+  // Without slices one pause would be nearly the whole run, however fast the machine.
+  expect(longest).toBeLessThan((seconds * 1000) / 2);
   let count = 0;
   for await (const chunk of (await fetch(done.url)).body!)
     for (const byte of chunk) if (byte === 10) count += 1;
