@@ -32,7 +32,10 @@ export interface Located {
 }
 
 /** Splits `/sv/products/x` into its market and `/products/x`. */
-export function locate(shop: ShopData, pathname: string): Located {
+export function locate(
+  shop: Pick<ShopData, 'locale' | 'currency' | 'country' | 'moneyFormat'>,
+  pathname: string,
+): Located {
   const match = /^\/(sv|da|nb|en)(\/.*)?$/.exec(pathname);
   const primary = isLocale(shop.locale) ? shop.locale : 'en';
   const locale = match ? (match[1] as Locale) : primary;

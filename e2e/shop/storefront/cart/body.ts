@@ -75,7 +75,8 @@ function put(node: Fields, path: readonly string[], value: string | File): void 
 function arrays(field: Field): Field {
   if (!isFields(field)) return field;
   const keys = Object.keys(field);
-  if (keys.length > 0 && keys.every((key, i) => key === String(i))) return keys.map((key) => arrays(field[key]!));
+  if (keys.length > 0 && keys.every((key, i) => key === String(i)))
+    return keys.map((key) => arrays(field[key]!));
   for (const key of keys) field[key] = arrays(field[key]!);
   return field;
 }

@@ -121,7 +121,9 @@ export function setProperties(cart: Cart, line: CartLine, properties: Properties
 
 /** By line key, else by variant id. */
 export function findLine(cart: Cart, id: string): CartLine | undefined {
-  return cart.lines.find((line) => line.key === id) ?? cart.lines.find((line) => String(line.variantId) === id);
+  return (
+    cart.lines.find((line) => line.key === id) ?? cart.lines.find((line) => String(line.variantId) === id)
+  );
 }
 
 function putLine(cart: Cart, want: WantedLine, quantity: number): CartLine {

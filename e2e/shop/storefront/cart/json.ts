@@ -54,7 +54,10 @@ export function cartJson(scope: CartScope, cart: Cart): Record<string, unknown> 
   };
 }
 
-export function lineJson(scope: CartScope, { line, product, variant, price }: LineParts): Record<string, unknown> {
+export function lineJson(
+  scope: CartScope,
+  { line, product, variant, price }: LineParts,
+): Record<string, unknown> {
   const total = price * line.quantity;
   const picture = product.image;
   return {

@@ -1,0 +1,56 @@
+/** Everything a shopper's browser can ask of the twin, as msw handlers; the last one answers every other path with the 404 page. */
+import type { HttpHandler } from 'msw';
+import { assetHandlers } from './assets.ts';
+import { isPublished } from './cart/cart.ts';
+import { cartHandlers } from './cart/routes.ts';
+import { sectionAnswer } from './cart/sections.ts';
+import { checkoutHandlers } from './checkout/routes.ts';
+import { controlHandlers } from './controls.ts';
+import { Renderer } from './liquid/renderer.ts';
+import { pageContext } from './page-context.ts';
+import { productAjaxJson } from './product-json.ts';
+import { type ProxyOptions, proxyHandlers } from './proxy.ts';
+import { route } from './route.ts';
+import { Storefront, type StorefrontOptions, type StorefrontTwin } from './storefront.ts';
+import { html, json, type Visit } from './visit.ts';
+
+/** Put these after the Admin API's and the admin's: they claim every path but `/admin`, `/bulk` and `/__twin`. */
+export function storefrontHandlers(
+  twin: StorefrontTwin,
+  options: StorefrontOptions & { proxy?: ProxyOptions } = {},
+): HttpHandler[] {
+  const storefront = new Storefront(twin, options);
+  const renderer = new Renderer(storefront);
+  return [
+    ...controlHandlers(storefront),
+    ...assetHandlers(storefront),
+    ...cartHandlers(storefront, renderer),
+    ...checkoutHandlers(storefront, renderer),
+    ...proxyHandlers(storefront, renderer, options.proxy),
+    route(storefront, 'get', '/products/:handle.js', productJs),
+    route(storefront, 'get', '/products/:handle.json', productJs),
+    route(storefront, 'post', '/localization', changeLanguage),
+    route(storefront, 'get', '*', async (visit) => {
+      const page = pageContext(visit, visit.path, visit.url.searchParams);
+      const sections = await sectionAnswer(renderer, visit, page);
+      return sections ?? html(await renderer.page(visit, page), page.status);
+    }),
+  ];
+}
+
+function productJs(visit: Visit, { handle }: Readonly<Record<string, string>>): Response {
+  const product = visit.shop.productByHandle.get(decodeURIComponent(handle ?? ''));
+  return isPublished(product)
+    ? json(productAjaxJson(visit, product))
+    : json({ status: 404, message: 'Not Found', description: 'Not Found' }, 404);
+}
+
+/** The footer's language form: back to the same page in the chosen language. */
+async function changeLanguage(visit: Visit): Promise<Response> {
+  const fields = new URLSearchParams(await visit.request.text());
+  const locale = fields.get('locale_code') ?? visit.shop.data.locale;
+  const back = fields.get('return_to') ?? '/';
+  const path = /^\/(?![/\\])/.test(back) ? back.replace(/^\/(sv|da|nb|en)(?=\/|$)/, '') : '/';
+  const prefix = locale === visit.shop.data.locale || !/^(sv|da|nb|en)$/.test(locale) ? '' : `/${locale}`;
+  return new Response(null, { status: 302, headers: { location: `${prefix}${path}` || '/' } });
+}

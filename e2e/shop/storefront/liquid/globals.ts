@@ -1,0 +1,84 @@
+/** The objects every Liquid template sees: shop, cart, routes, request, localization, settings, and the page's own. */
+
+import { localizationOf, routesOf } from '../market.ts';
+import { withCurrency } from '../money.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Visit } from '../visit.ts';
+import { AllProducts } from './all-products.ts';
+import { CartObject } from './cart-object.ts';
+import { collectionObject, type LiquidObject, type ObjectScope } from './product-objects.ts';
+import { JSON_FORM, type SharedRender } from './state.ts';
+
+export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender): LiquidObject {
+  const { shop, market, cdn, url } = visit;
+  const scope: ObjectScope = { shop, market, cdn };
+  const data = shop.data;
+  const localization = localizationOf(data, market) as { language: LiquidObject };
+  return {
+    shop: {
+      [JSON_FORM]: null,
+      name: data.name,
+      url: url.origin,
+      secure_url: url.origin,
+      domain: url.host,
+      permanent_domain: data.domain,
+      currency: data.currency,
+      money_format: data.moneyFormat,
+      money_with_currency_format: withCurrency(data.moneyFormat, data.currency),
+      locale: data.locale,
+      products_count: data.products.length,
+      description: '',
+      customer_accounts_enabled: false,
+      taxes_included: true,
+      enabled_currencies: [{ iso_code: data.currency }],
+    },
+    cart: new CartObject(scope, visit.cart),
+    all_products: new AllProducts(scope, shared.askedHandles),
+    collections: data.collections.map((collection) => collectionObject(scope, collection.handle)),
+    linklists: {
+      'main-menu': {
+        title: 'Main menu',
+        links: data.collections.slice(0, 6).map((collection) => ({
+          title: collection.title,
+          handle: collection.handle,
+          url: `${market.prefix}/collections/${collection.handle}`,
+          active: page.template === 'collection' && page.handle === collection.handle,
+        })),
+      },
+    },
+    routes: routesOf(market),
+    request: {
+      locale: localization.language,
+      path: url.pathname,
+      host: url.host,
+      origin: url.origin,
+      page_type: page.template,
+      design_mode: false,
+      visual_preview_mode: false,
+    },
+    localization,
+    settings: { theme: visit.theme, favicon: null },
+    template: Object.assign(Object.create(TEMPLATE) as object, {
+      name: page.template,
+      suffix: null,
+      directory: null,
+    }),
+    page_title: page.title,
+    page_description: null,
+    canonical_url: `${url.origin}${market.prefix}${page.canonical}`,
+    current_page: 1,
+    current_tags: null,
+    handle: page.handle,
+    customer: null,
+    theme: { id: 1, name: 'Nordic', role: 'main' },
+    powered_by_link: '',
+    ...page.objects(scope, shared),
+  };
+}
+
+/** `{{ template }}` prints its name. */
+const TEMPLATE = {
+  toString(this: { name: string }) {
+    return this.name;
+  },
+};
