@@ -74,6 +74,7 @@ function orderPayload(shop: TwinShop, order: TwinOrder): Payload {
       current_quantity: currentQuantity(order, line),
       price: money(line.price),
       total_discount: money(0),
+      discount_allocations: [],
       gift_card: false,
       properties: line.properties.map(({ name, value }) => ({ name, value })),
     })),

@@ -96,6 +96,8 @@ export const LineItem = fieldsOf<LineSource>({
   originalTotalSet: price(({ line }) => line.price * line.quantity),
   discountedTotalSet: price(({ line }) => line.price * line.quantity),
   totalDiscountSet: price(() => 0),
+  // The twin has no discounts: a line's price is what was paid.
+  discountAllocations: () => [],
   isGiftCard: () => false,
 });
 
