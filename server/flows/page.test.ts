@@ -4,7 +4,6 @@ import { MersalgError } from '../domain/errors.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import type { WidgetEvent } from '../domain/suggestion.ts';
 import { makeProduct } from '../domain/testing.ts';
-import { openStore } from '../store/open.ts';
 import type { Store } from './ports.ts';
 import { preview } from './preview.ts';
 import { RECONCILE_EVERY_MS, reconcile } from './reconcile.ts';
@@ -24,21 +23,17 @@ import {
   QUIET,
   SHOP,
   scriptedPlatform,
+  storeWith,
   testClock,
 } from './testing.ts';
 
 const clock = testClock();
-const TOKEN = { access: new Uint8Array([1]), accessExpiresAt: NOW, refresh: null, refreshExpiresAt: null };
 const DAY = 86_400_000;
 let store: Store;
 
 beforeEach(async () => {
   clock.at = NOW;
-  store = await openStore({ url: ':memory:', clock, log: QUIET });
-  for (const shop of [SHOP, OTHER_SHOP]) {
-    await store.shops.install(shop, [], TOKEN, NOW - 30 * DAY);
-    await store.shops.setInfo(shop, { name: 'N', currency: 'SEK', timezone: 'UTC' });
-  }
+  store = await storeWith(clock, SHOP, OTHER_SHOP);
 });
 afterEach(() => store.close());
 

@@ -2,6 +2,7 @@
 import type { Order, OrderLine } from '../domain/basket.ts';
 import type { Product } from '../domain/catalog.ts';
 import { MersalgError } from '../domain/errors.ts';
+import { openStore } from '../store/open.ts';
 import type { Control } from './control.ts';
 import type {
   BulkBatch,
@@ -12,6 +13,8 @@ import type {
   Clock,
   Logger,
   Platform,
+  SealedToken,
+  Store,
   Trainer,
 } from './ports.ts';
 
@@ -20,6 +23,24 @@ export const OTHER_SHOP = 'fjell.myshopify.com';
 export const NOW = Date.UTC(2026, 10, 21, 12);
 
 export const QUIET: Logger = { info() {}, warn() {}, error() {} };
+
+/** A sealed token that opens nothing. */
+export const TOKEN: SealedToken = {
+  access: new Uint8Array([1]),
+  accessExpiresAt: NOW,
+  refresh: null,
+  refreshExpiresAt: null,
+};
+
+/** An empty store in which `shops` are installed since a month, their currency known. */
+export async function storeWith(clock: Clock, ...shops: readonly string[]): Promise<Store> {
+  const store = await openStore({ url: ':memory:', clock, log: QUIET });
+  for (const shop of shops) {
+    await store.shops.install(shop, [], TOKEN, NOW - 30 * 86_400_000);
+    await store.shops.setInfo(shop, { name: 'Nordlys', currency: 'SEK', timezone: 'Europe/Stockholm' });
+  }
+  return store;
+}
 
 export interface TestClock extends Clock {
   at: number;

@@ -11,6 +11,12 @@ export const MOST_SUGGESTIONS = 12;
 export const MOST_EVENTS = 50;
 const USUAL_SUGGESTIONS = 4;
 
+/** The query as it was sent, without its `?`: signatures are checked over it. */
+export function rawQuery(url: string | undefined): string {
+  const at = url?.indexOf('?') ?? -1;
+  return at < 0 ? '' : url!.slice(at + 1);
+}
+
 function bad(name: string, wants: string): MersalgError {
   return new MersalgError('bad-input', `${name} must be ${wants}.`, { field: name });
 }

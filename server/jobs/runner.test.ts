@@ -4,7 +4,8 @@ import { MersalgError } from '../domain/errors.ts';
 import { DONE } from '../flows/control.ts';
 import type { Job, JobStore, Logger, Store } from '../flows/ports.ts';
 import { engines } from '../store/testing.ts';
-import { backoffMs, type Handlers, type Runner, sleep, startRunner } from './runner.ts';
+import { type Handlers, type Runner, startRunner } from './runner.ts';
+import { sleep } from './wait.ts';
 
 const SHOP = 'nordlys.myshopify.com';
 const clock = { now: () => Date.now() };
@@ -292,13 +293,5 @@ describe.each(engines())('the job runner on $name', ({ open }) => {
     away = false;
     await eventually(() => expect(ran).toBe(true));
     expect(logged.filter((message) => message.startsWith('No jobs can be taken'))).toHaveLength(1);
-  });
-});
-
-describe('waiting between attempts', () => {
-  it('doubles, is never more than ten minutes, and half of it is jitter', () => {
-    expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, 1))).toEqual([1_000, 2_000, 4_000, 8_000]);
-    expect(backoffMs(3, 0)).toBe(2_000);
-    expect(backoffMs(30, 1)).toBe(600_000);
   });
 });

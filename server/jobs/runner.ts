@@ -4,6 +4,7 @@ import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Control, JobOutcome } from '../flows/control.ts';
 import type { Clock, Job, JobKind, JobStore, Logger } from '../flows/ports.ts';
+import { backoffMs, sleep } from './wait.ts';
 
 /** One kind of work. */
 export interface Handler {
@@ -32,15 +33,6 @@ export interface RunnerOptions {
 export interface Runner {
   /** Takes no more jobs, tells the running ones to end, and waits for them at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
-}
-
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MOST_MS = 600_000;
-
-/** The wait before attempt `attempt + 1`: doubling, half of it jitter, so that failures do not march in step. */
-export function backoffMs(attempt: number, share: number): number {
-  const whole = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** (attempt - 1));
-  return Math.round(whole / 2 + (whole / 2) * share);
 }
 
 /** Begins at once. A server that dies leaves its leases to expire; another then runs those jobs again. */
@@ -166,18 +158,4 @@ export function startRunner(options: RunnerOptions): Runner {
 function causeOf(error: ReturnType<typeof asMersalgError>): { stack?: string } {
   const { cause } = error;
   return error.code === 'internal' && cause instanceof Error && cause.stack ? { stack: cause.stack } : {};
-}
-
-/** Resolves after `ms`, or at once when the signal aborts. */
-export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end, { once: true });
-  });
 }

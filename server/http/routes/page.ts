@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 import type { Verifier } from '../../flows/verifier.ts';
 import { type PagePolicy, pagePolicy } from '../headers.ts';
+import { rawQuery } from '../params.ts';
 
 export interface PageOptions extends PagePolicy {
   readonly clientId: string;
@@ -20,8 +21,8 @@ export async function pageRoutes(
   let html: string | null = null;
 
   app.get('/', async (request, reply) => {
-    html ??= await readPage(page);
-    const launch = verifier.verifyLaunch(request.raw.url?.split('?')[1] ?? '');
+    html ??= fillPage(await readBuilt(page.dist), page);
+    const launch = verifier.verifyLaunch(rawQuery(request.raw.url));
     const shop = launch.kind === 'ok' ? launch.shop : null;
     return reply
       .header('content-security-policy', pagePolicy(page, shop))
@@ -42,10 +43,9 @@ export async function pageRoutes(
   });
 }
 
-async function readPage(page: PageOptions): Promise<string> {
-  let built: string;
+async function readBuilt(dist: string): Promise<string> {
   try {
-    built = await readFile(join(page.dist, 'index.html'), 'utf8');
+    return await readFile(join(dist, 'index.html'), 'utf8');
   } catch (cause) {
     throw new MersalgError(
       'not-found',
@@ -54,6 +54,10 @@ async function readPage(page: PageOptions): Promise<string> {
       { cause },
     );
   }
+}
+
+/** The built HTML with this app's own client id and App Bridge address in place of their marks. */
+export function fillPage(built: string, page: Pick<PageOptions, 'clientId' | 'appBridgeUrl'>): string {
   return built
     .replaceAll('%MERSALG_CLIENT_ID%', () => escapeAttribute(page.clientId))
     .replaceAll('%MERSALG_APP_BRIDGE%', () => escapeAttribute(page.appBridgeUrl));

@@ -10,7 +10,7 @@ import type { ShopView, Views } from '../../flows/views.ts';
 import { createLimiter } from '../limiter.ts';
 import { renderSuggestLiquid } from '../liquid.ts';
 import { createTextCache } from '../lru.ts';
-import { eventsBody, suggestParams } from '../params.ts';
+import { eventsBody, rawQuery, suggestParams } from '../params.ts';
 
 export interface ProxyDeps {
   readonly verifier: Verifier;
@@ -33,25 +33,25 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   const answers = createTextCache(CACHE_CHARS);
   const shoppers = createLimiter(clock, PER_SHOPPER);
   const shops = createLimiter(clock, PER_SHOP);
-  // sendBeacon posts text/plain; both are read as text and parsed by hand.
+  // Beacons come as text/plain or with no type at all; what they say is parsed by hand.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    ['text/plain', 'application/json'],
-    { parseAs: 'string' },
-    (_request, body, done) => {
-      done(null, body);
-    },
-  );
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body);
+  });
 
-  function verify(request: FastifyRequest): VerifiedProxy {
-    const verified = verifier.verifyProxy(request.raw.url?.split('?')[1] ?? '');
-    if (verified.kind === 'ok') return verified;
-    log.warn({ requestId: request.id, why: verified.why }, 'An app-proxy request was refused.');
-    throw new MersalgError('unauthorized', 'The request did not come through the shop’s app proxy.');
-  }
+  const verified = new WeakMap<FastifyRequest, VerifiedProxy>();
+  // Before the body is read: whoever is not the app proxy sends us nothing.
+  app.addHook('onRequest', async (request) => {
+    const outcome = verifier.verifyProxy(rawQuery(request.raw.url));
+    if (outcome.kind === 'refused') {
+      log.warn({ requestId: request.id, why: outcome.why }, 'An app-proxy request was refused.');
+      throw new MersalgError('unauthorized', 'The request did not come through the shop’s app proxy.');
+    }
+    verified.set(request, outcome);
+  });
 
   app.get('/proxy/suggest', async (request, reply) => {
-    const { shop, params } = verify(request);
+    const { shop, params } = verified.get(request)!;
     const moment = suggestParams(params);
     const view = await views.get(shop);
     return reply.type('application/liquid; charset=utf-8').send(answer(view, moment));
@@ -70,7 +70,7 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   }
 
   app.post('/proxy/events', { bodyLimit: EVENTS_BODY_LIMIT }, async (request, reply) => {
-    const { shop } = verify(request);
+    const { shop } = verified.get(request)!;
     if (!shoppers.allow(`${shop} ${shopperOf(request)}`) || !shops.allow(shop)) {
       throw new MersalgError('rate-limited', 'Too many events. Send fewer, later.');
     }

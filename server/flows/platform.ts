@@ -1,0 +1,57 @@
+/** The platform's port: what the use cases need of the shop's commerce platform, in our terms. */
+import type { Order } from '../domain/basket.ts';
+import type { Product } from '../domain/catalog.ts';
+import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+
+export interface Grant {
+  readonly accessToken: string;
+  readonly accessExpiresAt: number;
+  readonly refreshToken: string | null;
+  readonly refreshExpiresAt: number | null;
+  readonly scopes: readonly string[];
+}
+
+export type BulkKind = 'products' | 'orders';
+
+export type BulkStatus =
+  | { readonly kind: 'running'; readonly objects: number }
+  /** `url` is null when there was nothing to export. `roots` counts products or orders. */
+  | { readonly kind: 'ready'; readonly url: string | null; readonly roots: number; readonly objects: number }
+  | { readonly kind: 'failed'; readonly code: string };
+
+export interface BulkBatch<T> {
+  readonly items: readonly T[];
+  /** Lines of the file consumed up to and including this batch: where to resume. */
+  readonly line: number;
+}
+
+/** What a webhook says, in our terms. */
+export type Change =
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'order-deleted'; readonly id: OrderId }
+  | { readonly kind: 'product'; readonly product: Product }
+  | { readonly kind: 'product-deleted'; readonly id: ProductId }
+  | { readonly kind: 'uninstalled' }
+  /** `importedKey` is the key under which imported orders stand, which know customers only by e-mail. */
+  | { readonly kind: 'redact-customer'; readonly customerKey: string; readonly importedKey?: string }
+  | { readonly kind: 'redact-shop' }
+  | { readonly kind: 'data-request' }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** The commerce platform. Throws MersalgError `platform-*`, `token-expired`, `not-installed`, `bulk-*`. */
+export interface Platform {
+  /** Trades a verified session token for an expiring offline token (OAuth token exchange). */
+  exchangeToken(shop: ShopDomain, sessionToken: string): Promise<Grant>;
+  shopInfo(shop: ShopDomain): Promise<{ name: string; currency: string; timezone: string }>;
+  /** Starts a bulk export and resolves to its id. A running one of ours is taken over instead of refused. */
+  startBulk(shop: ShopDomain, kind: BulkKind): Promise<string>;
+  bulkStatus(shop: ShopDomain, id: string): Promise<BulkStatus>;
+  /** Streams the export's JSONL in batches, skipping the first `fromLine` lines. Throws `bulk-truncated` when it ends early. */
+  bulkProducts(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Product>>;
+  bulkOrders(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Order>>;
+  /** What changed since (epoch ms), in pages; for the periodic reconcile. */
+  changedProducts(shop: ShopDomain, since: number): AsyncIterable<readonly Product[]>;
+  changedOrders(shop: ShopDomain, since: number): AsyncIterable<readonly Order[]>;
+  /** Reads a webhook's body. `currency` is the shop's own. Never throws for odd input: it answers `ignored`. */
+  parseWebhook(shop: ShopDomain, topic: string, body: string, currency: string): Change;
+}
