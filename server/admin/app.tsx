@@ -3,7 +3,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from './data/api.ts';
 import { appBridge } from './data/platform.ts';
-import { ApiProvider, useFreshness } from './data/queries.ts';
+import { ApiProvider, useFreshness, useStatus } from './data/queries.ts';
 import { useRoute, VIEWS, type View } from './data/route.ts';
 import { SettingsProvider } from './data/settings.tsx';
 import { Mark } from './parts/icons.tsx';
@@ -53,6 +53,7 @@ export function App({ api, client }: { api: Api; client: QueryClient }) {
 function Frame() {
   useFreshness();
   const { view } = useRoute();
+  const { isPending } = useStatus();
   const main = useRef<HTMLElement>(null);
   const opened = useRef(view);
   useEffect(() => {
@@ -82,7 +83,10 @@ function Frame() {
       <main ref={main} className="stack">
         <Progress />
         <SaveNotices />
-        <Open key={view} />
+        {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
+        <div className={isPending ? 'stack held' : 'stack'}>
+          <Open key={view} />
+        </div>
       </main>
       <SaveBar />
     </>

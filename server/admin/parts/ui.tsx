@@ -48,9 +48,9 @@ export function Problem(props: {
 }
 
 /** Grey lines in the place of what is on its way; `lines` keeps the height, so that nothing jumps. */
-export function Skeleton({ lines, tall }: { lines: number; tall?: boolean }) {
+export function Skeleton({ lines, kind }: { lines: number; kind?: 'tall' | 'switches' }) {
   return (
-    <div className={tall ? 'skeleton tall' : 'skeleton'} role="status">
+    <div className={kind === undefined ? 'skeleton' : `skeleton ${kind}`} role="status">
       <span className="sr">{text.common.loading}</span>
       {Array.from({ length: lines }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move

@@ -109,7 +109,7 @@ export const views = {
     cheaper: (difference: string) => `Does the same job for ${difference} less`,
     similar: 'Does the same job',
     exclude: 'Never suggest this',
-    excludeLabel: (title: string) => `Never suggest ${title}`,
+    excludeLabel: (title: string) => `Never suggest this: ${title}`,
     excluded: 'Excluded once you save',
     undo: 'Undo',
     undoLabel: (title: string) => `Undo excluding ${title}`,

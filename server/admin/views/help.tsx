@@ -78,7 +78,12 @@ function Command({ line }: { line: string }) {
   return (
     <div className="command">
       <code>{line}</code>
-      <button type="button" className="button" aria-label={words.copyLabel} onClick={() => void copy()}>
+      <button
+        type="button"
+        className="button"
+        aria-label={copied ? undefined : words.copyLabel}
+        onClick={() => void copy()}
+      >
         <Icon name={copied ? 'check' : 'copy'} />
         <span role="status">{copied ? words.copied : words.copy}</span>
       </button>

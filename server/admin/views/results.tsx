@@ -44,7 +44,7 @@ export function Results() {
       ) : (
         error === null && (
           <Card title={words.byPlacement}>
-            <Skeleton lines={5} tall />
+            <Skeleton lines={5} kind="tall" />
           </Card>
         )
       )}

@@ -31,7 +31,7 @@ export function SettingsView() {
               </>
             }
           >
-            {settings === null ? <Skeleton lines={3} tall /> : <Placements />}
+            {settings === null ? <Skeleton lines={3} kind="switches" /> : <Placements />}
           </Card>
           <Card title={words.excluded} lead={words.excludedLead}>
             {settings === null ? <Skeleton lines={3} /> : <Excluded ids={settings.excludedProducts} />}

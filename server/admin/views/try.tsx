@@ -59,7 +59,7 @@ export function TryIt() {
         />
       ) : report === undefined ? (
         <section className="card" aria-label={words.title}>
-          <Skeleton lines={4} tall />
+          <Skeleton lines={4} kind="tall" />
         </section>
       ) : (
         <Preview report={report} />

@@ -1,0 +1,185 @@
+/** The built page in a real browser: accessible in both schemes, nothing cut off at any width, steady, and small. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../e2e/chromium.ts';
+import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
+import { type Served, serve } from './testing/serve.ts';
+import { text } from './text.ts';
+
+const BUDGET = 150_000;
+const dist = mkdtempSync(join(tmpdir(), 'mersalg-page-'));
+const fixture = createFixture();
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  // vitest says `test`, which would build React's development half.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ mode: 'admin', logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+  vi.unstubAllEnvs();
+  served = await serve(dist, fixture);
+  const executablePath = chromiumPath();
+  browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  rmSync(dist, { recursive: true, force: true });
+});
+
+/** Sets the fixture back, and over it the changes. */
+function given(changes: Partial<FixtureState> = {}): void {
+  Object.assign(fixture.state, createFixture(changes).state);
+}
+
+/** Waits until the page has what it asked for. */
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () => document.querySelector('main') !== null && !document.querySelector('.held, .skeleton'),
+  );
+
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  // The mode without frames: the page has none, and it takes half the time.
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+interface Scene {
+  readonly name: string;
+  readonly path: string;
+  readonly state?: Partial<FixtureState>;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    name: 'results, with definitions and details open',
+    path: '/#results',
+    act: async (page) => {
+      await page.getByText(text.results.definitionsTitle).click();
+      await page.getByText(text.progress.details).click();
+    },
+  },
+  { name: 'a first sync', path: '/#results', state: { status: SYNCING, results: NO_RESULTS } },
+  { name: 'a failed sync', path: '/#help', state: { status: FAILED } },
+  {
+    name: 'the product search',
+    path: '/#try',
+    act: async (page) => {
+      await page.getByRole('combobox').fill('mug');
+      await page.getByRole('option').nth(1).waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'suggestions, one of them excluded',
+    path: '/#try?product=102',
+    act: (page) => page.getByRole('button', { name: text.try.excludeLabel('Birch tray, oval') }).click(),
+  },
+  {
+    name: 'settings that somebody else changed',
+    path: '/#settings',
+    act: async (page) => {
+      await page.getByRole('switch', { name: text.placement.cart }).click();
+      fixture.state.version += 1;
+      fixture.state.settings = { ...fixture.state.settings, excludedProducts: [105, 106] };
+      await page.getByRole('button', { name: text.save.save }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'where to open it, when Shopify’s script is missing',
+    path: '/outside',
+    act: (page) => page.getByRole('heading', { name: text.outside.title }).waitFor(),
+  },
+];
+
+describe.each([390, 768, 1440])('at %i px', (width) => {
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // The 409 and the missing script are part of the scenes.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load'))
+        faults.push(message.text());
+    });
+    await page.clock.setFixedTime(NOW);
+  });
+  afterAll(() => context?.close());
+
+  it.each(SCENES)('shows $name', async ({ path, state, act }) => {
+    given(state);
+    await page.goto('about:blank');
+    await page.goto(served.url + path);
+    await settled(page);
+    await act?.(page);
+    const cutOff = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(cutOff).toBe(0);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+    // The schemes differ in nothing but their colours.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('hardly moves while it loads', async () => {
+    given({ status: SYNCING, results: NO_RESULTS });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.addInitScript(() => {
+      const seen = { shift: 0 };
+      Object.assign(globalThis, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${served.url}/#settings`);
+    await settled(page);
+    await page.waitForTimeout(200);
+    const { shift } = await page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen);
+    expect(shift).toBeLessThan(0.05);
+    await page.close();
+  });
+
+  it('goes from view to view by keyboard, heading first', async () => {
+    given();
+    const page = await browser.newPage();
+    await page.goto(served.url);
+    await settled(page);
+    await page.getByRole('link', { name: text.nav.settings }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    // By way of the links in the text to the first switch.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByRole('region', { name: text.save.region }).waitFor();
+    await page.close();
+  });
+
+  it('loads at most 150,000 bytes of script, gzipped', () => {
+    const assets = join(dist, 'assets');
+    const sizes = readdirSync(assets)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => gzipSync(readFileSync(join(assets, name))).length);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(`The merchant's page: ${bytes} bytes of script, gzipped (budget ${BUDGET}).`);
+    expect(bytes).toBeLessThanOrEqual(BUDGET);
+  });
+});
