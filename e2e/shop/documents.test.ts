@@ -28,10 +28,8 @@ interface Document {
 }
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && 'text' in value && 'name' in value;
-const operations = [
-  ...Object.values(documents).filter(isDocument),
-  ...[true, false].map(documents.ordersChanged),
-];
+const exported: unknown[] = Object.values(documents);
+const operations = [...exported.filter(isDocument), ...[true, false].map(documents.ordersChanged)];
 
 test.each(operations.map(({ name, text }) => [name, text]))('%s', async (name, text) => {
   const variables = VARIABLES[name];
