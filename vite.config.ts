@@ -17,6 +17,7 @@ const adminPage: ViteUserConfig = {
 const storefrontWidgets: ViteUserConfig = {
   base: './',
   publicDir: false,
+  resolve: { alias: { 'preact/jsx-runtime': join(import.meta.dirname, 'widgets/jsx.ts') } },
   build: {
     outDir: 'extension/theme/assets',
     emptyOutDir: false,
@@ -34,13 +35,14 @@ const storefrontWidgets: ViteUserConfig = {
       output: {
         chunkFileNames: 'mersalg-[name].js',
         minify: true,
+        comments: false,
         // The loader is a classic script: a scope of its own keeps its names out of the shop's.
         intro: (chunk) => (chunk.isEntry ? '(() => {' : ''),
         outro: (chunk) => (chunk.isEntry ? '})();' : ''),
         codeSplitting: {
           groups: [
             { name: 'add', test: /widgets\/(cart|themes|drawer)\.ts/ },
-            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|shelf|store|text)\./ },
+            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|jsx|shelf|store|text)\./ },
           ],
         },
       },

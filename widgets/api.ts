@@ -1,6 +1,6 @@
 /** Asks the app for suggestions through the shop's own address, and believes nothing of the answer unchecked. */
 import type { Placement } from '../server/domain/placement.ts';
-import type { Reason, SuggestAnswer, SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
+import type { SuggestAnswer, SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
 
 /** An answer in which everything can be sold: no nulls, no sold-out variants. */
 export type Suggestions = Omit<SuggestAnswer, 'items'> & { readonly items: readonly SuggestItem[] };
@@ -35,49 +35,38 @@ export async function suggest(root: string, query: SuggestQuery): Promise<Sugges
 
 /** Checks the shape; drops what is null, broken or sold out; null when the whole is not an answer to `placement`. */
 export function readAnswer(json: unknown, placement: Placement): Suggestions | null {
-  const answer = json as SuggestAnswer | null;
-  if (
-    answer?.v !== 1 ||
-    answer.placement !== placement ||
-    !isText(answer.mark) ||
-    !Array.isArray(answer.items)
-  ) {
-    return null;
-  }
-  const items = answer.items.map(readItem).filter((item) => item !== null);
-  const { base } = answer;
-  const based = base && isAmount(base.id) && isText(base.title) && isAmount(base.price) && isText(base.money);
-  return { ...answer, base: based ? base : null, items };
+  if (!like<SuggestAnswer>(json, { v: 1, placement: '', mark: '', currency: '', items: [] })) return null;
+  if (json.v !== 1 || json.placement !== placement) return null;
+  const base = like<SuggestAnswer['base']>(json.base, { id: 1, title: '', price: 1, money: '' })
+    ? json.base
+    : null;
+  return { ...json, base, items: json.items.map(readItem).filter((item) => item !== null) };
 }
 
-function readItem(item: SuggestItem | null): SuggestItem | null {
+function readItem(item: unknown): SuggestItem | null {
   if (
-    !item ||
-    !isAmount(item.id) ||
-    !isText(item.title) ||
-    !isAddress(item.url) ||
-    !Array.isArray(item.variants)
-  ) {
+    !like<SuggestItem>(item, { id: 1, title: '', url: '', reason: {}, variants: [] }) ||
+    !isAddress(item.url)
+  )
     return null;
-  }
-  const variants = item.variants.filter(isForSale);
-  const img = isAddress(item.img) ? item.img : null;
-  return variants.length && isReason(item.reason) ? { ...item, img, variants } : null;
+  const variants = item.variants.filter(
+    (variant) =>
+      like<SuggestItemVariant>(variant, { id: 1, title: '', price: 1, money: '' }) && variant.available,
+  );
+  return variants.length ? { ...item, img: isAddress(item.img) ? item.img : null, variants } : null;
 }
 
-function isForSale(variant: SuggestItemVariant | null): boolean {
-  return (
-    variant?.available === true && isAmount(variant.id) && isAmount(variant.price) && isText(variant.money)
+/** Has `value` everything that `sample` has, each of the same kind? */
+function like<T>(
+  value: unknown,
+  sample: Partial<Record<keyof NonNullable<T>, unknown>>,
+): value is NonNullable<T> {
+  const kind = (thing: unknown) => (Array.isArray(thing) ? 'list' : typeof (thing ?? undefined));
+  return Object.entries(sample).every(
+    ([key, part]) => kind((value as Record<string, unknown> | null)?.[key]) === kind(part),
   );
 }
 
-function isReason(reason: Reason | null): boolean {
-  if (reason?.kind === 'bought-together') return isAmount(reason.orders) && reason.orders > 0;
-  return reason?.kind === 'similar-cheaper';
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
 /** Only web addresses: a `javascript:` link in a product's data must not become a link on the page. */
-const isAddress = (value: unknown): value is string => isText(value) && /^(https?:)?\//i.test(value);
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^(https?:)?\//i.test(value);

@@ -9,7 +9,7 @@ const KNOWN = [
 ];
 /** What posts a cart or leads to checkout, in any theme: the platform gives these addresses and this name. */
 const CONTROL = 'form[action$="/cart"],[name=checkout],a[href$="/checkout"]';
-const DRAWER = 'dialog,aside,[role=dialog],[class*=drawer i],[id*=drawer i]';
+const DRAWER = 'dialog,aside,[role=dialog],[class*="drawer" i],[id*="drawer" i]';
 const MAIN = 'main,[role=main]';
 
 export const onCartPage = () => /\/cart\/?$/.test(location.pathname);

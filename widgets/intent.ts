@@ -1,17 +1,14 @@
 /** When a shopper is really about to leave: pure, fed with what the pointer, the page and the tab do. */
 
-export type Signal =
-  /** A press, a key: proof that a person is here. */
-  | { readonly kind: 'act' }
-  /** The mouse is at `y` pixels below the top edge; `out` when it has left the page. */
-  | { readonly kind: 'move' | 'out'; readonly y: number }
-  | { readonly kind: 'scroll'; readonly y: number }
-  /** The tab was put away, or taken up again. */
-  | { readonly kind: 'hide' | 'show' };
+/**
+ * `pointerdown`, `keydown`: proof that a person is here. `mousemove`, `mouseout`: the mouse moves, or has left the page,
+ * `y` pixels below the top edge. `scroll`: the page now begins at `y`. `hide`, `show`: the tab was put away, or taken up.
+ */
+export type Signal = 'pointerdown' | 'keydown' | 'mousemove' | 'mouseout' | 'scroll' | 'hide' | 'show';
 
 /** Mouse: upwards at least this fast (pixels per millisecond) when it crosses the top edge. */
 const POINTER_SPEED = 0.25;
-/** A pointer that rests before it leaves is on its way to a tab or a bookmark, not away from the shop. */
+/** A pointer that rested before it left was on its way to a tab or a bookmark, not away from the shop. */
 const POINTER_WINDOW = 300;
 /** Phone: one upward run at least this long (pixels) and this fast (pixels per millisecond). */
 const SCROLL_RUN = 600;
@@ -28,41 +25,28 @@ export function exitIntent(
   began: number,
   dwell: number,
   phone: boolean,
-): (signal: Signal, now: number) => boolean {
+): (signal: Signal, y: number, now: number) => boolean {
   let acted = false;
-  let samples: { y: number; at: number }[] = [];
-  let run: { y: number; at: number; low: number } | null = null;
-  let hiddenAt: number | null = null;
+  let trail: { y: number; at: number }[] = [];
+  let run = { y: 0, at: 0 };
+  let lastY = 0;
+  let hiddenAt = Number.POSITIVE_INFINITY;
 
-  const leaves = (signal: Signal, now: number): boolean => {
-    switch (signal.kind) {
-      case 'act':
-        acted = true;
-        return false;
-      case 'move':
-        samples = [
-          ...samples.filter((sample) => now - sample.at <= POINTER_WINDOW),
-          { y: signal.y, at: now },
-        ];
-        return false;
-      case 'out': {
-        const first = samples.find((sample) => now - sample.at <= POINTER_WINDOW);
-        if (phone || !first || signal.y > 0) return false;
-        return first.y - signal.y >= POINTER_SPEED * Math.max(1, now - first.at);
-      }
-      case 'scroll':
-        if (!run || signal.y > run.low) run = { y: signal.y, at: now, low: signal.y };
-        run.low = signal.y;
-        return phone && run.y - signal.y >= SCROLL_RUN && run.y - signal.y >= SCROLL_SPEED * (now - run.at);
-      case 'hide':
-        hiddenAt = now;
-        return false;
-      case 'show': {
-        const away = hiddenAt === null ? 0 : now - hiddenAt;
-        hiddenAt = null;
-        return phone && away >= AWAY;
-      }
-    }
+  return (signal, y, now) => {
+    let leaves = false;
+    trail = trail.filter(({ at }) => now - at <= POINTER_WINDOW);
+    if (signal === 'mousemove') trail.push({ y, at: now });
+    else if (signal === 'mouseout') {
+      const from = trail[0];
+      leaves = !phone && y <= 0 && !!from && from.y - y >= POINTER_SPEED * (now - from.at);
+    } else if (signal === 'scroll') {
+      // A run begins anew whenever the page goes down.
+      if (y > lastY) run = { y, at: now };
+      lastY = y;
+      leaves = phone && run.y - y >= Math.max(SCROLL_RUN, SCROLL_SPEED * (now - run.at));
+    } else if (signal === 'hide') hiddenAt = now;
+    else if (signal === 'show') leaves = phone && now - hiddenAt >= AWAY;
+    else acted = true;
+    return leaves && acted && now - began >= dwell;
   };
-  return (signal, now) => leaves(signal, now) && acted && now - began >= dwell;
 }

@@ -32,11 +32,10 @@ function saveVisit(visit: Visit): void {
 }
 
 function pageOf(element: HTMLElement): Page {
-  const { root = '/', product } = element.dataset;
   const visit = readVisit();
-  const id = Number(product);
+  const id = Number(element.dataset.product);
   const page = {
-    root: root.endsWith('/') ? root : `${root}/`,
+    root: element.dataset.root ?? '/',
     visit: id ? { ...visit, viewed: [...visit.viewed.filter((seen) => seen !== id).slice(-9), id] } : visit,
     save: saveVisit,
   };
@@ -89,7 +88,7 @@ function startCart(embed: HTMLElement, page: Page): void {
       .then(({ refresh }) => refresh(page))
       .catch(quiet);
   const reach = (event: Event) => {
-    if (!(event.target as Element).closest?.('[href*="/cart"],[class*=cart i],[id*=cart i]')) return;
+    if (!(event.target as Element).closest?.('[href*="/cart"],[class*="cart" i],[id*="cart" i]')) return;
     removeEventListener('pointerover', reach);
     removeEventListener('focusin', reach);
     changed();
@@ -110,7 +109,7 @@ function startExit(embed: HTMLElement, page: Page): void {
   const { dismissed, exitShown, began, viewed } = page.visit;
   if (dismissed || exitShown || location.pathname.includes('/checkout')) return;
   const ready = () => viewed.length > 0 || Number(embed.dataset.count) > 0;
-  watchExit(began, Number(embed.dataset.dwell) * 1000 || 10_000, ready, () => {
+  watchExit(began, Number(embed.dataset.dwell) * 1_000, ready, () => {
     load
       .exit()
       .then(({ offer }) => offer(page, isBusy))

@@ -30,9 +30,3 @@ export function sayCount(
   const orders = new Intl.NumberFormat(texts.language).format(count);
   return say(texts, `${key}.${form}` in texts ? `${key}.${form}` : `${key}.other`, { ...values, orders });
 }
-
-/** An amount in hundredths, as Liquid counts in every currency, without empty decimals: `120 kr`. */
-export function sayMoney(texts: Texts, hundredths: number, currency: string): string {
-  const format = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-  return new Intl.NumberFormat(texts.language, format).format(hundredths / 100);
-}

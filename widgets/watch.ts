@@ -5,30 +5,27 @@ import { exitIntent, type Signal } from './intent.ts';
 export function isBusy(): boolean {
   if (document.hidden || document.activeElement?.matches('input,select,textarea,[contenteditable]'))
     return true;
-  for (const dialog of document.querySelectorAll('dialog[open],[aria-modal=true]')) {
-    // Themes keep closed drawers in the page as modal dialogs: only what can be seen counts.
-    if (dialog.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) !== false) return true;
-  }
-  return false;
+  // Themes keep closed drawers in the page as modal dialogs: only what can be seen counts.
+  return [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
+    (dialog) => dialog.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) !== false,
+  );
 }
 
 /** Calls `go` at the first exit intent when `ready()`, then stops listening. */
 export function watchExit(began: number, dwell: number, ready: () => boolean, go: () => void): void {
   const intent = exitIntent(began, dwell, matchMedia('(pointer:coarse)').matches);
   const stop = new AbortController();
-  const options = { signal: stop.signal, passive: true, capture: true };
-  const feed = (signal: Signal) => {
-    if (!intent(signal, Date.now()) || !ready() || isBusy()) return;
+  const signalOf = ({ type, relatedTarget }: MouseEvent): Signal => {
+    if (type === 'visibilitychange') return document.hidden ? 'hide' : 'show';
+    return relatedTarget && type === 'mouseout' ? 'mousemove' : (type as Signal);
+  };
+  const feed = (event: Event) => {
+    const y = (event as MouseEvent).clientY ?? scrollY;
+    if (!intent(signalOf(event as MouseEvent), y, Date.now()) || !ready() || isBusy()) return;
     stop.abort();
     go();
   };
-  const on = (type: string, read: (event: MouseEvent) => Signal) =>
-    document.addEventListener(type, (event) => feed(read(event as MouseEvent)), options);
-
-  on('pointerdown', () => ({ kind: 'act' }));
-  on('keydown', () => ({ kind: 'act' }));
-  on('mousemove', (event) => ({ kind: 'move', y: event.clientY }));
-  on('mouseout', (event) => ({ kind: event.relatedTarget ? 'move' : 'out', y: event.clientY }));
-  on('scroll', () => ({ kind: 'scroll', y: scrollY }));
-  on('visibilitychange', () => ({ kind: document.hidden ? 'hide' : 'show' }));
+  for (const type of ['pointerdown', 'keydown', 'mousemove', 'mouseout', 'scroll', 'visibilitychange']) {
+    document.addEventListener(type, feed, { signal: stop.signal, passive: true, capture: true });
+  }
 }

@@ -1,6 +1,7 @@
 /** The cart: complements of everything in it, inside the theme's own drawer, or on the cart page where there is none. */
 import { suggest } from '../api.ts';
 import { type Cart, readCart } from '../cart.ts';
+import '../dress.ts';
 import { placeInCart } from '../drawer.ts';
 import type { Page } from '../page.ts';
 import { mountShelf, type Shelf } from '../shelf.tsx';

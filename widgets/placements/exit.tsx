@@ -5,9 +5,12 @@ import { type Suggestions, suggest } from '../api.ts';
 import { report } from '../beacon.ts';
 import { Card } from '../card.tsx';
 import { addToCart, type Cart, readCart } from '../cart.ts';
+import { addStyle } from '../dress.ts';
+import { sayMoney, unbroken } from '../money.ts';
 import type { Page } from '../page.ts';
 import { createShelf, markShown, setStep, variantOf, visitOf } from '../store.ts';
-import { readTexts, say, sayMoney, type Texts } from '../text.ts';
+import { readTexts, say, type Texts } from '../text.ts';
+import css from './exit.css?inline';
 
 /** What stands in the dialog; `close` takes it away, and it counts as dismissed unless `accept` was called. */
 type View = (dialog: { draw(): void; close(): void; accept(): void }) => ComponentChildren;
@@ -83,9 +86,6 @@ function alternative(page: Page, texts: Texts, { base, items, currency, mark }: 
   };
 }
 
-/** An amount must not be torn apart at the end of a line. */
-const unbroken = (money: string) => money.replaceAll(' ', '\u00a0');
-
 /** A link that opens this cart again, on any device. */
 function keepCart(texts: Texts, cart: Cart): View {
   const lines = cart.items.map(({ variant_id, quantity }) => `${variant_id}:${quantity}`);
@@ -127,6 +127,7 @@ function keepCart(texts: Texts, cart: Cart): View {
 }
 
 function openDialog(page: Page, texts: Texts, view: View): void {
+  addStyle(css);
   const dialog = document.createElement('dialog');
   dialog.className = 'mersalg mersalg--exit';
   dialog.setAttribute('aria-labelledby', 'mersalg-exit');

@@ -1,0 +1,119 @@
+/** What the widgets weigh: every file of a fresh build, by the moment that makes a shopper load it, against the budget. */
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bytes, gzipped unless said otherwise. */
+export const BUDGET = { page: 10_000, loader: 2_000, loaderRaw: 10_000 } as const;
+
+/** Moments in the order in which they come; a file counts at the first one that loads it. */
+export const MOMENTS = [
+  'every page',
+  'suggestions on a product page',
+  'a hand near an add button',
+  'a cart with something in it',
+  'the way out',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+export interface StorefrontFile {
+  readonly file: string;
+  readonly raw: number;
+  readonly gzip: number;
+  readonly loadedBy: Moment;
+}
+
+const START: Readonly<Record<Exclude<Moment, 'every page'>, string>> = {
+  'suggestions on a product page': 'placements/product.tsx',
+  'a hand near an add button': 'widgets/cart.ts',
+  'a cart with something in it': 'placements/cart.tsx',
+  'the way out': 'placements/exit.tsx',
+};
+
+/** Builds the storefront's files in memory. */
+export async function buildStorefront(): Promise<(Rolldown.OutputChunk | Rolldown.OutputAsset)[]> {
+  const built = await build({
+    root,
+    mode: 'widgets',
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+    logLevel: 'warn',
+    build: { write: false },
+  });
+  return [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+}
+
+/** Weighs each file of a fresh build. */
+export async function weighStorefront(): Promise<StorefrontFile[]> {
+  const files = await buildStorefront();
+  const chunks = files.filter((file) => file.type === 'chunk');
+  const moments = new Map<string, Moment>();
+  const claim = (chunk: Rolldown.OutputChunk | undefined, moment: Moment) => {
+    if (!chunk || moments.has(chunk.fileName)) return;
+    moments.set(chunk.fileName, moment);
+    for (const name of chunk.imports)
+      claim(
+        chunks.find(({ fileName }) => fileName === name),
+        moment,
+      );
+  };
+  for (const file of files)
+    if (file.type === 'asset' || file.isEntry) moments.set(file.fileName, 'every page');
+  for (const [moment, start] of Object.entries(START)) {
+    claim(
+      chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(start))),
+      moment as Moment,
+    );
+  }
+  return files.map((file) => {
+    const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+    const loadedBy = moments.get(file.fileName);
+    if (!loadedBy) throw new Error(`Nothing loads ${file.fileName}: give it a moment in widgets/bench.ts.`);
+    return {
+      file: file.fileName,
+      raw: content.length,
+      gzip: gzipSync(content, { level: 9 }).length,
+      loadedBy,
+    };
+  });
+}
+
+/** Sums of a weighing: what a product page loads by being looked at, the loader, and everything there is. */
+export function sums(files: readonly StorefrontFile[]) {
+  const loader = files.find(({ file }) => file === 'mersalg.js');
+  const total = (moments: readonly Moment[]) =>
+    files.filter(({ loadedBy }) => moments.includes(loadedBy)).reduce((sum, { gzip }) => sum + gzip, 0);
+  return {
+    loader: loader?.gzip ?? Number.NaN,
+    loaderRaw: loader?.raw ?? Number.NaN,
+    page: total(MOMENTS.slice(0, 2)),
+    all: total(MOMENTS),
+  };
+}
+
+/** Prints the table and answers whether the budget is kept. */
+export async function storefrontBytes(): Promise<boolean> {
+  const files = await weighStorefront();
+  const line = (name: string, raw: number | string, gzip: number | string) =>
+    console.log(`${name.padEnd(34)}${`${raw}`.padStart(9)}${`${gzip}`.padStart(9)}`);
+  line('', 'raw', 'gzipped');
+  for (const moment of MOMENTS) {
+    console.log(moment);
+    for (const { file, raw, gzip } of files.filter(({ loadedBy }) => loadedBy === moment))
+      line(`  ${file}`, raw, gzip);
+  }
+  const { loader, loaderRaw, page, all } = sums(files);
+  const verdicts = [
+    ['loader, gzipped', loader, BUDGET.loader],
+    ['loader, raw (Shopify’s limit)', loaderRaw, BUDGET.loaderRaw],
+    ['a product page with suggestions', page, BUDGET.page],
+  ] as const;
+  for (const [name, bytes, budget] of verdicts) {
+    console.log(`${name}: ${bytes} of ${budget} bytes${bytes <= budget ? '' : ', TOO MUCH'}`);
+  }
+  console.log(`everything, if a shopper does everything: ${all} bytes gzipped`);
+  return verdicts.every(([, bytes, budget]) => bytes <= budget);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(await storefrontBytes())) process.exitCode = 1;
