@@ -59,7 +59,6 @@ async function contents(of: Store) {
   };
 }
 
-
 describe('a failing export', () => {
   it('goes on in the same export when the line was cut', async () => {
     let cuts = 0;
