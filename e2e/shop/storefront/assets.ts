@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type HttpHandler, http } from 'msw';
+import { productSvg } from '../data/pictures.ts';
 import { readAsset } from './extension.ts';
-import { productSvg } from './picture-stand-in.ts';
 import type { Storefront } from './storefront.ts';
 
 const TYPES: Record<string, string> = {

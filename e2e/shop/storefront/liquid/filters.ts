@@ -1,6 +1,6 @@
 /** Shopify's own Liquid filters, those that themes and our blocks use; what liquidjs adds beyond Shopify is taken away. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Context, Drop, type Liquid } from 'liquidjs';
+import { type Context, Drop, type Liquid, toValue } from 'liquidjs';
 import { formatAmount, formatMoney, formatMoneyShort, withCurrency } from '../money.ts';
 import { ImageObject } from './product-objects.ts';
 import { JSON_FORM, stateOf } from './state.ts';
@@ -85,6 +85,8 @@ function registerText(engine: Liquid): void {
   };
   engine.registerFilter('t', translate);
   engine.registerFilter('translate', translate);
+  /** Ruby's entities (`&quot;`), not liquidjs's. */
+  engine.registerFilter('escape', escapeHtml);
   engine.registerFilter('json', toJson);
   engine.registerFilter('handleize', handleize);
   engine.registerFilter('handle', handleize);
@@ -122,11 +124,12 @@ function registerText(engine: Liquid): void {
       0,
     ),
   );
-  /** Ruby's division: whole numbers give whole numbers. liquidjs gives fractions. */
-  engine.registerFilter('divided_by', (value: unknown, by: unknown) => {
+  /** Ruby's division: whole numbers give whole numbers, `2.0` gives fractions. liquidjs always gives fractions. */
+  engine.registerFilter('divided_by', function (value: unknown, by: unknown) {
     const [a, b] = [Number(value), Number(by)];
     if (b === 0) throw new Error('divided by 0');
-    return Number.isInteger(a) && Number.isInteger(b) ? Math.floor(a / b) : a / b;
+    const decimal = /^-?\d+\.\d+$/.test(this.token.getText().split(':')[1]?.trim() ?? '');
+    return Number.isInteger(a) && Number.isInteger(b) && !decimal ? Math.floor(a / b) : a / b;
   });
 }
 
@@ -175,7 +178,7 @@ export function handleize(text: unknown): string {
 }
 
 export function escapeHtml(value: unknown): string {
-  return String(value ?? '').replace(
+  return String(toValue(value) ?? '').replace(
     /[&<>"']/g,
     (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!,
   );
@@ -194,7 +197,8 @@ function named(args: readonly Named[]): Record<string, unknown> {
   return Object.fromEntries(args.filter((arg) => Array.isArray(arg)));
 }
 
-function toMinor(value: unknown): number | null {
+function toMinor(given: unknown): number | null {
+  const value = toValue(given);
   if (value === null || value === undefined || value === '') return null;
   const minor = Number(value);
   return Number.isFinite(minor) ? minor : null;
