@@ -41,7 +41,7 @@ const storefrontWidgets: ViteUserConfig = {
         outro: (chunk) => (chunk.isEntry ? '})();' : ''),
         codeSplitting: {
           groups: [
-            { name: 'add', test: /widgets\/(cart|themes|drawer)\.ts/ },
+            { name: 'add', test: /widgets\/(cart|themes|other-theme|drawer)\.ts/ },
             { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|jsx|shelf|store|text)\./ },
           ],
         },

@@ -197,16 +197,37 @@ describe('Horizon', () => {
 });
 
 describe('a theme we do not know', () => {
-  it('gets its cart form swapped for the fresh one, and a word that the cart has changed', async () => {
-    const drawer = (lines: string) => `<aside class="mini-cart"><form action="/cart">${lines}</form></aside>`;
-    document.body.innerHTML = section('header', drawer('one line'));
-    const requests = shop({ header: section('header', drawer('two lines')) });
+  const header = (count: number) => section('header', `<p>Sale</p><a href="/cart">Cart <b>${count}</b></a>`);
+  const drawer = (lines: string, sum: string) =>
+    section(
+      'mini',
+      `<aside><button class="close">x</button><form action="/cart">${lines}</form><div>${sum}<p><button name="checkout">Pay</button></p></div></aside>`,
+    );
+
+  it('gets the pieces that show the cart swapped, around our own, and a word that the cart has changed', async () => {
+    document.body.innerHTML = header(1) + drawer('one line', '100 kr');
+    const close = document.querySelector('.close');
+    document
+      .querySelector('form')
+      ?.before(Object.assign(document.createElement('mersalg-cart'), { className: 'mersalg' }));
+    const requests = shop({ header: header(2), mini: drawer('two lines', '200 kr') });
     const heard = vi.fn();
     document.documentElement.addEventListener('cart:refresh', heard, { once: true });
     await addToCart('/', 42, 'm');
-    expect(requests[0]?.body?.sections).toEqual(['header']);
+    expect(requests[0]?.body?.sections).toEqual(['header', 'mini']);
+    expect(document.querySelector('b')?.textContent).toBe('2');
     expect(document.querySelector('form')?.textContent).toBe('two lines');
+    expect(document.querySelector('aside > div')?.textContent).toBe('200 krPay');
+    expect(document.querySelector('.close')).toBe(close);
+    expect(document.querySelector('mersalg-cart')).not.toBeNull();
     expect(heard).toHaveBeenCalled();
+  });
+
+  it('is left as it is where its fresh section looks different', async () => {
+    document.body.innerHTML = drawer('one line', '100 kr');
+    shop({ mini: section('mini', '<aside><h2>New</h2></aside>') });
+    expect(await addToCart('/', 42, 'm')).toEqual({ kind: 'added' });
+    expect(document.querySelector('form')?.textContent).toBe('one line');
   });
 });
 

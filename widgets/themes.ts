@@ -1,6 +1,6 @@
 /** How themes show a changed cart: Shopify's standard action, Dawn's elements, Horizon's events, and others' markup. */
 import type { AddAnswer, AddOutcome, Cart } from './cart.ts';
-import { cartForm } from './drawer.ts';
+import { otherSections, refreshOther } from './other-theme.ts';
 
 /** Dawn and its many children: `cart-drawer`, `cart-notification`, `cart-items`. */
 interface DawnElement extends HTMLElement {
@@ -31,7 +31,7 @@ const horizonSections = () => all('cart-items-component').flatMap((e) => e.datas
 export function sectionsOnPage(): string[] {
   const dawn = [dawnDrawer(), ...dawnPages()].flatMap(sectionsOf);
   const ids = [...dawn.map(({ id, section }) => section ?? id), ...horizonSections()];
-  return [...new Set(ids.length ? ids : [otherSection()?.id ?? []].flat())].slice(0, 5);
+  return [...new Set(ids.length ? ids : otherSections())].slice(0, 5);
 }
 
 /** A theme that has configured the standard action adds by itself, in its own way; null when it has not. */
@@ -73,13 +73,7 @@ export async function refreshTheme(
   } else if (horizonSections().length) {
     const cart = await read();
     announceToHorizon(cart, variant, answer.sections);
-  } else {
-    const other = otherSection();
-    if (other) swap(other.form, answer.sections?.[other.id], 'form[action$="/cart"]');
-    for (const name of ['cart:refresh', 'cart:updated']) {
-      document.documentElement.dispatchEvent(new CustomEvent(name, { bubbles: true }));
-    }
-  }
+  } else refreshOther(answer.sections);
 }
 
 function announceToHorizon(cart: Cart | null, variant: number, sections: AddAnswer['sections']): void {
@@ -94,13 +88,6 @@ function announceToHorizon(cart: Cart | null, variant: number, sections: AddAnsw
     promise: Promise.resolve({ cart: { totalQuantity: cart?.item_count }, detail }),
   };
   document.dispatchEvent(Object.assign(new CustomEvent('shopify:cart:lines-update', { detail }), standard));
-}
-
-/** The section that holds the cart of a theme we do not know. */
-function otherSection(): { id: string; form: Element } | null {
-  const form = cartForm();
-  const section = form?.closest('[id^="shopify-section-"]');
-  return form && section ? { id: section.id.slice('shopify-section-'.length), form } : null;
 }
 
 function swap(

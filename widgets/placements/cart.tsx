@@ -13,6 +13,8 @@ const LIMIT = 3;
 const host = document.createElement('mersalg-cart');
 host.className = 'mersalg mersalg--cart';
 host.tabIndex = -1;
+// Dawn's drawer takes every `change` inside it for a changed quantity: a variant picked here is none.
+host.addEventListener('change', (event) => event.stopPropagation());
 
 let shelf: Shelf | null = null;
 let cart: Cart | null = null;
@@ -24,6 +26,9 @@ let focused: HTMLElement | null = null;
 /** Looks at the cart anew, and shows what goes with it. Called on every change; the latest call wins. */
 export async function refresh(page: Page): Promise<void> {
   const mine = ++turn;
+  // One change is often told twice, by the theme's event and by its request.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  if (mine !== turn) return;
   const read = await readCart(page.root);
   if (mine !== turn) return;
   cart = read;
