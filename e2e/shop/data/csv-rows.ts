@@ -101,8 +101,10 @@ export async function readCsv(
   });
   parser.resume();
   try {
+    // Looked at before the stream opens: a stream that fails while nobody listens would end the process.
+    const packed = await isGzip(path);
     const source = createReadStream(path, { highWaterMark: 1 << 18 });
-    if (await isGzip(path)) await pipeline(source, createGunzip({ chunkSize: 1 << 18 }), parser);
+    if (packed) await pipeline(source, createGunzip({ chunkSize: 1 << 18 }), parser);
     else await pipeline(source, parser);
   } catch (thrown) {
     throw new Error(`Cannot read the ${file} export ${basename(path)}: ${explain(thrown)}`, {

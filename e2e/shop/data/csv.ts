@@ -121,7 +121,7 @@ function customersOf(drafts: readonly DraftOrder[], names: ReadonlyMap<string, s
   return [...customers.values()];
 }
 
-/** Bestsellers, and one collection per product type that has at least three products. */
+/** One collection per product type that has at least three products, then the bestsellers. */
 function collectionsOf({ products, matches }: Catalogue): TwinCollection[] {
   const sold = new Map<number, number>();
   for (const [item, { product }] of matches) sold.set(product.id, (sold.get(product.id) ?? 0) + item.count);
@@ -133,12 +133,12 @@ function collectionsOf({ products, matches }: Catalogue): TwinCollection[] {
     .filter(([type, members]) => slug(type) !== '' && members.length >= 3)
     .slice(0, 40);
   return [
-    { handle: 'bestsellers', title: 'Bestsellers', productIds: best.map((one) => one.id) },
     ...types.map(([type, members]) => ({
       handle: slug(type),
       title: type,
       productIds: members.map((one) => one.id),
     })),
+    { handle: 'bestsellers', title: 'Bestsellers', productIds: best.map((one) => one.id) },
   ].filter((one, index, all) => all.findIndex((other) => other.handle === one.handle) === index);
 }
 

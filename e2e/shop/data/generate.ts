@@ -20,8 +20,8 @@ export interface GenerateOptions {
 
 const MONTH = 30.44 * 86_400_000;
 
-/** The demo shop's seed. */
-export const DEFAULT_SEED = 2026;
+/** The seed of the shop that `npm run demo` shows. */
+export const DEFAULT_SEED = 42;
 
 /**
  * A whole shop, the same for the same options. Products, pairs and families depend only on `seed` and
@@ -79,7 +79,7 @@ function familiesOf(made: readonly MadeProduct[]): number[][] {
     .map((members) => members.sort((a, b) => price(a) - price(b)).map((one) => one.product.id));
 }
 
-/** One collection per department, one per type, and the two every shop has: bestsellers and sale. */
+/** One collection per department (the first is a product's home), bestsellers, one per type, and the sale. */
 function makeCollections(made: readonly MadeProduct[], orders: ShopData['orders']): TwinCollection[] {
   const visible = made
     .map((one) => one.product)
@@ -98,15 +98,15 @@ function makeCollections(made: readonly MadeProduct[], orders: ShopData['orders'
   const departments = [...new Set(departmentOf.values())];
   const types = [...new Set(visible.map((one) => one.type))];
   return [
-    group(
-      'Bestsellers',
-      visible.toSorted((a, b) => (sold.get(b.id) ?? 0) - (sold.get(a.id) ?? 0)).slice(0, 24),
-    ),
     ...departments.map((name) =>
       group(
         name,
         visible.filter((one) => departmentOf.get(one.id) === name),
       ),
+    ),
+    group(
+      'Bestsellers',
+      visible.toSorted((a, b) => (sold.get(b.id) ?? 0) - (sold.get(a.id) ?? 0)).slice(0, 24),
     ),
     ...types.map((name) =>
       group(
