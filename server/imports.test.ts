@@ -25,12 +25,12 @@ const RULES: readonly Rule[] = [
   {
     files: /^server\/(main|compose|jobWorker|trainWorker|import)\.ts$/,
     own: /^server\/(?!admin\/)/,
-    packages: new RegExp(`^(${NODE}|cli-progress$)`),
+    packages: new RegExp(`^${NODE}`),
   },
   {
     files: /^server\/[^/]+\.ts$/,
     own: /^server\/(domain|flows)\//,
-    packages: new RegExp(`^(${NODE}|pino$)`),
+    packages: new RegExp(`^(${NODE}|pino$|cli-progress$)`),
   },
   { files: /^server\/domain\//, own: /^server\/domain\//, packages: /^$/ },
   { files: /^server\/flows\//, own: /^server\/(domain|flows)\//, packages: /^$/ },
