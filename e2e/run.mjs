@@ -44,7 +44,9 @@ function packages() {
   const mark = join(root, 'node_modules', '.mersalg-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing packages …');
-  mustRun('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file without the optional binaries of every platform, and a registry mirror
+  // may lack some. This takes the locked versions too, and leaves the lock file as it is.
+  mustRun('Installing packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(mark, lock);
 }
 
