@@ -44,8 +44,8 @@ export function createBulk(deps: BulkDeps): Bulk {
   return {
     async start(shop, query) {
       const mine = await running(client, shop);
-      const same = mine.find((operation) => isSame(operation.query, query));
-      if (same !== undefined) return same.id;
+      const same = takeable(mine, query);
+      if (same !== null) return same;
       const first = await run(client, shop, query);
       if (first !== null) return first;
       // No room beside what runs. A shop's exports are made one after the other, so that nobody waits for it.
@@ -53,8 +53,8 @@ export function createBulk(deps: BulkDeps): Bulk {
       for (let look = 0; look < CANCEL_LOOKS; look++) {
         await deps.sleep(1_000);
         const left = await running(client, shop);
-        const taken = left.find((operation) => isSame(operation.query, query));
-        if (taken !== undefined) return taken.id;
+        const taken = takeable(left, query);
+        if (taken !== null) return taken;
         const id = left.length === 0 ? await run(client, shop, query) : null;
         if (id !== null) return id;
       }
@@ -118,6 +118,15 @@ async function running(client: AdminClient, shop: ShopDomain) {
   return bulkOperations.nodes.filter(
     ({ status }) => status === 'CREATED' || status === 'RUNNING' || status === 'CANCELING',
   );
+}
+
+/** One of ours that makes just what is wanted, and is not being cancelled. */
+function takeable(
+  operations: readonly { id: string; status: string; query: string }[],
+  query: string,
+): string | null {
+  const same = operations.find((one) => one.status !== 'CANCELING' && isSame(one.query, query));
+  return same?.id ?? null;
 }
 
 /** The new export's id; null when there is no room for one. */
