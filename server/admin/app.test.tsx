@@ -3,7 +3,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DONE, FAILED, NO_RESULTS, refuse, SYNCING } from './testing/fixture.ts';
+import type { PreviewReport } from '../domain/report.ts';
+import { DONE, FAILED, NO_RESULTS, PRODUCTS, refuse, SYNCING } from './testing/fixture.ts';
 import { renderPage } from './testing/render.tsx';
 import { text } from './text.ts';
 
@@ -12,6 +13,21 @@ afterEach(() => {
   cleanup();
   delete window.shopify;
 });
+
+/** As a server answers that has not heard of an exclusion yet. */
+const OLD_PREVIEW: PreviewReport = {
+  product: PRODUCTS[1]!,
+  placement: 'product',
+  suggestions: [
+    {
+      product: PRODUCTS[0]!,
+      reason: { kind: 'bought-together', orders: 3, share: 0.5, with: 102 },
+      technique: 'cross-sell',
+      score: 1,
+    },
+  ],
+  why: null,
+};
 
 const find = screen.findByRole;
 const saveButton = () => find('button', { name: text.save.save });
@@ -119,6 +135,15 @@ describe('trying', () => {
     await user.click(await saveButton());
     await waitFor(() => expect(state.settings.excludedProducts).toContain(101));
     await waitFor(() => expect(screen.queryByText('Birch tray, oval')).toBeNull());
+  });
+
+  it('asks again until the server has taken the saved settings over', async () => {
+    const { state } = renderPage({ hash: '#try?product=102' });
+    await user.click(await find('button', { name: text.try.excludeLabel('Birch tray, oval') }));
+    state.once.set('GET /api/preview', () => Response.json(OLD_PREVIEW));
+    await user.click(await saveButton());
+    await screen.findByText(text.try.excludedNow);
+    await waitFor(() => expect(screen.queryByText('Birch tray, oval')).toBeNull(), { timeout: 3000 });
   });
 
   it('says why nothing would be shown, and offers the switch', async () => {

@@ -3,7 +3,9 @@ import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } 
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { type Api, ApiError } from './api.ts';
+import { isBehind } from './preview.ts';
 import { pollInterval } from './progress.ts';
 
 const ApiContext = createContext<Api | null>(null);
@@ -88,12 +90,15 @@ export function useProducts(query: string, enabled: boolean) {
   });
 }
 
-export function usePreview(product: ProductId | null, placement: Placement) {
+/** `saved`: the settings by which it should be made; asked again each second until it is. */
+export function usePreview(product: ProductId | null, placement: Placement, saved: Settings | null) {
   const api = useApi();
   return useQuery({
     queryKey: keys.preview(product ?? 0, placement),
     queryFn: ({ signal }) => api.preview(product ?? 0, placement, signal),
     enabled: product !== null,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && saved !== null && isBehind(data, saved) ? 1000 : false,
   });
 }
 

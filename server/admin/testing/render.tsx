@@ -1,10 +1,13 @@
 /** Renders the whole page in a test's DOM, on the fixture's API, inside a stand-in for Shopify's admin. */
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { App } from '../app.tsx';
 import { createApi } from '../data/api.ts';
 import type { AppBridge } from '../data/platform.ts';
 import { createQueryClient } from '../data/queries.ts';
 import { createFixture, type FixtureState } from './fixture.ts';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5000 });
 
 /** `hash` opens a view; `bridge` adds to what App Bridge offers. */
 export function renderPage(

@@ -111,6 +111,7 @@ export const views = {
     exclude: 'Never suggest this',
     excludeLabel: (title: string) => `Never suggest this: ${title}`,
     excluded: 'Excluded once you save',
+    excludedNow: 'Excluded',
     undo: 'Undo',
     undoLabel: (title: string) => `Undo excluding ${title}`,
     nothing: 'Nothing would be shown here',
@@ -147,7 +148,7 @@ export const views = {
   settings: {
     title: 'Settings',
     placements: 'Placements',
-    placementsLead: 'Where suggestions may stand. A placement also needs its block in your theme.',
+    placementsLead: 'Where suggestions may stand. Each also needs its block in your theme.',
     howTo: 'How to add them',
     what: {
       product: 'Products that go with the one on the page, to add without leaving it.',

@@ -29,7 +29,7 @@ export function TryIt() {
       ...(next.product === null ? {} : { product: String(next.product) }),
     });
   };
-  const { data: report, error, refetch, isFetching } = usePreview(product, placement);
+  const { data: report, error, refetch, isFetching } = usePreview(product, placement, useSettings().saved);
   return (
     <>
       <div className="view-head">
@@ -129,7 +129,7 @@ function Preview({ report }: { report: PreviewReport }) {
 
 function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]; inHand: ProductCard }) {
   const { product, reason } = props.suggestion;
-  const { settings, setExcluded } = useSettings();
+  const { settings, edits, setExcluded } = useSettings();
   const excluded = settings?.excludedProducts.includes(product.id) ?? false;
   return (
     <li className={excluded ? 'suggestion leaving' : 'suggestion'}>
@@ -143,7 +143,7 @@ function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]
       </div>
       {excluded ? (
         <p className="leaving-note">
-          {words.excluded}{' '}
+          {edits.excluded.has(product.id) ? words.excluded : words.excludedNow}{' '}
           <button
             type="button"
             className="link"
