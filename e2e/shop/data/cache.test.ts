@@ -1,3 +1,4 @@
+/** The cache gives back exactly what was loaded, or nothing. */
 import {
   mkdirSync,
   mkdtempSync,

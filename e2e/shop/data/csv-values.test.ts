@@ -1,3 +1,4 @@
+/** Amounts, instants and ids read from exports. */
 import { describe, expect, it } from 'vitest';
 import { instant, minorUnits, StableIds, yesNo } from './csv-values.ts';
 

@@ -1,3 +1,4 @@
+/** Shopify’s exports become a shop, whatever their dialect, and bad rows are named. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** The generated shop is whole, repeatable, and its orders show what was planted. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,9 @@ const byId = new Map(shop.products.map((product) => [product.id, product]));
 
 function hash(data: ShopData): string {
   // Without the truth, which names the seed and so always differs.
-  return createHash('sha256').update(JSON.stringify({ ...data, truth: null })).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify({ ...data, truth: null }))
+    .digest('hex');
 }
 
 /** In how many orders each product, and each pair of products, is. */

@@ -1,3 +1,4 @@
+/** Every product gets a sound, harmless and distinct picture. */
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from './catalogue/index.ts';
 import { generateShop } from './generate.ts';

@@ -1,3 +1,4 @@
+/** A real shop’s export, when it lies beside the repository. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

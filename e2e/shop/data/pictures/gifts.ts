@@ -226,6 +226,40 @@ const rabbit: Drawing = (k) =>
   path('M386 380 L414 380 L400 398 Z', k.accent) +
   line('M400 398 C396 416 380 416 374 408 M400 398 C404 416 420 416 426 408', INK, 5);
 
+const bauble: Drawing = (k) =>
+  line('M400 90 L400 230', INK, 6) +
+  rect(368, 225, 64, 50, 10, METAL_DARK) +
+  circle(400, 440, 185, k.main) +
+  shade('M470 269 A185 185 0 0 1 470 611 A230 230 0 0 0 470 269 Z', 0.14) +
+  path(
+    'M222 390 C320 430 480 430 578 390 C590 440 588 460 580 490 C480 530 320 530 220 490 C212 460 212 430 222 390 Z',
+    k.light,
+  ) +
+  repeat(5, (i) => path(`M${270 + i * 65} 436 l18 26 l-18 26 l-18 -26 Z`, k.accent)) +
+  shine('M262 400 C272 340 310 300 350 286 C320 320 304 350 298 402 C284 404 272 404 262 400 Z', 0.35);
+
+const flower: Drawing = (k) =>
+  line('M400 400 C410 480 390 560 400 636', '#6d8469', 14) +
+  path('M400 560 C440 490 520 490 560 510 C530 570 460 590 400 570 Z', '#7a9570') +
+  path('M398 600 C350 540 280 545 250 570 C290 620 350 630 398 612 Z', '#6d8469') +
+  repeat(8, (i) => group(`rotate(${i * 45} 400 300)`, ellipse(400, 195, 52, 92, i % 2 ? k.main : k.light))) +
+  circle(400, 300, 62, k.accent) +
+  repeat(8, (i) =>
+    circle(Math.round(400 + 34 * Math.cos(i * 0.785)), Math.round(300 + 34 * Math.sin(i * 0.785)), 7, k.dark),
+  );
+
+const bird: Drawing = (k) =>
+  line('M150 590 C300 570 500 600 660 575', WOOD_DARK, 18) +
+  line('M360 500 L350 585 M420 505 L424 585', INK, 9) +
+  path(
+    'M210 420 C230 280 360 230 450 290 C480 200 610 210 610 310 L660 330 L606 352 C600 470 500 540 390 530 C290 530 220 500 120 540 C130 490 170 440 210 420 Z',
+    k.main,
+  ) +
+  path('M606 352 C600 470 500 540 390 530 C440 500 470 380 540 330 Z', k.light) +
+  path('M260 440 C300 360 400 350 470 400 C430 480 330 490 260 440 Z', k.dark) +
+  path('M610 310 L664 330 L606 352 Z', k.accent) +
+  circle(556, 288, 13, INK);
+
 export const GIFT_DRAWINGS = {
   bag,
   frame,
@@ -243,4 +277,7 @@ export const GIFT_DRAWINGS = {
   scissors,
   jewellery,
   rabbit,
+  bauble,
+  flower,
+  bird,
 } satisfies Record<string, Drawing>;

@@ -30,6 +30,7 @@ export type DrawingName = keyof typeof DRAWINGS;
 
 /** Lower-case word patterns, narrow before wide: a sleeping bag is no bag, a tea towel no tea. */
 const RULES: readonly (readonly [RegExp, DrawingName])[] = [
+  [/(jumbo|lunch|tote|hand|shoulder) ?bag|jumbo storage bag|shopper/, 'bag'],
   [/tent pegs/, 'pegs'],
   [/footprint|groundsheet|picnic blanket/, 'sheet'],
   [/\btents?\b/, 'tent'],
@@ -110,7 +111,7 @@ const RULES: readonly (readonly [RegExp, DrawingName])[] = [
   [/chocolate/, 'chocolate'],
   [/cheese slicer/, 'slicer'],
   [/\bmill\b/, 'mill'],
-  [/plates?\b/, 'plate'],
+  [/plates?\b|\bdish(es)?\b/, 'plate'],
   [/bowls?\b/, 'bowl'],
   [/plant pot|flower ?pot|\bpots?\b|planter/, 'plantPot'],
   [/watering can/, 'wateringCan'],
@@ -133,7 +134,7 @@ const RULES: readonly (readonly [RegExp, DrawingName])[] = [
   [/matches/, 'matches'],
   [/string lights|fairy lights|lights\b/, 'lights'],
   [/bulb/, 'bulb'],
-  [/lamp\b/, 'tableLamp'],
+  [/lamp(shade)?\b/, 'tableLamp'],
   [/duvet|bedding|linen set/, 'bedding'],
   [/vase/, 'vase'],
   [/basket|storage|crate/, 'basket'],
@@ -146,18 +147,21 @@ const RULES: readonly (readonly [RegExp, DrawingName])[] = [
   [/hooks?\b|hanger/, 'hooks'],
   [/umbrella|parasol/, 'umbrella'],
   [/bags?\b|tote|lunch ?box|purse|satchel/, 'bag'],
-  [/frame|mirror|picture|poster/, 'frame'],
+  [/frame|mirror|picture|poster|\bprint\b/, 'frame'],
   [/\bcards?\b|wrap\b|gift wrap|sticker|postcard/, 'card'],
   [/bunting|garland|flags?\b/, 'bunting'],
   [/\bsign\b|chalkboard|blackboard|plaque/, 'sign'],
   [/doll|babushka|fairy|angel/, 'doll'],
   [/rabbit|bunny|hare\b/, 'rabbit'],
   [/jars?\b|pot pourri|canister/, 'jar'],
-  [/notebook|book\b|journal|pencils?\b|\bpens?\b|diary/, 'notebook'],
+  [/notebook|book\b|photo album|journal|pencils?\b|\bpens?\b|diary/, 'notebook'],
   [/necklace|bracelet|earrings?|\bbeads?\b|\bring\b|charm/, 'jewellery'],
   [/scissors|sewing|tape\b|ribbon/, 'scissors'],
   [/box(es)?\b|gift|\bset\b|case\b|drawer|cabinet/, 'box'],
   [/hearts?\b/, 'heart'],
+  [/\bbirds?\b|robin|\bowls?\b|\bducks?\b|\bhens?\b|chicks?\b|\bdoves?\b/, 'bird'],
+  [/flowers?\b|\broses?\b|daisy|tulip|blossom|\bposy\b/, 'flower'],
+  [/christmas|decoration|bauble|ornament|\beaster\b/, 'bauble'],
 ];
 
 /** The drawing's name, or null when neither title nor type says what it is. */
