@@ -1,5 +1,5 @@
-// @vitest-environment happy-dom
 /** The page as a merchant meets it: progress, results, trying, and saving without losing anything. */
+// @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
