@@ -1,3 +1,4 @@
+/** A shop that leaves and a customer who asks to be forgotten stay gone, whatever arrives late. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
 import { makeProduct } from '../domain/testing.ts';
