@@ -1,38 +1,12 @@
 /** Shopify’s exports become a shop, whatever their dialect, and bad rows are named. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadShopFromCsv } from './csv.ts';
+import { exportFolder, ORDER_HEAD } from './csv-testing.ts';
 
-const NOW = Date.parse('2026-11-21T12:00:00Z');
-let folder = '';
-let made = 0;
+const { folder, load } = exportFolder();
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'csv-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function file(text: string | Buffer): string {
-  made += 1;
-  const path = join(folder, `${made}.csv`);
-  writeFileSync(path, text);
-  return path;
-}
-
-function load(orders: string | Buffer, products?: string | Buffer) {
-  return loadShopFromCsv({
-    orders: file(orders),
-    ...(products === undefined ? {} : { products: file(products) }),
-    domain: 'blue-barn.myshopify.com',
-    now: NOW,
-  });
-}
-
-const ORDER_HEAD =
-  'Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at,Refunded Amount,Id,Billing Name';
 const ORDERS = [
   ORDER_HEAD,
   '#1002,Ada@Example.com,partially_refunded,2026-03-02 11:00:00 +0100,SEK,507.50,49.00,111.30,556.50,2026-03-02 10:00:00 +0100,2,Mug - Blue / L,129.00,MUG-BL,,129.00,5002,Ada Maria Berg',
@@ -267,50 +241,7 @@ describe('an export of products and orders', () => {
     const whole = gzipSync(ORDERS.join('\n').repeat(50));
     await expect(load(whole.subarray(0, whole.length - 20))).rejects.toThrow(/cut off or damaged/);
     await expect(
-      loadShopFromCsv({ orders: join(folder, 'nowhere.csv'), domain: 'a.myshopify.com', now: NOW }),
+      loadShopFromCsv({ orders: join(folder, 'nowhere.csv'), domain: 'a.myshopify.com', now: 0 }),
     ).rejects.toThrow(/nowhere\.csv: there is no such file/);
-  });
-});
-
-describe('orders alone', () => {
-  const row = (name: string, day: number, title: string, sku: string, price: string) =>
-    `${name},,,,SEK,,,,,2026-03-0${day} 10:00:00 +0100,1,${title},${price},${sku},,,,`;
-
-  it('make the products: the latest price and name, variants where the names say so', async () => {
-    const shop = await load(
-      [
-        ORDER_HEAD,
-        row('#2', 2, 'Mug - Blue', 'MB', '120'),
-        row('#1', 1, 'Mug - Blue', 'MB', '100'),
-        row('#1', 1, 'Mug - Red', 'MR', '99'),
-        row('#1', 1, 'OLD NAME', 'S1', '5'),
-        row('#3', 3, 'New name', 'S1', '6'),
-        row('#3', 3, 'Just - one', '', '7'),
-        row('#3', 3, 'Twin', 'T1', '8'),
-        row('#3', 3, 'Twin', 'T2', '9'),
-      ].join('\n'),
-    );
-    expect(
-      shop.products.map((one) => [one.handle, one.title, ...one.variants.map((v) => [v.title, v.price])]),
-    ).toEqual([
-      ['mug', 'Mug', ['Blue', 12000], ['Red', 9900]],
-      ['new-name', 'New name', ['Default Title', 600]],
-      ['just-one', 'Just - one', ['Default Title', 700]],
-      ['twin', 'Twin', ['Default Title', 800]],
-      ['twin-t2', 'Twin', ['Default Title', 900]],
-    ]);
-    expect(shop.orders.every((order) => order.lines.every((line) => line.productId !== null))).toBe(true);
-    expect(shop.orders[0]!.lines[2]).toMatchObject({ title: 'New name', price: 500 });
-    expect(shop.products.every((one) => one.variants.every((v) => !v.tracked && v.inventory > 0))).toBe(true);
-  });
-
-  it('give a product the same id when the export has grown', async () => {
-    const small = await load([ORDER_HEAD, row('#1', 1, 'Lamp', 'L', '5')].join('\n'));
-    const large = await load(
-      [ORDER_HEAD, row('#0', 1, 'Bulb', 'B', '5'), row('#1', 1, 'Lamp', 'L', '5')].join('\n'),
-    );
-    const lamp = large.products.find((one) => one.title === 'Lamp')!;
-    expect(lamp.id).toBe(small.products[0]!.id);
-    expect(lamp.variants[0]!.id).toBe(small.products[0]!.variants[0]!.id);
   });
 });

@@ -1,11 +1,14 @@
 /** The whole catalogue, and which families go together. */
+import { BATH } from './bath.ts';
 import { CLOTHING } from './clothing.ts';
+import { COOKING } from './cooking.ts';
 import type { FamilySpec } from './family.ts';
 import { HOME } from './home.ts';
 import { KITCHEN } from './kitchen.ts';
 import { OUTDOOR } from './outdoor.ts';
+import { TRAIL } from './trail.ts';
 
-const SHELVES = [OUTDOOR, KITCHEN, CLOTHING, HOME];
+const SHELVES = [[...OUTDOOR, ...TRAIL], [...KITCHEN, ...COOKING], CLOTHING, [...HOME, ...BATH]];
 
 /** Families of all departments, interleaved, so that a small shop has something of everything. */
 export const FAMILIES: readonly FamilySpec[] = interleave(SHELVES);
