@@ -34,7 +34,7 @@ function list(shop: TwinShop): Response {
       <tbody>${latest.map(
         (order) => html`<tr>
           <td><a href="/admin/orders/${order.id}">${order.name}</a></td>
-          <td>${when(order.createdAt)}</td>
+          <td class="when">${when(order.createdAt)}</td>
           <td>${order.lines.length}</td>
           <td>${status(order)}</td>
           <td class="number">${money(shop, order.total)}</td>

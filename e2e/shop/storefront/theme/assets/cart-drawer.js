@@ -3,7 +3,9 @@ class CartDrawer extends HTMLElement {
   activeElement = null;
 
   connectedCallback() {
-    this.addEventListener('keyup', (event) => event.code === 'Escape' && this.close());
+    document.addEventListener('keyup', (event) => {
+      if (event.code === 'Escape' && this.classList.contains('active')) this.close();
+    });
     this.addEventListener('click', (event) => {
       if (event.target.closest('.drawer__close') || event.target.id === 'CartDrawer-Overlay') this.close();
     });
