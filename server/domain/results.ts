@@ -75,7 +75,9 @@ export function summarise(input: ResultsInput): ResultsReport {
     if (order.cancelled || order.test || order.currency !== input.currency) continue;
     const accepted = acceptedLines(order);
     if (accepted.length === 0) continue;
-    const placements = PLACEMENTS.filter((placement) => accepted.some((line) => line.placement === placement));
+    const placements = PLACEMENTS.filter((placement) =>
+      accepted.some((line) => line.placement === placement),
+    );
     for (const line of accepted) {
       for (const tally of [tallies[line.placement], total]) {
         tally.accepted += 1;
