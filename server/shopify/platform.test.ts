@@ -44,6 +44,8 @@ describe('access', () => {
     for (let hour = 0; hour < 5; hour++) {
       at.rig.clock.skip(56 * 60_000);
       expect(await at.platform.shopInfo(SHOP)).toMatchObject({ currency: 'SEK' });
+      const { accessExpiresAt } = at.rig.shops.tokens.get(SHOP)!;
+      expect(Math.abs(accessExpiresAt - at.rig.clock.now() - 3_600_000)).toBeLessThan(5_000);
     }
   });
 
