@@ -81,7 +81,10 @@ export async function startStubApp(shop: () => TwinShop): Promise<StubApp> {
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://stub');
-    if (app.mode === 'down') return request.socket.destroy();
+    if (app.mode === 'down') {
+      await sleep(app.delay);
+      return request.socket.destroy();
+    }
     if (url.pathname === '/proxy/suggest') return suggest(url.searchParams, response);
     let body = '';
     for await (const chunk of request) body += chunk;

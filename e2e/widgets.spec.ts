@@ -119,7 +119,7 @@ test.describe('with nothing to show', () => {
     ground,
   }) => {
     ground.app.mode = 'down';
-    ground.app.delay = 300;
+    ground.app.delay = 1_000;
     await shop.open();
     // In view before the answer comes: the space must stay.
     await shop.block().evaluate((block) => block.scrollIntoView({ block: 'center' }));
