@@ -49,8 +49,8 @@ export async function startServer(
     isStopping: () => stopping,
   });
   const stopTicking = every(TICK_MS, log, async () => {
-    await views.refresh();
     await tally.flush();
+    await views.refresh();
   });
 
   const stop = async () => {

@@ -93,7 +93,14 @@ describe('results', () => {
         { placement: 'product', kind: 'added', count: 1_000_000 },
       ],
     });
-    expect(total).toMatchObject({ shown: 42, dismissed: 1, accepted: 0 });
+    expect(total).toEqual({
+      shown: 42,
+      accepted: 0,
+      dismissed: 1,
+      orders: 0,
+      lineRevenue: 0,
+      orderRevenue: 0,
+    });
     expect(placements.find((p) => p.placement === 'exit')).toMatchObject({ shown: 2, dismissed: 1 });
   });
 

@@ -81,6 +81,13 @@ describe('leaving', () => {
     expect((await store.shops.get(SHOP))?.uninstalledAt).toBeNull();
   });
 
+  it('does not even ask the platform about a notice from before the install', async () => {
+    await store.shops.install(SHOP, [], TOKEN, NOW);
+    await receive(left, { receivedAt: NOW - 500 });
+    await run(gone);
+    expect((await store.shops.get(SHOP))?.uninstalledAt).toBeNull();
+  });
+
   it('believes a notice soon after an install when the platform says so too', async () => {
     await store.shops.install(SHOP, [], TOKEN, NOW);
     await store.shops.setInfo(SHOP, { name: 'N', currency: 'SEK', timezone: 'UTC' });

@@ -105,8 +105,7 @@ async function saveAll(deps: IngestDeps, shop: ShopDomain, data: readonly Read[]
     if (products.length > 0) await store.products.upsert(shop, products, seenAt);
     for (const removal of removals) await removal.apply();
     await settle(deps, shop, data);
-  } catch (thrown) {
-    if (isAway(thrown)) throw thrown;
+  } catch {
     for (const { event, change } of data) {
       await guarded(deps, shop, event, async () => {
         if (change.kind === 'order') await store.orders.upsert(shop, [change.order]);
@@ -169,7 +168,7 @@ async function obey(
     case 'data-request':
       log.warn(
         { shop, webhookId: event.webhookId },
-        'A customer asked for their data: docs/privacy.md says what to answer.',
+        'A customer asked for their data. Mersalg holds no name, address or e-mail: only which products their orders held, under a hash. The shop’s own order list is the answer.',
       );
       return undefined;
     case 'ignored':

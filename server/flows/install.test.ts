@@ -45,6 +45,24 @@ describe('installing', () => {
     expect(new Set(records.map((record) => record.generation))).toEqual(new Set([1]));
   });
 
+  it('lets latecomers wait for the whole of an install that has begun', async () => {
+    const info = { name: 'Nordlys', currency: 'SEK', timezone: 'UTC' };
+    let answer = (_info: typeof info) => {};
+    const shopInfo = () =>
+      new Promise<typeof info>((resolve) => {
+        answer = resolve;
+      });
+    const { installer } = setUp(scriptedPlatform({ shopInfo }));
+    const first = installer.ensure(SHOP, 'session');
+    while ((await store.shops.get(SHOP)) === null) await new Promise((done) => setImmediate(done));
+    await new Promise((done) => setImmediate(done));
+    const late = installer.ensure(SHOP, 'session');
+    await new Promise((done) => setTimeout(done, 20));
+    answer(info);
+    expect(await late).toMatchObject({ currency: 'SEK' });
+    expect(await late).toEqual(await first);
+  });
+
   it('keeps shops apart', async () => {
     const { installer, platform } = setUp();
     await Promise.all([installer.ensure(SHOP, 'a'), installer.ensure(OTHER_SHOP, 'b')]);

@@ -47,9 +47,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.setNotFoundHandler(notFound);
   app.addHook('onRequest', async (_request, reply) => plainHeaders(reply, https));
   app.addHook('onResponse', async (request, reply) => {
-    // Routine is counted elsewhere; a line per shopper would drown what matters.
-    if (reply.statusCode < 400 && reply.elapsedTime < 1_000 && !request.routeOptions.url?.startsWith('/api'))
-      return;
+    // Routine is not told: a line per shopper, or per look of the merchant's page, would drown what matters.
+    if (reply.statusCode < 400 && reply.elapsedTime < 1_000) return;
     log.info(
       {
         requestId: request.id,
