@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from './widgets-fixture.ts';
 
 for (const theme of ['dawn', 'horizon']) {
-  test.describe(`the cart drawer, ${theme}`, () => {
+  test.describe(`the cart drawer, ${theme}`, { tag: theme === 'dawn' ? [] : '@desktop' }, () => {
     test('suggests what goes with the whole cart, adds it, and stays while the theme draws anew', async ({
       shop,
       ground,
@@ -107,11 +107,10 @@ for (const theme of ['dawn', 'horizon']) {
 }
 
 for (const theme of ['plain', 'dawn', 'horizon']) {
-  test(`the cart page, ${theme}: suggestions stand beside the lines, and an add shows there`, async ({
-    shop,
-    ground,
-    page,
-  }) => {
+  const tag = theme === 'plain' ? [] : '@desktop';
+  test(`the cart page, ${theme}: suggestions stand beside the lines, and an add shows there`, {
+    tag,
+  }, async ({ shop, ground, page }) => {
     await shop.open(theme);
     await page.evaluate(
       (id) =>

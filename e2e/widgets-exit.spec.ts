@@ -69,7 +69,8 @@ for (const [way, close] of [
   ['the cross', (page: Page) => page.getByRole('button', { name: 'Close' }).click()],
   ['“No, thank you”', (page: Page) => page.getByRole('button', { name: 'No, thank you' }).click()],
 ] as const) {
-  test(`is dismissed for good by ${way}, and the focus returns`, async ({ shop, ground, page }) => {
+  const tag = way === 'a click outside' ? [] : '@desktop';
+  test(`is dismissed for good by ${way}, and the focus returns`, { tag }, async ({ shop, ground, page }) => {
     await shop.open('plain');
     await stayAWhile(page);
     const link = page.locator('h1 ~ * a[href], footer a[href]').first();
@@ -115,7 +116,7 @@ for (const [what, html] of [
   ['a field is being filled in', '<input id="busy" style="position:fixed;z-index:9;top:40%">'],
   ['another dialog is open', '<dialog id="busy"><p>Choose your country</p></dialog>'],
 ] as const) {
-  test(`keeps quiet while ${what}, and only then`, async ({ shop, page }) => {
+  test(`keeps quiet while ${what}, and only then`, { tag: '@desktop' }, async ({ shop, page }) => {
     await shop.open('plain');
     await stayAWhile(page);
     await page.evaluate((markup) => {
