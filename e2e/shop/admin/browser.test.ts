@@ -66,6 +66,8 @@ test('the app gets its configuration, fresh tokens and toasts', async () => {
 test('a frame of another origin gets no token', async () => {
   const page = await browser.newPage();
   await framed(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const answered = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -78,6 +80,7 @@ test('a frame of another origin gets no token', async () => {
       }),
   );
   expect(answered).toBe(false);
+  expect(asked).not.toContain('/admin/session-token');
 });
 
 test('outside the admin there is no bridge', async () => {

@@ -75,8 +75,11 @@ test('paying twice makes one order', async () => {
   const checkout = await begin();
   const before = shopper.shop.data.orders.length;
   await Promise.all([shopper.form(checkout, BUYER), shopper.form(checkout, BUYER)]);
-  await shopper.form(checkout, BUYER);
+  await shopper.post('/cart/add.js', { id: 1200 });
+  const again = await shopper.form(checkout, BUYER);
+  expect(again.headers.get('location')).toBe(`${checkout}/thank-you`);
   expect(shopper.shop.data.orders.length).toBe(before + 1);
+  expect((await shopper.read('/cart.js')).item_count).toBe(1);
 });
 
 test('a known e-mail address is the known customer', async () => {

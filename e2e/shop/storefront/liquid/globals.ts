@@ -34,7 +34,7 @@ export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender)
     },
     cart: new CartObject(scope, visit.cart),
     all_products: new AllProducts(scope, shared.askedHandles),
-    collections: data.collections.map((collection) => collectionObject(scope, collection.handle)),
+    collections: collectionsOf(scope),
     linklists: {
       'main-menu': {
         title: 'Main menu',
@@ -74,6 +74,16 @@ export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender)
     powered_by_link: '',
     ...page.objects(scope, shared),
   };
+}
+
+/** A list that is also read by handle: `collections['all'].products`. */
+function collectionsOf(scope: ObjectScope): unknown {
+  const handles = scope.shop.data.collections.map((collection) => collection.handle);
+  const list = handles.map((handle) => collectionObject(scope, handle));
+  handles.forEach((handle, i) => {
+    Object.defineProperty(list, handle, { value: list[i], configurable: true });
+  });
+  return Object.defineProperty(list, 'all', { get: () => collectionObject(scope, 'all') });
 }
 
 /** `{{ template }}` prints its name. */

@@ -49,11 +49,18 @@ describe('objects', () => {
 
   test('all_products gives empty for what is not sold', async () => {
     shopper.shop.productById.get(12)!.status = 'DRAFT';
-    const source = `{% for h in handles %}{% endfor %}{% assign p = all_products['thing-12'] %}[{{ p }}{{ p.title }}]{% if p == empty %}empty{% endif %}{% if p == blank %}blank{% endif %}{% if p %}truthy{% endif %}{% if p.available %}available{% endif %}`;
+    const source = `{% assign p = all_products['thing-12'] %}[{{ p }}{{ p.title }}]{% if p == empty %}empty{% endif %}{% if p == blank %}blank{% endif %}{% if p %}truthy{% endif %}{% if p.available %}available{% endif %}`;
     expect(await render(source)).toBe('[]emptyblanktruthy');
     expect(
       await render(`{% assign p = all_products['thing-13'] %}{% if p != empty %}{{ p.id }}{% endif %}`),
     ).toBe('13');
+  });
+
+  test('collections are a list, and read by handle', async () => {
+    shopper.shop.data.collections.push({ handle: 'lamps', title: 'Lamps', productIds: [13, 11] });
+    const source =
+      "{{ collections.size }}|{{ collections['lamps'].products.first.title }}|{{ collections['all'].products_count }}|{% for c in collections %}{{ c.title }}{% endfor %}";
+    expect(await render(source)).toBe('1|Thing 13|30|Lamps');
   });
 
   test('an empty cart equals empty', async () => {

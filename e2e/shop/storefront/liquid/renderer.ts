@@ -67,10 +67,13 @@ export class Renderer {
 
   #job(visit: Visit, page: PageContext, objects: LiquidObject = {}): Job {
     return new Job(this.#storefront, visit, page, objects, (surface, source, file) => {
+      const engine = this.#engines[surface];
+      // Answers of the app have no file and are seldom the same twice: keeping them would grow for ever.
+      if (file === undefined) return { engine, parsed: engine.parse(source) };
       const key = `${surface}\n${source}`;
-      const parsed = this.#parsed.get(key) ?? this.#engines[surface].parse(source, file);
+      const parsed = this.#parsed.get(key) ?? engine.parse(source, file);
       this.#parsed.set(key, parsed);
-      return { engine: this.#engines[surface], parsed };
+      return { engine, parsed };
     });
   }
 }
