@@ -38,7 +38,7 @@ export interface Runner {
 /** Begins at once. A server that dies leaves its leases to expire; another then runs those jobs again. */
 export function startRunner(options: RunnerOptions): Runner {
   const { jobs, handlers, log, random, slots } = options;
-  const { leaseMs = 30_000, pollMs = 250, mostAttempts = 10 } = options;
+  const { leaseMs = 15_000, pollMs = 250, mostAttempts = 10 } = options;
   const owner = `${process.pid}-${randomUUID().slice(0, 8)}`;
   const kinds = Object.keys(handlers) as JobKind[];
   const running = new Set<Promise<void>>();
