@@ -16,7 +16,7 @@ describe('configuration', () => {
     expect(config).toMatchObject({
       appUrl: 'https://mersalg.example.com',
       port: 3000,
-      host: '0.0.0.0',
+      host: '127.0.0.1',
       shopifyOrigin: null,
       databaseUrl: 'file:.mersalg/mersalg.db',
       appBridgeUrl: 'https://cdn.shopify.com/shopifycloud/app-bridge.js',

@@ -55,12 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 
   const port = may('PORT', '3000', isPort, 'A number from 0 to 65535, for example 3000.');
-  const host = may(
-    'HOST',
-    development ? '127.0.0.1' : '0.0.0.0',
-    (value) => /^[\w.:-]+$/.test(value),
-    'For example 0.0.0.0.',
-  );
+  const host = may('HOST', '127.0.0.1', (value) => /^[\w.:-]+$/.test(value), 'For example 0.0.0.0.');
   const config: Config = {
     port: Number(port),
     host,
