@@ -33,8 +33,8 @@ export function jobStore(engine: Engine, random: JobRandom): JobStore {
           .where('kind', 'in', kinds)
           .orderBy('due_at')
           .limit(limit);
-      // Workers ask often and mostly in vain: on SQLite that must not take the write lock.
-      if (engine.name === 'sqlite' && (await due(engine.read).execute()).length === 0) return [];
+      // Workers ask often and mostly in vain: that must not take a lock.
+      if ((await due(engine.read).execute()).length === 0) return [];
       const lease = `${owner}:${random.token()}`;
       const rows = await engine.write(async (trx) => {
         const found = await due(trx)

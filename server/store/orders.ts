@@ -1,6 +1,6 @@
 /** Orders and their lines: guarded bulk upserts, tombstones, and the questions asked of single orders. */
 import { createHash } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Order, OrderLine } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderStore } from '../flows/ports.ts';
@@ -8,10 +8,8 @@ import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { readHistory } from './history.ts';
 import { idsIn } from './products.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
+import { resolveSkus } from './skus.ts';
 import { storable, storableOrNull } from './text.ts';
-
-/** Lines resolved in one transaction. */
-const RESOLVE_STEP = 20_000;
 
 const ORDER = {
   id: 'bigint',
@@ -130,32 +128,19 @@ export function orderStore(engine: Engine): OrderStore {
           .updateTable('orders')
           .set({ customer_key: null })
           .where('shop', '=', shop)
-          .where('customer_key', '=', customerKey)
+          .where('id', 'in', (e) =>
+            e
+              .selectFrom('orders')
+              .select('id')
+              .where('shop', '=', shop)
+              .where('customer_key', '=', customerKey),
+          )
           .executeTakeFirst();
         return Number(numUpdatedRows);
       }),
 
-    async resolveSkus(shop, bySku) {
-      if (bySku.size === 0) return 0;
-      const known = engine.relation({ sku: 'text', product_id: 'bigint' }, [...bySku]);
-      let all = 0;
-      for (let some = RESOLVE_STEP; some >= RESOLVE_STEP; all += some) {
-        some = await engine.write((trx) => resolveSome(trx, shop, known));
-      }
-      return all;
-    },
+    resolveSkus: (shop, bySku) => resolveSkus(engine, shop, bySku),
   };
-}
-
-/** A step, so that others can write in between; what is resolved once is not found again. */
-async function resolveSome(trx: Trx, shop: ShopDomain, known: RawBuilder<unknown>): Promise<number> {
-  const { numAffectedRows } = await sql`update order_lines set product_id = found.product_id
-    from (select l.order_id, l.n, known.product_id from ${known} as known
-      join order_lines as l on l.sku = known.sku and l.sku is not null
-      where l.shop = ${shop} and l.product_id is null limit ${RESOLVE_STEP}) as found
-    where order_lines.shop = ${shop} and order_lines.order_id = found.order_id
-      and order_lines.n = found.n`.execute(trx);
-  return Number(numAffectedRows ?? 0);
 }
 
 /** Inserts or replaces where the guard allows; returns the ids that were written. Ids must be unique and ascending. */

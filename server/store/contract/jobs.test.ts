@@ -153,6 +153,17 @@ describe.each(engines())('jobs on $name', (engine) => {
     expect(await views(shop)).toEqual([]);
   });
 
+  test('a job whose lease expired goes before one that was due later', async () => {
+    const [early, late] = [newShop(), newShop()];
+    await store.jobs.enqueue(early, 'reconcile');
+    expect(await lease(early, 40)).toHaveLength(1);
+    await sleep(5);
+    await store.jobs.enqueue(late, 'reconcile');
+    await sleep(60);
+    const [first] = await store.jobs.lease('me', ['reconcile'], 60_000, 1);
+    expect(first?.shop).toBe(early);
+  });
+
   test('an extended lease lasts longer', async () => {
     const shop = newShop();
     await store.jobs.enqueue(shop, 'sync');

@@ -15,6 +15,8 @@ const LOCK_TIMEOUT_MS = 4_000;
 /** SQLite's own wait, which blocks the thread: none for writers, who wait in sqlite.ts; readers only ever meet a recovery. */
 const BLOCKING_MS = { writer: 0, reader: 1_000 };
 
+const JOURNAL_BYTES = 64 * 2 ** 20;
+
 export interface SqliteOptions {
   /** A file's path, or `:memory:`. */
   readonly path: string;
@@ -68,6 +70,8 @@ function openDatabase(path: string, readOnly: boolean): DatabaseSync {
     db.exec('pragma foreign_keys = off');
     if (!readOnly) setJournal(db);
     db.exec('pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory');
+    // After a large sync the journal gives its space back.
+    db.exec(`pragma journal_size_limit = ${JOURNAL_BYTES}`);
     if (readOnly) db.exec('pragma query_only = on');
   } catch (thrown) {
     db.close();

@@ -12,6 +12,8 @@ export interface EngineTypes {
   readonly bytes: RawBuilder<unknown>;
   /** What ends a `create table`. */
   tableEnd(table: string): RawBuilder<unknown> | null;
+  /** Tells the planner how many rows to expect, where it does not find out by itself. */
+  expect?(db: Kysely<unknown>, rows: readonly (readonly string[])[]): Promise<void>;
 }
 
 /** Text compares by bytes on both engines, so that keys and sorting agree. */
@@ -22,6 +24,12 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
     bytes: sql`blob`,
     // Rows with long blobs or bodies are better off outside the key's tree.
     tableEnd: (table) => (table === 'models' || table === 'inbox' ? sql`strict` : sql`strict, without rowid`),
+    async expect(db, rows) {
+      // The first makes the table of statistics, the last makes open connections read it.
+      await sql`analyze sqlite_schema`.execute(db);
+      for (const row of rows) await sql`insert into sqlite_stat1 values (${sql.join(row)})`.execute(db);
+      await sql`analyze sqlite_schema`.execute(db);
+    },
   },
   postgres: {
     text: sql`text collate "C"`,
