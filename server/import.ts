@@ -57,7 +57,8 @@ function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
       again: { type: 'boolean' },
     },
   });
-  const bad = (message: string) => new MersalgError('bad-input', `${message} (npm run import -- --help tells more.)`);
+  const bad = (message: string) =>
+    new MersalgError('bad-input', `${message} (npm run import -- --help tells more.)`);
   const { shop = '', orders = [], products = [] } = values;
   if (!isShopDomain(shop)) throw bad('Which shop? Give --shop your-shop.myshopify.com.');
   if (orders.length === 0) throw bad('Which file? Give --orders orders_export.csv.');
