@@ -1,3 +1,4 @@
+/** Suggestions in the cart of each of the twin’s themes, in a real browser. */
 import { expect } from '@playwright/test';
 import { test } from './widgets-fixture.ts';
 

@@ -1,3 +1,4 @@
+/** The dialog at the door, in a real browser: once, politely, and never again once dismissed. */
 import { expect, type Page } from '@playwright/test';
 import { test } from './widgets-fixture.ts';
 

@@ -1,3 +1,4 @@
+/** The block on the product page, in a real browser on the twin, with the app stubbed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './widgets-fixture.ts';

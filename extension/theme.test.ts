@@ -1,3 +1,4 @@
+/** The theme extension as Shopify would check it: theme check, block schemas, locales. */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

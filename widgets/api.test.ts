@@ -1,3 +1,4 @@
+/** Only whole, sellable, harmless suggestions get through; everything else is nothing. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readAnswer, suggest } from './api.ts';
 import { answer, item, variant } from './testing/answers.ts';

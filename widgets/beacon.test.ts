@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** Counts leave the page once, summed, when the shopper does. */
 import { beforeEach, expect, it, vi } from 'vitest';
 
 let report: typeof import('./beacon.ts').report;

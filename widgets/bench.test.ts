@@ -1,3 +1,4 @@
+/** The build: its files, its budget, and a loader that is a harmless classic script. */
 import { createContext, Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BUDGET, buildStorefront, type StorefrontFile, sums, weighStorefront } from './bench.ts';

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** Adding to the cart, and telling each kind of theme of it in its own way. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addToCart, readCart } from './cart.ts';
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** Where suggestions stand in the carts of themes known and unknown. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { placeInCart } from './drawer.ts';
 

@@ -1,3 +1,4 @@
+/** When a shopper is asked at the door, and when not: the pure rule, on a clock of its own. */
 import { describe, expect, it } from 'vitest';
 import { exitIntent } from './intent.ts';
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** A shelf of cards: what it shows, how it adds, what it counts. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Suggestions } from './api.ts';
 import type { Page } from './page.ts';

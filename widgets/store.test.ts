@@ -1,3 +1,4 @@
+/** The memory of a visit, and what a shelf of cards is doing. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page, Visit } from './page.ts';
 import { item, variant } from './testing/answers.ts';

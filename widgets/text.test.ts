@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** Words, plural forms and amounts in the languages of the extension. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
