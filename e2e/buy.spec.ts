@@ -17,7 +17,10 @@ test('a shopper buys two suggestions, and the merchant sees the order with its r
     .first();
   await first.scrollIntoViewIfNeeded();
   await expect(first.getByText(/Bought together in [\d,]+ orders/)).toBeVisible();
-  const firstTitle = await first.getByRole('link').innerText();
+  const firstTitle = await first
+    .getByRole('link')
+    .textContent()
+    .then((text) => text!.trim());
   await first.getByRole('button', { name: `Add ${firstTitle}` }).click();
 
   // The theme's own drawer opens with the line in it; the page was not left, the address not changed.
@@ -30,7 +33,10 @@ test('a shopper buys two suggestions, and the merchant sees the order with its r
     .filter({ hasNot: page.locator('select') })
     .first();
   await expect(second).toBeVisible();
-  const secondTitle = await second.getByRole('link').innerText();
+  const secondTitle = await second
+    .getByRole('link')
+    .textContent()
+    .then((text) => text!.trim());
   expect(secondTitle).not.toBe(firstTitle);
   await second.getByRole('button', { name: `Add ${secondTitle}` }).click();
   const lines = drawer(page).locator('.cart-line, .cart-item');

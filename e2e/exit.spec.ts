@@ -72,7 +72,11 @@ test('the alternative can be added, and stands marked in the cart', async ({ pag
   const { product } = await productWith(stack, 'exit', 1);
   await visit(page, product.handle);
   await leave(page, isMobile);
-  const title = await dialog(page).getByRole('listitem').getByRole('link').innerText();
+  const title = await dialog(page)
+    .getByRole('listitem')
+    .getByRole('link')
+    .textContent()
+    .then((text) => text!.trim());
   await dialog(page).getByRole('listitem').getByRole('button').click();
   await expect
     .poll(() => page.evaluate(() => fetch('/cart.js').then((answer) => answer.json())))

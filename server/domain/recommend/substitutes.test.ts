@@ -40,6 +40,17 @@ test('another declared type is another job, however alike the words', () => {
   expect(substitutesOf(products, 0)).toEqual([]);
 });
 
+test('without types a shared motto is not a shared job', () => {
+  const products = [
+    titled(1, 'GARDENERS KNEELING PAD KEEP CALM'),
+    titled(2, 'PLAYING CARDS KEEP CALM'),
+    ...['TEA TOWEL', 'WOOL RUG', 'JAM JAR', 'CAKE TIN', 'WALL CLOCK', 'DOOR MAT'].map((title, k) =>
+      titled(k + 3, title),
+    ),
+  ];
+  expect(substitutesOf(products, 0)).toEqual([]);
+});
+
 test('without types the titles decide', () => {
   const products = [titled(1, 'RED HANGING HEART'), titled(2, 'WHITE HANGING HEART'), titled(3, 'TEA TOWEL')];
   expect(substitutesOf(products, 0)).toEqual(['WHITE HANGING HEART']);

@@ -5,11 +5,20 @@ import { TopK } from './topk.ts';
 
 export interface SubstituteOptions {
   readonly keep: number;
-  /** Least cosine similarity: below it two products merely share a word. */
+  /** Least cosine similarity of two products of one declared type: below it they merely share a word. */
   readonly minSimilarity: number;
+  /**
+   * The same where a type is missing and words alone must vouch for the job. Seen on a real shop without types:
+   * at 0.36 playing cards stand in for a kneeling pad ("keep calm"), from 0.5 on it is a clock for a clock.
+   */
+  readonly minSimilarityUntyped: number;
 }
 
-export const SUBSTITUTE_DEFAULTS: SubstituteOptions = { keep: 30, minSimilarity: 0.3 };
+export const SUBSTITUTE_DEFAULTS: SubstituteOptions = {
+  keep: 30,
+  minSimilarity: 0.3,
+  minSimilarityUntyped: 0.5,
+};
 
 /** Words of a text: lower case, letters and digits of any script, single characters dropped. */
 export function words(text: string): string[] {
