@@ -79,13 +79,9 @@ export function trainSubstitutes(
     const type = products[i]!.type;
     for (const j of met) {
       const other = products[j]!.type;
-      if (
-        j !== i &&
-        similarity[j]! >= options.minSimilarity &&
-        (type === other || type === '' || other === '')
-      ) {
-        best.push(j, similarity[j]!);
-      }
+      const untyped = type === '' || other === '';
+      const least = untyped ? options.minSimilarityUntyped : options.minSimilarity;
+      if (j !== i && (untyped || type === other) && similarity[j]! >= least) best.push(j, similarity[j]!);
     }
     for (const j of met) similarity[j] = 0;
     best.drain((j, score) => rows.add(j, score, 0));
