@@ -52,6 +52,18 @@ test('without types a shared motto is not a shared job', () => {
 });
 
 test('without types the titles decide', () => {
-  const products = [titled(1, 'RED HANGING HEART'), titled(2, 'WHITE HANGING HEART'), titled(3, 'TEA TOWEL')];
+  const others = [
+    'TEA TOWEL',
+    'WOOL RUG',
+    'JAM JAR',
+    'CAKE TIN',
+    'WALL CLOCK',
+    'DOOR MAT',
+    'OAK TRAY',
+    'INK PEN',
+  ];
+  const products = ['RED HANGING HEART', 'WHITE HANGING HEART', ...others].map((title, at) =>
+    titled(at + 1, title),
+  );
   expect(substitutesOf(products, 0)).toEqual(['WHITE HANGING HEART']);
 });
