@@ -61,7 +61,10 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
 
   app.put('/api/settings', async (request) => {
     const { shop } = shopOf(request);
-    return changeSettings(store, shop, request.body);
+    const saved = await changeSettings(store, shop, request.body);
+    // Now rather than at the next tick: the merchant looks at the preview at once.
+    await views.refresh();
+    return saved;
   });
 
   app.get('/api/products', (request) => {
