@@ -45,14 +45,19 @@ async function unresolved(engine: Engine, shop: ShopDomain, after: LineKey) {
     .execute();
 }
 
-/** Asks for the SKU again: between reading and writing, a line may have become another one. */
+/**
+ * Asks for the SKU again: between reading and writing, a line may have become another one. The range spares
+ * PostgreSQL, whose planner knows little about arrays, from reading the whole table at each step.
+ */
 async function point(engine: Engine, shop: ShopDomain, known: (number | string | null)[][]): Promise<number> {
   const columns = { order_id: 'bigint', n: 'bigint', sku: 'text', product_id: 'bigint' } as const;
   const found = engine.relation(columns, known);
   const { numAffectedRows } = await engine.write((trx) =>
     sql`update order_lines set product_id = found.product_id from ${found} as found
       where order_lines.shop = ${shop} and order_lines.order_id = found.order_id and order_lines.n = found.n
-      and order_lines.sku = found.sku and order_lines.product_id is null`.execute(trx),
+      and order_lines.order_id between ${known[0]?.[0]} and ${known.at(-1)?.[0]} and order_lines.sku = found.sku and order_lines.product_id is null`.execute(
+      trx,
+    ),
   );
   return Number(numAffectedRows ?? 0);
 }

@@ -37,7 +37,9 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.products.upsert(shop, [aProduct(1, { title: 'mine', updatedAt: 5000 })], 50);
   await store.products.remove(shop, 2, 9000);
   await store.products.sweep(shop, 10 ** 12);
-  await store.orders.upsert(shop, [anOrder(1, { updatedAt: 5000, lines: [aLine(null, { sku: 'SKU-1' })] })]);
+  await store.orders.upsert(shop, [
+    anOrder(1, { updatedAt: 5000, lines: [aLine(1), aLine(null, { sku: 'SKU-1' })] }),
+  ]);
   await store.orders.resolveSkus(shop, new Map([['SKU-1', 99]]));
   await store.orders.redactCustomer(shop, 'customer-1');
   await store.orders.remove(shop, 2, 9000);

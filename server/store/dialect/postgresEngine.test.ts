@@ -186,7 +186,7 @@ async function startProxy(socketPath: string): Promise<Proxy> {
       from.on('error', () => {});
       from.on('close', () => {
         sockets.delete(from);
-        to.destroy();
+        if (!swallowed.has(from)) to.destroy();
       });
       from.on('data', (data) => {
         if (!swallowed.has(from)) to.write(data);
@@ -207,6 +207,7 @@ async function startProxy(socketPath: string): Promise<Proxy> {
     },
     async close() {
       destroyAll();
+      for (const socket of swallowed) socket.destroy();
       server.close();
       await once(server, 'close');
     },
