@@ -24,14 +24,10 @@ export class PostgresMissing extends Error {
 }
 
 /** The newest PostgreSQL (15 or later) on this machine; null when there is none. */
-export function findBinaries(): string | null {
-  const debian = '/usr/lib/postgresql';
+export function findBinaries(debian = '/usr/lib/postgresql', path = process.env.PATH ?? ''): string | null {
   const versions = existsSync(debian) ? readdirSync(debian).filter((v) => Number(v) >= 15) : [];
   versions.sort((a, b) => Number(b) - Number(a));
-  const folders = [
-    ...versions.map((v) => join(debian, v, 'bin')),
-    ...(process.env.PATH ?? '').split(delimiter),
-  ];
+  const folders = [...versions.map((v) => join(debian, v, 'bin')), ...path.split(delimiter)];
   return (
     folders.find((folder) => ['initdb', 'pg_ctl'].every((name) => existsSync(join(folder, name)))) ?? null
   );
