@@ -39,7 +39,11 @@ export async function buildAll(): Promise<void> {
     const now = fingerprint(sources);
     if (existsSync(join(root, result)) && existsSync(mark) && readFileSync(mark, 'utf8') === now) continue;
     console.log(`Building ${mode} …`);
+    const { NODE_ENV } = process.env;
     await build({ root, mode, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
+    // Vite leaves NODE_ENV=production behind, and React's tests, started from here, would get the wrong React.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     writeFileSync(mark, now);
   }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Counts leave the page once, summed, when the shopper does. */
+/** Counts leave the page once, each event on its own, when the shopper does. */
 import { beforeEach, expect, it, vi } from 'vitest';
 
 let report: typeof import('./beacon.ts').report;
@@ -20,7 +20,7 @@ const turn = (away: boolean) => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-it('sends one message when the page is put away, with counts summed by kind and placement', () => {
+it('sends one message when the page is put away, each showing on its own', () => {
   report('/sv/', { kind: 'shown', placement: 'product', count: 4 });
   report('/sv/', { kind: 'added', placement: 'product', count: 1 });
   report('/sv/', { kind: 'shown', placement: 'product', count: 2 });
@@ -31,8 +31,9 @@ it('sends one message when the page is put away, with counts summed by kind and 
       '/sv/apps/mersalg/events',
       JSON.stringify({
         events: [
-          { kind: 'shown', placement: 'product', count: 6 },
+          { kind: 'shown', placement: 'product', count: 4 },
           { kind: 'added', placement: 'product', count: 1 },
+          { kind: 'shown', placement: 'product', count: 2 },
         ],
       }),
     ],
@@ -55,4 +56,11 @@ it('reports what comes later in a message of its own', () => {
   report('/', { kind: 'added', placement: 'cart', count: 1 });
   turn(true);
   expect(send).toHaveBeenCalledTimes(2);
+});
+
+it('never sends more than the server takes', () => {
+  for (let k = 0; k < 80; k++) report('/', { kind: 'shown', placement: 'cart', count: 1 });
+  turn(true);
+  const [[, body]] = send.mock.calls as unknown as [[string, string]];
+  expect(JSON.parse(body).events).toHaveLength(50);
 });

@@ -1,23 +1,23 @@
 /** Reports counts (shown, added, dismissed) in one message when the shopper leaves the page. No ids, no money. */
 import type { WidgetEvent } from '../server/domain/suggestion.ts';
 
-/** Counts by `kind placement`. */
-const counts = new Map<string, WidgetEvent>();
+/** The server takes so many in one message; a page that has more to say is no shopper's. */
+const MOST = 50;
+let events: WidgetEvent[] = [];
 let address = '';
 
 function send(event: Event): void {
-  if (!counts.size || (event.type !== 'pagehide' && !document.hidden)) return;
-  navigator.sendBeacon(address, JSON.stringify({ events: [...counts.values()] }));
-  counts.clear();
+  if (!events.length || (event.type !== 'pagehide' && !document.hidden)) return;
+  navigator.sendBeacon(address, JSON.stringify({ events: events.slice(0, MOST) }));
+  events = [];
 }
 
-/** Remembers an event; those of one kind and placement are summed. `root` is the storefront's root address. */
+/** Remembers an event; each stays one, since the server counts showings as well as cards. `root` is the storefront's root address. */
 export function report(root: string, event: WidgetEvent): void {
   if (!address) {
     address = `${root}apps/mersalg/events`;
     document.addEventListener('visibilitychange', send);
     addEventListener('pagehide', send);
   }
-  const key = `${event.kind} ${event.placement}`;
-  counts.set(key, { ...event, count: event.count + (counts.get(key)?.count ?? 0) });
+  events.push(event);
 }

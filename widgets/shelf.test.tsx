@@ -192,6 +192,17 @@ describe('what was seen', () => {
     expect(host.querySelectorAll('li')).toHaveLength(3);
   });
 
+  it('counts at once, and once, for who adds before the second is over', async () => {
+    const { report } = await spyOnBeacon();
+    vi.stubGlobal('fetch', async () => new Response('{}', { status: 200 }));
+    show({ items: [item(2)] });
+    look(true);
+    button().click();
+    expect(report.mock.calls.map(([, event]) => event.kind)).toEqual(['shown']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(report.mock.calls.filter(([, event]) => event.kind === 'shown')).toHaveLength(1);
+  });
+
   async function spyOnBeacon() {
     vi.resetModules();
     const report = vi.fn();

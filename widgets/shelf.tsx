@@ -34,6 +34,8 @@ export function mountShelf(host: HTMLElement, page: Page, first: Suggestions, op
   const add = async (item: SuggestItem) => {
     const kind = shelf.getState().steps[item.id]?.kind;
     if (kind === 'adding') return;
+    // Who takes something has seen it, even within the second that counts as seeing.
+    seen();
     setStep(shelf, item.id, { kind: 'adding' }, '');
     const { placement, mark } = answer;
     const outcome = await load().then(
@@ -69,13 +71,18 @@ export function mountShelf(host: HTMLElement, page: Page, first: Suggestions, op
     );
   };
   let forget = () => {};
+  let counted = false;
+  const seen = () => {
+    if (counted) return;
+    counted = true;
+    const { placement, items } = answer;
+    report(page.root, { kind: 'shown', placement, count: items.length });
+    markShown(visitOf(page), placement, items.length);
+  };
   const watchSeen = () => {
     forget();
-    forget = whenSeen(host, () => {
-      const { placement, items } = answer;
-      report(page.root, { kind: 'shown', placement, count: items.length });
-      markShown(visitOf(page), placement, items.length);
-    });
+    counted = false;
+    forget = whenSeen(host, seen);
   };
 
   for (const near of ['pointerover', 'focusin']) {
