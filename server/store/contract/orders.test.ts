@@ -34,6 +34,14 @@ describe.each(engines())('orders on $name', (engine) => {
     expect(await store.orders.count(shop)).toBe(2);
   });
 
+  test('half a surrogate pair or a NUL does not break a batch', async () => {
+    const shop = newShop();
+    const lines = [aLine(1, { title: 'a\ud83cb\0c', sku: '\udf81' })];
+    expect(await store.orders.upsert(shop, [anOrder(1, { name: '\ud800', lines }), anOrder(2)])).toBe(2);
+    expect((await store.orders.get(shop, 1))?.lines[0]?.title).toMatch(/^a.+bc$/);
+    expect(await store.orders.get(shop, 2)).toEqual(anOrder(2));
+  });
+
   test('an edited order replaces all its lines; an older edit changes nothing', async () => {
     const shop = newShop();
     await store.orders.upsert(shop, [anOrder(1), anOrder(2)]);
