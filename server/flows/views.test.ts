@@ -79,11 +79,14 @@ describe.each(engines())('views on $name', (engine) => {
     expect(await views.get(SHOP)).toBe(before);
   });
 
-  test('an uninstalled shop loses its view', async () => {
+  test('an uninstalled shop loses its view, and gets a new one when it comes back', async () => {
     await views.get(SHOP);
     await store.shops.uninstall(SHOP, clock.now());
-    views.drop(SHOP);
+    await views.refresh();
     expect(await views.get(SHOP)).toBeNull();
+    await store.shops.install(SHOP, [], token, clock.now() + 1);
+    await views.refresh();
+    expect((await views.get(SHOP))?.shop.generation).toBe(2);
   });
 
   test('a damaged model is not served, and is trained anew', async () => {

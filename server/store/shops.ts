@@ -44,6 +44,7 @@ export function shopStore(engine: Engine): ShopStore {
           .returningAll()
           .executeTakeFirstOrThrow();
         await putToken(trx, shop, token);
+        await tellCaches(engine, trx, shop);
         return record(row);
       }),
 
@@ -64,6 +65,7 @@ export function shopStore(engine: Engine): ShopStore {
         if (numUpdatedRows === 0n) return;
         await trx.deleteFrom('tokens').where('shop', '=', shop).execute();
         await trx.deleteFrom('jobs').where('shop', '=', shop).execute();
+        await tellCaches(engine, trx, shop);
       }),
 
     async erase(shop) {
@@ -177,4 +179,10 @@ async function putToken(trx: Trx, shop: string, token: SealedToken): Promise<voi
     .values({ shop, ...pair })
     .onConflict((c) => c.column('shop').doUpdateSet(pair))
     .execute();
+}
+
+/** Every server holds views of shops: coming and going is news to them like any other change. */
+async function tellCaches(engine: Engine, trx: Trx, shop: ShopDomain): Promise<void> {
+  await lockVersions(engine, trx, shop);
+  await bump(trx, shop, 'catalog');
 }
