@@ -21,7 +21,7 @@ export interface StubApp {
 
 const money = (amount: number) => `${(amount / 100).toFixed(2).replace('.', ',')} kr`;
 
-function itemOf(product: TwinProduct, placement: Placement, base: number): SuggestItem {
+function itemOf(product: TwinProduct, placement: Placement, base: number, basePrice: number): SuggestItem {
   const variants = product.variants.map((variant) => ({
     id: variant.id,
     title: variant.title,
@@ -30,6 +30,9 @@ function itemOf(product: TwinProduct, placement: Placement, base: number): Sugge
     money: money(variant.price),
     compareAt: variant.compareAt,
     compareAtMoney: variant.compareAt === null ? null : money(variant.compareAt),
+    ...(placement === 'exit' && {
+      less: variant.price < basePrice ? money(basePrice - variant.price) : null,
+    }),
   }));
   return {
     id: product.id,
@@ -70,7 +73,7 @@ export async function startStubApp(shop: () => TwinShop): Promise<StubApp> {
       currency: shop().data.currency,
       base,
       // The platform would not sell the first: a null, as its Liquid renders it.
-      items: [null, ...items.map((product) => itemOf(product, placement, inHand?.id ?? cart[0] ?? 0))],
+      items: [null, ...items.map((product) => itemOf(product, placement, inHand?.id ?? cart[0] ?? 0, price))],
     };
   };
   const suggest = async (query: URLSearchParams, response: ServerResponse) => {

@@ -73,13 +73,13 @@ describe('in a drawer', () => {
 });
 
 describe('on the cart page', () => {
-  it('stands beside the cart’s section, so that the theme may render it anew', () => {
+  it('stands after the form of the lines, within the theme’s margins', () => {
     visit(
       '/sv/cart',
       `<aside><form action="/sv/cart">${line}</form></aside><main><div class="shopify-section" id="items"><form action="/sv/cart">${line}</form></div><div id="footer"></div></main>`,
     );
     expect(placeInCart(host)).toBe(true);
-    expect(host.previousElementSibling?.id).toBe('items');
-    expect(host.nextElementSibling?.id).toBe('footer');
+    expect(host.previousElementSibling?.matches('form')).toBe(true);
+    expect(host.parentElement?.id).toBe('items');
   });
 });

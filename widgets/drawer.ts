@@ -31,9 +31,10 @@ export function cartForm(): Element | null {
 /** Puts `host` into the theme's cart; false when this page shows none, or an empty one. */
 export function placeInCart(host: HTMLElement): boolean {
   if (onCartPage()) {
+    // Right after the lines' form, within the theme's own margins; when the theme renders the section anew, the
+    // host is put back before anybody sees it gone. A cart without a form has at least a section.
     const control = controls()[0];
-    // Beside the section, not in it: the theme may render the section anew as often as it likes.
-    return put(host, control?.closest('.shopify-section') ?? control, 'after');
+    return put(host, cartForm() ?? control?.closest('.shopify-section') ?? control, 'after');
   }
   const known = KNOWN.map((selector) => document.querySelector(selector)).find((spot) => spot !== null);
   return known ? put(host, known, 'append') : controls().some((control) => placeAmongLines(host, control));

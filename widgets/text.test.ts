@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sayMoney, unbroken } from './money.ts';
 import { readTexts, say, sayCount } from './text.ts';
 
 const locale = (name: string) =>
@@ -51,19 +50,6 @@ describe('a reason in words', () => {
   it('names the product it goes with, as text: a title with brackets or dollars stays itself', () => {
     const title = 'Boot [orders] $& <b>';
     expect(sayCount(texts('en.default'), 'with', 2, { title })).toBe(`Bought with ${title} in 2 orders`);
-  });
-});
-
-describe('amounts', () => {
-  it('writes a difference as people do, without empty decimals', () => {
-    expect(unbroken(sayMoney({ language: 'sv' }, 12_000, 'SEK'))).toBe('120\u00a0kr');
-    expect(sayMoney({ language: 'sv' }, 12_050, 'SEK')).toMatch(/^120,50\skr$/);
-    expect(sayMoney({ language: 'en' }, 12_000, 'GBP')).toBe('£120');
-    expect(sayMoney({ language: 'en' }, 120_000, 'JPY')).toBe('¥1,200');
-  });
-
-  it('does not tear an amount apart', () => {
-    expect(unbroken('2 499,00 kr')).toBe('2\u00a0499,00\u00a0kr');
   });
 });
 

@@ -73,6 +73,8 @@ export interface SuggestItemVariant {
   readonly money: string;
   readonly compareAt: number | null;
   readonly compareAtMoney: string | null;
+  /** At the door alone: how much less than `base` it costs, as the shop writes money; null when it is not less. */
+  readonly less?: string | null;
 }
 
 /** The JSON that `GET /apps/mersalg/suggest` renders to. `items` may hold nulls: what the platform would not sell now. */

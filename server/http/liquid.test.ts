@@ -161,6 +161,10 @@ describe('the Liquid answer', () => {
     const answer = render(renderSuggestLiquid(outcome, exit, 'jar'), all);
     expect(answer.base).toEqual({ id: 7, title: 'Jar "1"', price: 20000, money: '£200.00' });
     expect(answer.mark).toBe('exit:downsell');
+    const [mug] = answer.items;
+    expect(mug?.variants[0]?.less).toBe(`£${((20000 - mug!.variants[0]!.price) / 100).toFixed(2)}`);
+    const dear = { ...all, jar: product(7, 'jar', { price: 1 }) };
+    expect(render(renderSuggestLiquid(outcome, exit, 'jar'), dear).items[0]?.variants[0]?.less).toBeNull();
     expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7 });
     expect(render(renderSuggestLiquid(outcome, exit, 'no"pe'), all).base).toBeNull();
     expect(render(renderSuggestLiquid(outcome, exit, 'mug'), all).base).toBeNull();

@@ -24,20 +24,25 @@ const ENTITIES: readonly (readonly [string, string])[] = [
 ];
 const MONEY = `money | strip_html${ENTITIES.map(([entity, sign]) => ` | replace: '${entity}', '${sign}'`).join('')} | json`;
 
-const VARIANT = [
-  `{"id":{{ v.id }},"title":{{ v.title | json }},"available":{{ v.available }},"price":{{ v.price }},`,
-  `"money":{{ v.price | ${MONEY} }},`,
-  // A "before" price that is not higher would be a lie.
-  `{% if v.compare_at_price > v.price %}"compareAt":{{ v.compare_at_price }},"compareAtMoney":{{ v.compare_at_price | ${MONEY} }}`,
-  `{% else %}"compareAt":null,"compareAtMoney":null{% endif %}}`,
-].join('');
+/** Reckoned and written by the platform, so that all three amounts of the dialog read alike. `b` is the base. */
+const LESS = `,"less":{% if b.price > v.price %}{{ b.price | minus: v.price | ${MONEY} }}{% else %}null{% endif %}`;
 
-const CARD = [
-  `{"id":{{ p.id }},"handle":{{ p.handle | json }},"title":{{ p.title | json }},"url":{{ p.url | json }},`,
-  `"img":{% if p.featured_image %}{{ p.featured_image | image_url: width: ${IMAGE_WIDTH} | json }}{% else %}null{% endif %},`,
-  `"alt":{{ p.featured_image.alt | default: p.title | json }},"price":{{ p.price }},"reason":{{ r }},`,
-  `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${VARIANT}{% endfor %}]}`,
-].join('');
+const variant = (atDoor: boolean) =>
+  [
+    `{"id":{{ v.id }},"title":{{ v.title | json }},"available":{{ v.available }},"price":{{ v.price }},`,
+    `"money":{{ v.price | ${MONEY} }},`,
+    // A "before" price that is not higher would be a lie.
+    `{% if v.compare_at_price > v.price %}"compareAt":{{ v.compare_at_price }},"compareAtMoney":{{ v.compare_at_price | ${MONEY} }}`,
+    `{% else %}"compareAt":null,"compareAtMoney":null{% endif %}${atDoor ? LESS : ''}}`,
+  ].join('');
+
+const card = (atDoor: boolean) =>
+  [
+    `{"id":{{ p.id }},"handle":{{ p.handle | json }},"title":{{ p.title | json }},"url":{{ p.url | json }},`,
+    `"img":{% if p.featured_image %}{{ p.featured_image | image_url: width: ${IMAGE_WIDTH} | json }}{% else %}null{% endif %},`,
+    `"alt":{{ p.featured_image.alt | default: p.title | json }},"price":{{ p.price }},"reason":{{ r }},`,
+    `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${variant(atDoor)}{% endfor %}]}`,
+  ].join('');
 
 /** What a moment without an answer renders to: the platform looks nothing up. */
 const NO_ITEMS = '[]';
@@ -57,12 +62,12 @@ export function renderSuggestLiquid(
   return [
     `{% layout none %}{"v":1,"placement":"${request.placement}","mark":"${suggestionMark(request.placement)}",`,
     `"locale":{{ request.locale.iso_code | json }},"currency":{{ cart.currency.iso_code | default: shop.currency | json }},`,
-    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen)}}`,
+    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen, base !== null)}}`,
   ].join('');
 }
 
 /** One loop body for all cards keeps the text small: it travels and is parsed on every request. */
-function items(chosen: readonly Suggestion[]): string {
+function items(chosen: readonly Suggestion[], atDoor: boolean): string {
   const handles = chosen.map(({ handle }) => handle).join(',');
   const cases = chosen.map(
     ({ productId, reason }, at) =>
@@ -72,7 +77,7 @@ function items(chosen: readonly Suggestion[]): string {
     `[{% assign hs = "${handles}" | split: "," %}{% for h in hs %}{% unless forloop.first %},{% endunless %}`,
     `{% case forloop.index0 %}${cases.join('')}{% endcase %}`,
     // A handle that was given to another product since we last heard must not be sold under this reason.
-    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${CARD}{% else %}null{% endif %}{% endfor %}]`,
+    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${card(atDoor)}{% else %}null{% endif %}{% endfor %}]`,
   ].join('');
 }
 

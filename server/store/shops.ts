@@ -1,6 +1,7 @@
 /** Shops: who is installed, their tokens and their settings. */
 import { sql } from 'kysely';
 import { MersalgError } from '../domain/errors.ts';
+import type { ShopDomain } from '../domain/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import type { SealedToken, ShopRecord, ShopStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';

@@ -6,7 +6,6 @@ import { report } from '../beacon.ts';
 import { Card } from '../card.tsx';
 import { addToCart, type Cart, readCart } from '../cart.ts';
 import { addStyle } from '../dress.ts';
-import { sayMoney, unbroken } from '../money.ts';
 import type { Page } from '../page.ts';
 import { createShelf, markShown, setStep, variantOf, visitOf } from '../store.ts';
 import { readTexts, say, type Texts } from '../text.ts';
@@ -14,6 +13,9 @@ import css from './exit.css?inline';
 
 /** What stands in the dialog; `close` takes it away, and it counts as dismissed unless `accept` was called. */
 type View = (dialog: { draw(): void; close(): void; accept(): void }) => ComponentChildren;
+
+/** An amount must not be torn apart at the end of a line. */
+const unbroken = (money: string) => money.replaceAll(' ', '\u00a0');
 
 /** Asks for an alternative and opens the dialog, unless there is nothing honest to offer or the shopper is busy. */
 export async function offer(page: Page, isBusy: () => boolean): Promise<void> {
@@ -36,16 +38,15 @@ export async function offer(page: Page, isBusy: () => boolean): Promise<void> {
 }
 
 /** The cheaper product with both prices and their difference; null when it is not cheaper after all. */
-function alternative(page: Page, texts: Texts, { base, items, currency, mark }: Suggestions): View | null {
+function alternative(page: Page, texts: Texts, { base, items, mark }: Suggestions): View | null {
   const found = items[0];
-  const variants = found?.variants.filter(({ price }) => base && price < base.price);
+  const variants = found?.variants.filter(({ less }) => less);
   if (!base || !found || !variants?.length) return null;
   const item = { ...found, variants };
   const shelf = createShelf([item]);
   return ({ draw, close, accept }) => {
     const state = shelf.getState();
-    const { price, money } = variantOf(item, state.picks);
-    const difference = sayMoney(texts, base.price - price, currency);
+    const { money, less } = variantOf(item, state.picks);
     const add = async () => {
       if (state.steps[item.id]?.kind === 'adding') return;
       setStep(shelf, item.id, { kind: 'adding' }, '');
@@ -65,7 +66,7 @@ function alternative(page: Page, texts: Texts, { base, items, currency, mark }: 
       draw();
     };
     const values = {
-      difference,
+      difference: unbroken(less ?? ''),
       price: unbroken(money),
       base: base.title,
       base_price: unbroken(base.money),
