@@ -18,7 +18,7 @@ const products = [
 const history = makeHistory([
   ...repeated(9, [TENT, PEGS]),
   ...repeated(5, [TENT, ROPE]),
-  ...repeated(40, [MUG]),
+  ...repeated(400, [MUG]),
 ]);
 
 function viewOf(

@@ -34,7 +34,7 @@ describe.each(engines())('views on $name', (engine) => {
   };
   const learn = (baskets: readonly (readonly number[])[]) =>
     train({ store, log: QUIET, clock, trainer: trainerOf(baskets) }, SHOP);
-  const noise = repeated(40, [3]);
+  const noise = repeated(400, [3]);
 
   beforeEach(async () => {
     store = await engine.open();
@@ -53,7 +53,7 @@ describe.each(engines())('views on $name', (engine) => {
     expect(await learn([...repeated(5, [1, 2]), ...noise])).toBe('published');
     await views.refresh();
     expect(await shown()).toEqual([2]);
-    await learn([...repeated(9, [1, 3]), ...repeated(5, [1, 2]), ...repeated(90, [2])]);
+    await learn([...repeated(9, [1, 3]), ...repeated(5, [1, 2]), ...repeated(900, [2])]);
     expect(await shown()).toEqual([2]);
     await views.refresh();
     expect(await shown()).toEqual([3]);

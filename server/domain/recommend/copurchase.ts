@@ -6,8 +6,11 @@ import { TopK } from './topk.ts';
 export interface CopurchaseOptions {
   /** Fewest orders that must hold both products. Below it nothing is shown: noise costs more trust than silence. */
   readonly minOrders: number;
-  /** Fewest standard deviations above chance, see `surprise`. */
-  readonly minSurprise: number;
+  /**
+   * How many neighbours per product may be chance, in expectation. Each product is compared with the whole
+   * catalogue, so a pair must be the more striking the more products there are.
+   */
+  readonly falseNeighbours: number;
   /** Neighbours kept per product. */
   readonly keep: number;
   /** Basket weight |B|^-g: one wholesale order of 200 products says little about any pair in it. */
@@ -20,7 +23,7 @@ export interface CopurchaseOptions {
 
 export const COPURCHASE_DEFAULTS: CopurchaseOptions = {
   minOrders: 3,
-  minSurprise: 2,
+  falseNeighbours: 0.1,
   keep: 60,
   sizeDamping: 0.5,
   contextDamping: 0.75,
@@ -28,20 +31,20 @@ export const COPURCHASE_DEFAULTS: CopurchaseOptions = {
 };
 
 /**
- * Standard deviations by which `together` exceeds what chance gives, for products in `a` and `b` of `n`
- * orders: z of a Poisson count with mean a·b/n. An approximation of the hypergeometric test that is
- * conservative for popular pairs, which are the ones that fill lists with noise.
+ * How strongly `together` shared orders speak against chance, for products in `a` and `b` of `n` orders: minus the
+ * logarithm of Chernoff's bound on the upper tail of a Poisson count with mean m = ab/n, that is
+ * k·ln(k/m) − (k − m) (Mitzenmacher & Upfal, "Probability and Computing", theorem 5.4). 0 at or below chance.
  */
-export function surprise(together: number, a: number, b: number, n: number): number {
-  const expected = (a * b) / n;
-  return (together - expected) / Math.sqrt(expected);
+export function evidence(together: number, a: number, b: number, n: number): number {
+  const mean = (a * b) / n;
+  return together <= mean ? 0 : together * Math.log(together / mean) - (together - mean);
 }
 
 /**
  * Scores every pair that shares an order, row by row (Gustavson), in O(sum of squared basket sizes):
  * score(i → j) = c_ij / (n_i^a · p_j^b), where c and n are sums of basket weights |B|^-g and p counts orders
  * (the generalised co-occurrence of Deshpande & Karypis 2004, "Item-based top-N recommendation").
- * Keeps pairs above support and surprise. `onProgress` is told the share of products done.
+ * Keeps pairs with enough support and evidence. `onProgress` is told the share of products done.
  */
 export function trainCopurchase(
   data: Interactions,
@@ -60,6 +63,7 @@ export function trainCopurchase(
   const shared = new Float64Array(n);
   const count = new Uint32Array(n);
   const touched = new Uint32Array(n);
+  const enough = Math.log(n / options.falseNeighbours);
   const best = new TopK(options.keep);
   const rows = new NeighboursBuilder(n);
   for (let i = 0; i < n; i++) {
@@ -86,7 +90,7 @@ export function trainCopurchase(
       const together = count[j]!;
       if (j !== i && together >= options.minOrders) {
         const nj = itemPtr[j + 1]! - itemPtr[j]!;
-        if (surprise(together, ni, nj, data.orders) >= options.minSurprise) {
+        if (evidence(together, ni, nj, data.orders) >= enough) {
           best.push(j, shared[j]! / (damp * popularity[j]!));
         }
       }

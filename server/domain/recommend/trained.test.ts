@@ -10,7 +10,7 @@ test('the reason names the pair that was seen most often, with its share', () =>
     ...repeated(8, [1, 3]),
     ...repeated(2, [1]),
     ...repeated(4, [2, 3]),
-    ...repeated(30, [6]),
+    ...repeated(300, [6]),
   ]);
   const [first] = serve(train({ history, products })).complements([1, 2], 3);
   expect(first).toMatchObject({
@@ -24,7 +24,7 @@ test('a cart asks more of a product than any single line does', () => {
     ...repeated(5, [1, 3]),
     ...repeated(5, [2, 3]),
     ...repeated(6, [1, 4]),
-    ...repeated(60, [6]),
+    ...repeated(600, [6]),
   ]);
   const model = serve(train({ history, products }));
   expect(model.complements([1], 1)[0]!.productId).toBe(4);
