@@ -46,7 +46,13 @@ function packages() {
   console.log('Installing packages …');
   // Not `npm ci`: it refuses a lock file without the optional binaries of every platform, and a registry mirror
   // may lack some. This takes the locked versions too, and leaves the lock file as it is.
-  mustRun('Installing packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  mustRun('Installing packages', 'npm', [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   writeFileSync(mark, lock);
 }
 
