@@ -116,6 +116,9 @@ export class Shop {
 
   /** The cart as the platform holds it. */
   async cart(): Promise<{ variant: number; quantity: number; mark: string | undefined }[]> {
+    // Asking before there is a cart would make one, which an add under way would then lose.
+    const cookies = await this.page.context().cookies();
+    if (!cookies.some(({ name }) => name === 'cart')) return [];
     const cart = (await (await this.page.request.get(`${this.#ground.twin.url}/cart.js`)).json()) as {
       items: { variant_id: number; quantity: number; properties: Record<string, string> | null }[];
     };
