@@ -110,8 +110,14 @@ export interface ProductStore {
   /** Title contains `query` (case-insensitive), or id or SKU equals it; title order. */
   search(shop: ShopDomain, query: string, limit: number): Promise<readonly Product[]>;
   all(shop: ShopDomain): Promise<readonly Product[]>;
+  /** What changed after the catalogue's version `since`; `all` when only reading it anew can tell. */
+  changes(shop: ShopDomain, since: number): Promise<CatalogChanges>;
   count(shop: ShopDomain): Promise<number>;
 }
+
+export type CatalogChanges =
+  | { readonly kind: 'some'; readonly products: readonly Product[]; readonly removed: readonly ProductId[] }
+  | { readonly kind: 'all' };
 
 export interface OrderStore {
   /** As ProductStore.upsert; lines are replaced with their order. An import never replaces what came from the platform. */

@@ -73,6 +73,19 @@ describe.each(engines())('views on $name', (engine) => {
     expect(await shown()).toBe('all-ineligible');
   });
 
+  test('after any changes the view holds what the store holds', async () => {
+    await views.get(SHOP);
+    await store.products.upsert(SHOP, [makeProduct(9), makeProduct(2, { title: 'New', updatedAt: 7 })], 5);
+    await store.products.remove(SHOP, 1, 8);
+    await views.refresh();
+    const held = async () => [...(await views.get(SHOP))!.catalog.values()].sort((a, b) => a.id - b.id);
+    expect((await held()).map((product) => product.title)).toEqual(['New', 'Product 3', 'Product 9']);
+    expect(await held()).toEqual(await store.products.all(SHOP));
+    await store.products.sweep(SHOP, clock.now() + 1);
+    await views.refresh();
+    expect(await held()).toEqual([]);
+  });
+
   test('an unchanged shop is not loaded again', async () => {
     const before = await views.get(SHOP);
     await views.refresh();

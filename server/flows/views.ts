@@ -50,10 +50,7 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
       return null;
     }
     const same = before?.view.shop.generation === record.generation ? before : undefined;
-    const catalog =
-      same !== undefined && same.versions.catalog === versions.catalog
-        ? same.view.catalog
-        : new Map((await store.products.all(shop)).map((product) => [product.id, product]));
+    const catalog = await loadCatalog(shop, versions, same);
     const settings =
       same !== undefined && same.versions.settings === versions.settings
         ? same.view.settings
@@ -66,6 +63,19 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
     const view: ShopView = { shop: record, model, modelVersion: versions.model, revision, catalog, settings };
     held.set(shop, { view, versions });
     return view;
+  }
+
+  /** Only what changed is read: each sale changes stock, and 20,000 products are too many to read for one. */
+  async function loadCatalog(shop: ShopDomain, versions: ShopVersions, same: Held | undefined) {
+    if (same !== undefined && same.versions.catalog === versions.catalog) return same.view.catalog;
+    const changes = same === undefined ? null : await store.products.changes(shop, same.versions.catalog);
+    if (same === undefined || changes?.kind !== 'some') {
+      return new Map((await store.products.all(shop)).map((product) => [product.id, product]));
+    }
+    const catalog = new Map(same.view.catalog);
+    for (const id of changes.removed) catalog.delete(id);
+    for (const product of changes.products) catalog.set(product.id, product);
+    return catalog;
   }
 
   async function loadModel(shop: ShopDomain, version: number): Promise<Model | null> {

@@ -18,6 +18,7 @@ const COLUMNS = {
   body: 'text',
   updated_at: 'bigint',
   seen_at: 'bigint',
+  changed: 'bigint',
   deleted_at: 'bigint',
 } as const;
 
@@ -43,7 +44,7 @@ export function productStore(engine: Engine): ProductStore {
     upsert: (shop, products, seenAt) =>
       engine.write(async (trx) => {
         if (products.length === 0) return 0;
-        await lockVersions(engine, trx, shop);
+        const next = (await lockVersions(engine, trx, shop)).catalog + 1;
         const incoming = newest(products);
         const stored = await storedRows(engine, trx, shop, [...incoming.keys()]);
         const write: Row[] = [];
@@ -58,7 +59,7 @@ export function productStore(engine: Engine): ProductStore {
             continue;
           }
           applied += 1;
-          const row = rowOf(item, seen);
+          const row = rowOf(item, seen, next);
           if (old && old.deleted_at === null && old.body === row.body)
             touch.push([item.id, item.updatedAt, seen]);
           else write.push(row);
@@ -71,10 +72,10 @@ export function productStore(engine: Engine): ProductStore {
 
     remove: (shop, id, at) =>
       engine.write(async (trx) => {
-        await lockVersions(engine, trx, shop);
+        const changed = (await lockVersions(engine, trx, shop)).catalog + 1;
         const old = (await storedRows(engine, trx, shop, [id])).get(id);
         if (old && old.updated_at > at) return;
-        const tombstone = { id, title_folded: '', skus_folded: '', body: '', seen_at: 0 };
+        const tombstone = { id, title_folded: '', skus_folded: '', body: '', seen_at: 0, changed };
         await writeRows(engine, trx, shop, [{ ...tombstone, updated_at: at, deleted_at: at }]);
         if (old && old.deleted_at === null) await bump(trx, shop, 'catalog');
       }),
@@ -87,9 +88,33 @@ export function productStore(engine: Engine): ProductStore {
         const unseen = rows.where('deleted_at', 'is', null).where('seen_at', '<', seenAt);
         const swept = Number((await unseen.executeTakeFirst()).numDeletedRows);
         await rows.where('deleted_at', '<', seenAt - TOMBSTONE_MS).execute();
-        if (swept > 0) await bump(trx, shop, 'catalog');
+        if (swept > 0) {
+          const version = await bump(trx, shop, 'catalog');
+          await trx.updateTable('versions').set({ swept: version }).where('shop', '=', shop).execute();
+        }
         return swept;
       }),
+
+    async changes(shop, since) {
+      const now = await engine.read
+        .selectFrom('versions')
+        .select(['catalog', 'swept'])
+        .where('shop', '=', shop)
+        .executeTakeFirst();
+      // A version below what is known: the shop was erased meanwhile and has begun anew.
+      if (now === undefined || now.swept > since || now.catalog < since) return { kind: 'all' };
+      const rows = await engine.read
+        .selectFrom('products')
+        .select(['id', 'body', 'updated_at', 'deleted_at'])
+        .where('shop', '=', shop)
+        .where('changed', '>', since)
+        .execute();
+      return {
+        kind: 'some',
+        products: rows.filter((row) => row.deleted_at === null).map(product),
+        removed: rows.filter((row) => row.deleted_at !== null).map((row) => row.id),
+      };
+    },
 
     get: async (shop, id) => (await getMany(shop, [id]))[0] ?? null,
 
@@ -171,7 +196,7 @@ async function touchRows(
 }
 
 /** Field by field in a fixed order: two bodies are equal exactly when the products are, but for `updatedAt`. */
-function rowOf(item: Product, seenAt: number): Row {
+function rowOf(item: Product, seenAt: number, changed: number): Row {
   const variants = item.variants.map(({ id, title, sku, price, compareAt, available, options }) => {
     return { id, title, sku, price, compareAt, available, options };
   });
@@ -198,6 +223,7 @@ function rowOf(item: Product, seenAt: number): Row {
     body: JSON.stringify(fixed),
     updated_at: item.updatedAt,
     seen_at: seenAt,
+    changed,
     deleted_at: null,
   };
 }

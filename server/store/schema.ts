@@ -35,6 +35,8 @@ export interface VersionsTable {
   catalog: number;
   settings: number;
   model: number;
+  /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
+  swept: number;
 }
 
 export interface ProductsTable {
@@ -48,6 +50,8 @@ export interface ProductsTable {
   body: string;
   updated_at: number;
   seen_at: number;
+  /** The catalogue's version at which this row changed last. */
+  changed: number;
   /** Set in a tombstone. */
   deleted_at: number | null;
 }

@@ -6,7 +6,7 @@ import type { Engine, Trx } from './dialect/engine.ts';
 
 /** Makes sure of the shop's row and locks it: changes to one shop's catalogue, settings or model take turns. */
 export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): Promise<ShopVersions> {
-  const row = { shop, catalog: 0, settings: 0, model: 0 };
+  const row = { shop, catalog: 0, settings: 0, model: 0, swept: 0 };
   await trx
     .insertInto('versions')
     .values(row)

@@ -50,6 +50,28 @@ describe.each(engines())('products on $name', (engine) => {
     expect(await store.products.get(shop, 1)).toEqual(newer);
   });
 
+  test('what changed since a version: changed and removed products, and all after a sweep or an erase', async () => {
+    const shop = newShop();
+    const ids = async (since: number) => {
+      const changes = await store.products.changes(shop, since);
+      return changes.kind === 'all' ? 'all' : [changes.products.map((p) => p.id).sort(), changes.removed];
+    };
+    await store.products.upsert(shop, [aProduct(1), aProduct(2), aProduct(3)], 5);
+    const first = (await catalogVersion(shop))!;
+    expect(await ids(first)).toEqual([[], []]);
+    await store.products.upsert(shop, [aProduct(2, { updatedAt: 2000, title: 'new' }), aProduct(3)], 5);
+    await store.products.upsert(shop, [aProduct(4)], 9);
+    expect(await ids(first)).toEqual([[2, 4], []]);
+    await store.products.remove(shop, 1, 9000);
+    expect(await ids(first)).toEqual([[2, 4], [1]]);
+    const second = (await catalogVersion(shop))!;
+    expect(await ids(second)).toEqual([[], []]);
+    await store.products.sweep(shop, 9);
+    expect(await ids(second)).toBe('all');
+    expect(await ids((await catalogVersion(shop))!)).toEqual([[], []]);
+    expect(await store.products.changes(newShop(), first)).toEqual({ kind: 'all' });
+  });
+
   test('the catalogue version rises with a change and only then', async () => {
     const shop = newShop();
     await store.products.upsert(shop, [aProduct(1), aProduct(2)], 5);

@@ -33,6 +33,7 @@ const TABLES: Readonly<Record<string, { key: readonly string[]; columns: readonl
       ['catalog', 'bigint'],
       ['settings', 'bigint'],
       ['model', 'bigint'],
+      ['swept', 'bigint'],
     ],
   },
   products: {
@@ -44,6 +45,7 @@ const TABLES: Readonly<Record<string, { key: readonly string[]; columns: readonl
       ['body', 'text'],
       ['updated_at', 'bigint'],
       ['seen_at', 'bigint'],
+      ['changed', 'bigint'],
       ['deleted_at', 'bigint', 'null'],
     ],
   },
@@ -162,6 +164,7 @@ const TABLES: Readonly<Record<string, { key: readonly string[]; columns: readonl
  */
 const EXPECTED_ROWS: readonly (readonly [table: string, index: string, rows: string])[] = [
   ['products', 'products', '10000 10000 1'],
+  ['products', 'products_changed', '10000 10000 100'],
   ['orders', 'orders', '100000 100000 1'],
   ['orders', 'orders_suggested', '1000 1000 1'],
   ['orders', 'orders_customer', '100000 100000 3'],
@@ -187,6 +190,7 @@ export async function up(db: Kysely<unknown>, types: EngineTypes): Promise<void>
   }
   const index = (name: string, on: string) =>
     sql`create index ${sql.ref(name)} on ${sql.raw(on)}`.execute(db);
+  await index('products_changed', 'products (shop, changed)');
   await index('orders_suggested', 'orders (shop, created_at) where suggested = 1');
   await index('orders_customer', 'orders (shop, customer_key) where customer_key is not null');
   await index('inbox_pending', 'inbox (shop, received_at, webhook_id) where settled_at is null');
