@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenOrphaned } from './orphan.mjs';
 
+const parent = process.ppid;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
 const [command = '', ...args] = process.argv.slice(2);
@@ -104,5 +106,6 @@ if (chosen.entry) {
   const child = spawn(node, [chosen.entry, ...args], { cwd: root, env, stdio: 'inherit', shell: windows });
   // Passed on, so that stopping this parent alone is a graceful stop too. A terminal's Ctrl-C reaches both; twice is harmless.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(parent, () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
