@@ -97,6 +97,21 @@ describe('leaving', () => {
     expect((await store.shops.get(SHOP))?.uninstalledAt).toBe(NOW + 61_000);
   });
 
+  it('lets a shop go that left before its currency was ever learnt', async () => {
+    await store.shops.erase(SHOP);
+    await store.shops.install(SHOP, [], TOKEN, NOW);
+    clock.at = NOW + 60_000;
+    await receive(order(1, NOW, 1));
+    await receive(left);
+    await run(gone);
+    expect((await store.shops.get(SHOP))?.uninstalledAt).toBe(NOW + 60_000);
+    expect(await store.orders.count(SHOP)).toBe(0);
+    await receive({ kind: 'redact-shop' });
+    await run(gone);
+    expect(await store.shops.get(SHOP)).toBeNull();
+    expect(await pending()).toEqual([]);
+  });
+
   it('keeps late orders and products of a shop that left out', async () => {
     await store.shops.uninstall(SHOP, NOW);
     await receive(order(1, NOW, 1));

@@ -7,7 +7,7 @@ import type { Control } from './control.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { Change, Deps, InboxEvent, ShopRecord } from './ports.ts';
 import { scheduleTrain } from './scheduleTrain.ts';
-import { hasLeft } from './uninstall.ts';
+import { hasLeft, isRefusal } from './uninstall.ts';
 
 const BATCH = 100;
 /** A deletion also outweighs updates dated a little after we heard of it: clocks differ, deleted ids never return. */
@@ -52,7 +52,7 @@ async function takeBatch(
   const currency = record?.currency ?? '';
   const read = events.map((event) => ({ event, change: parse(deps, event, currency) }));
   // An uninstalled shop's products and orders must not come back by a late delivery.
-  const open = record !== null && record.uninstalledAt === null;
+  const open = record !== null && record.uninstalledAt === null && currency !== '';
   const data = read.filter(({ change }) => isData(change));
   const changed = open ? await saveAll(deps, shop, data) : false;
   if (!open) await settle(deps, shop, data, 'not-installed');
@@ -65,7 +65,14 @@ async function takeBatch(
 async function knownShop(deps: IngestDeps, shop: ShopDomain): Promise<ShopRecord | null> {
   const record = await deps.store.shops.get(shop);
   if (record === null || record.uninstalledAt !== null || record.currency !== '') return record;
-  return learnInfo(deps, record);
+  try {
+    return await learnInfo(deps, record);
+  } catch (thrown) {
+    // Refused for good, as after an uninstall: its notice, and the wish to be erased, must still be obeyed.
+    // Nothing else is lost, since the first sync needs the same answer before it brings everything.
+    if (isRefusal(thrown)) return record;
+    throw thrown;
+  }
 }
 
 function parse({ platform, log }: IngestDeps, event: InboxEvent, currency: string): Change {

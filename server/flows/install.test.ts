@@ -45,6 +45,21 @@ describe('installing', () => {
     expect(new Set(records.map((record) => record.generation))).toEqual(new Set([1]));
   });
 
+  it('installs anew when the stored access was sealed with a key that is lost', async () => {
+    const { installer } = setUp();
+    await installer.ensure(SHOP, 'session');
+    const lost = {
+      ...openCipher,
+      open: () => {
+        throw new MersalgError('internal', 'sealed with another key');
+      },
+    };
+    const platform = scriptedPlatform();
+    const other = createInstaller({ store, platform, cipher: lost, clock, log: QUIET });
+    expect(await other.ensure(SHOP, 'session')).toMatchObject({ generation: 2 });
+    expect(platform.calls).toContain(`exchange ${SHOP} session`);
+  });
+
   it('lets latecomers wait for the whole of an install that has begun', async () => {
     const info = { name: 'Nordlys', currency: 'SEK', timezone: 'UTC' };
     let answer = (_info: typeof info) => {};

@@ -5,7 +5,7 @@ import { learnInfo } from './learnInfo.ts';
 import type { Deps, ShopRecord } from './ports.ts';
 import { RECONCILE_EVERY_MS } from './reconcile.ts';
 import { freshSync } from './syncState.ts';
-import { sealGrant } from './tokens.ts';
+import { openToken, sealGrant } from './tokens.ts';
 
 export interface Installer {
   /**
@@ -34,13 +34,20 @@ export function createInstaller(deps: Deps): Installer {
 }
 
 /** The record when the shop is installed with a token that still works or can be renewed; else null. */
-async function installed({ store, clock }: Deps, shop: ShopDomain): Promise<ShopRecord | null> {
+async function installed({ store, cipher, clock }: Deps, shop: ShopDomain): Promise<ShopRecord | null> {
   const record = await store.shops.get(shop);
   if (record === null || record.uninstalledAt !== null) return null;
   const token = await store.shops.loadToken(shop);
   if (token === null) return null;
   const until = token.refresh === null ? token.accessExpiresAt : (token.refreshExpiresAt ?? Infinity);
-  return until > clock.now() ? record : null;
+  if (until <= clock.now()) return null;
+  try {
+    openToken(cipher, shop, token);
+    return record;
+  } catch {
+    // Sealed with a key that is lost: of no use to anybody, and only a new install mends it.
+    return null;
+  }
 }
 
 async function install(deps: Deps, shop: ShopDomain, sessionToken: string): Promise<ShopRecord> {

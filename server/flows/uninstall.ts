@@ -21,14 +21,13 @@ export async function hasLeft(
     await platform.shopInfo(record.shop);
     return false;
   } catch (thrown) {
-    const error = asMersalgError(thrown);
-    if (
-      error.code === 'token-expired' ||
-      error.code === 'not-installed' ||
-      error.code === 'platform-refused'
-    ) {
-      return true;
-    }
-    throw error;
+    if (isRefusal(thrown)) return true;
+    throw asMersalgError(thrown);
   }
+}
+
+/** Whether the platform has answered, and will not let us in; anything else says nothing of the shop. */
+export function isRefusal(thrown: unknown): boolean {
+  const { code } = asMersalgError(thrown);
+  return code === 'token-expired' || code === 'not-installed' || code === 'platform-refused';
 }

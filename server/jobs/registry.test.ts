@@ -110,6 +110,16 @@ describe('a reconcile', () => {
     expect(platform.calls).toEqual([`changed since ${NOW - 5_000 - 600_000}`]);
   });
 
+  it('goes back to where the last one ended when the sync that it waited for failed', async () => {
+    const since = NOW - 86_400_000;
+    await store.syncs.put(SHOP, { ...freshSync(1, NOW), phase: 'orders' });
+    const waited = await handlers().reconcile.run(job('reconcile', { since }), control());
+    if (waited.kind !== 'again') throw new Error('it did not wait');
+    await store.syncs.put(SHOP, { ...freshSync(1, NOW), phase: 'failed', finishedAt: NOW });
+    await handlers().reconcile.run(job('reconcile', waited.payload), control());
+    expect(platform.calls).toEqual([`changed since ${since - 600_000}`]);
+  });
+
   it('ends with the shop', async () => {
     await store.shops.uninstall(SHOP, NOW);
     expect(await handlers().reconcile.run(job('reconcile'), control())).toEqual({ kind: 'done' });

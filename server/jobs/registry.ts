@@ -77,7 +77,8 @@ async function runReconcile(deps: JobDeps, job: Job, control: Control): Promise<
     case 'reconciled':
       return { kind: 'again', delayMs: RECONCILE_EVERY_MS, payload: { since: outcome.until } };
     case 'syncing':
-      return { kind: 'again', delayMs: AFTER_SYNC_MS, payload: {} };
+      // The place is kept: should that sync fail, what webhooks lost before it must still be found.
+      return { kind: 'again', delayMs: AFTER_SYNC_MS, payload: job.payload };
     case 'stopped':
       return DONE;
   }
