@@ -103,6 +103,12 @@ describe('groups', () => {
     expect((await read(short, 3, { roots: 2, lines: null, bytes: null })).problem).toBeNull();
   });
 
+  it('believes the size of the file rather than counts, which are made to show progress', async () => {
+    const { problem, roots } = await read(text, 0, { roots: 4, lines: 9, bytes: text.length });
+    expect(problem).toBeNull();
+    expect(roots).toEqual(['a', 'b', 'c']);
+  });
+
   it('is not fooled by a title that spells the key of children', async () => {
     const { roots } = await read(`${root('a', { title: '"__parentId":' })}\n${root('b')}\n`, 0, {
       ...NONE,
