@@ -28,6 +28,7 @@ export async function openDeps(config: Config, log: Logger): Promise<Deps> {
     clock,
     log,
     customerKey: customerKeyOf(config.encryptionKey),
+    formerCustomerKeys: config.olderEncryptionKeys.map(customerKeyOf),
     ...(config.shopifyOrigin === null ? {} : { shopifyOrigin: config.shopifyOrigin }),
   });
   return { store, platform, cipher, clock, log };

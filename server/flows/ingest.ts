@@ -152,9 +152,10 @@ async function obey(
       return undefined;
     }
     case 'redact-customer': {
-      let orders = await store.orders.redactCustomer(shop, change.customerKey);
-      if (change.importedKey !== undefined) {
-        orders += await store.orders.redactCustomer(shop, change.importedKey);
+      const { customerKey, importedKey, formerKeys = [] } = change;
+      let orders = 0;
+      for (const key of [customerKey, importedKey, ...formerKeys]) {
+        if (key !== undefined) orders += await store.orders.redactCustomer(shop, key);
       }
       log.info({ shop, orders }, 'customer redacted');
       return undefined;

@@ -32,8 +32,16 @@ export type Change =
   | { readonly kind: 'product'; readonly product: Product }
   | { readonly kind: 'product-deleted'; readonly id: ProductId }
   | { readonly kind: 'uninstalled' }
-  /** `importedKey` is the key under which imported orders stand, which know customers only by e-mail. */
-  | { readonly kind: 'redact-customer'; readonly customerKey: string; readonly importedKey?: string }
+  /**
+   * `importedKey` is the key under which imported orders stand, which know customers only by e-mail.
+   * `formerKeys` are both kinds as they were before the encryption key was changed.
+   */
+  | {
+      readonly kind: 'redact-customer';
+      readonly customerKey: string;
+      readonly importedKey?: string;
+      readonly formerKeys?: readonly string[];
+    }
   | { readonly kind: 'redact-shop' }
   | { readonly kind: 'data-request' }
   | { readonly kind: 'ignored'; readonly why: string };

@@ -26,6 +26,8 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly customerKey: CustomerKey;
+  /** By former encryption keys; only to find whom to forget. */
+  readonly formerCustomerKeys?: readonly CustomerKey[];
   /** Development only: the shop twin's address. */
   readonly shopifyOrigin?: string | undefined;
   readonly sleep?: (ms: number) => Promise<void>;
@@ -88,6 +90,11 @@ export function createPlatform(options: PlatformOptions): Platform {
         customer: customerOf(shop),
         customerById: (id) => keyOfCustomer(customerKey, shop, id),
         customerByEmail: (email) => keyOfEmail(customerKey, shop, email),
+        formerly: (id, email) =>
+          (options.formerCustomerKeys ?? []).flatMap((key) => [
+            keyOfCustomer(key, shop, id),
+            ...(email === null ? [] : [keyOfEmail(key, shop, email)]),
+          ]),
       }),
   };
 }

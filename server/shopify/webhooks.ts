@@ -3,7 +3,7 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { Change } from '../flows/ports.ts';
 import { type CustomerName, orderFromRest } from './mapping/order.ts';
 import { productFromRest } from './mapping/product.ts';
-import { asObject, id, type Json, text } from './mapping/read.ts';
+import { asObject, id, type Json, text, textOrNull } from './mapping/read.ts';
 
 export interface WebhookNames {
   /** For orders; null where the app may not know customers. */
@@ -11,6 +11,8 @@ export interface WebhookNames {
   /** For redaction: always, as imports may know customers that the API does not show us. */
   readonly customerById: (id: number) => string;
   readonly customerByEmail: (email: string) => string;
+  /** Both, by each former encryption key: a change of key must not keep anybody from being forgotten. */
+  readonly formerly?: (id: number, email: string | null) => readonly string[];
 }
 
 const ignored = (why: string): Change => ({ kind: 'ignored', why });
@@ -74,11 +76,13 @@ function redactCustomer(payload: Json, names: WebhookNames): Change {
   const customer = asObject(payload.customer);
   const customerId = id(customer?.id);
   if (customerId === null) return ignored('no customer id');
-  const email = text(customer?.email);
+  const email = textOrNull(customer?.email);
+  const formerKeys = names.formerly?.(customerId, email) ?? [];
   return {
     kind: 'redact-customer',
     customerKey: names.customerById(customerId),
-    ...(email === null || email === '' ? {} : { importedKey: names.customerByEmail(email) }),
+    ...(email === null ? {} : { importedKey: names.customerByEmail(email) }),
+    ...(formerKeys.length === 0 ? {} : { formerKeys }),
   };
 }
 
