@@ -71,6 +71,12 @@ describe('a calm sync', () => {
     expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'done', finishedAt: NOW });
   });
 
+  it('learns anew what currency the shop has, which a shop may change before it opens', async () => {
+    await store.shops.setInfo(SHOP, { name: 'Before', currency: 'USD', timezone: 'UTC' });
+    await sync(deps(), SHOP, 0, control());
+    expect(await store.shops.get(SHOP)).toMatchObject({ name: 'Nordlys', currency: 'SEK' });
+  });
+
   it('removes what the shop no longer has, but only once everything was met', async () => {
     await store.products.upsert(SHOP, [makeProduct(99, { updatedAt: NOW - 5000 })], NOW - 10);
     platform.cutAt.set('bulk-1', 2);

@@ -42,12 +42,12 @@ export async function sync(
   const { store, clock, log } = deps;
   const record = await store.shops.get(shop);
   if (record === null || record.uninstalledAt !== null) return { kind: 'stopped' };
-  if (record.currency === '') await learnInfo(deps, record);
-
   let state = await store.syncs.get(shop);
   if (state === null || state.generation !== record.generation) {
     state = freshSync(record.generation, clock.now());
   }
+  // Asked at each sync, not only once: prices are read by the shop's currency, which a new shop may still change.
+  if (record.currency === '' || state.phase === 'waiting') await learnInfo(deps, record);
   if (state.phase === 'waiting') state = { ...state, phase: 'products', startedAt: clock.now() };
   await store.syncs.put(shop, state);
 
