@@ -1,6 +1,7 @@
 /** What Vite builds (widgets, the merchant's page) and how vitest runs; `--mode widgets|admin` picks the build. */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Served at `/` by the app server, which fills in the placeholders of index.html. */
@@ -13,10 +14,22 @@ const adminPage: ViteUserConfig = {
   build: { outDir: 'dist', emptyOutDir: true },
 };
 
+/**
+ * Shopify serves the loader from a CDN, as a classic script without `crossorigin`. Browsers hide the address of such a
+ * script from its `import()`, which then resolves nothing: so the loader must spell out where its chunks lie.
+ */
+const FIND_LOADER = "const loaderAt = globalThis.document?.currentScript?.src.replace(/[^/]*$/, '');";
+const findChunks: Plugin = {
+  name: 'find-chunks',
+  renderChunk: (code, { isEntry }) =>
+    isEntry ? code.replace(/\bimport\((["'`])\.\//g, 'import(loaderAt + $1') : null,
+};
+
 /** Flat files with fixed names: Shopify allows no folders in assets, and puts a version of its own in their address. */
 const storefrontWidgets: ViteUserConfig = {
   base: './',
   publicDir: false,
+  plugins: [findChunks],
   resolve: { alias: { 'preact/jsx-runtime': join(import.meta.dirname, 'widgets/jsx.ts') } },
   build: {
     outDir: 'extension/theme/assets',
@@ -37,7 +50,7 @@ const storefrontWidgets: ViteUserConfig = {
         minify: true,
         comments: false,
         // The loader is a classic script: a scope of its own keeps its names out of the shop's.
-        intro: (chunk) => (chunk.isEntry ? '(() => {' : ''),
+        intro: (chunk) => (chunk.isEntry ? `(() => { ${FIND_LOADER}` : ''),
         outro: (chunk) => (chunk.isEntry ? '})();' : ''),
         codeSplitting: {
           groups: [

@@ -1,8 +1,8 @@
 /**
  * The loader, the only script a page always fetches. It is named in the blocks' schemas, so Shopify adds it once per
- * page, as a classic deferred script, however many blocks stand there. A classic script may `import()`, relative to
- * its own address, so it needs neither `import.meta` nor a second tag; but it cannot share code with the chunks:
- * nothing here is imported by them, and they get what they need as arguments.
+ * page, as a classic deferred script, however many blocks stand there. A classic script may `import()`, from addresses
+ * that the build makes absolute (see vite.config.ts), so it needs neither `import.meta` nor a second tag; but it cannot
+ * share code with the chunks: nothing here is imported by them, and they get what they need as arguments.
  */
 import './style.css';
 import type { Page, Visit } from './page.ts';

@@ -39,6 +39,12 @@ test('files named in schemas are loaded once per page, from the head', async () 
   expect(html.slice(html.indexOf('</head>'))).not.toContain('app.css');
 });
 
+test('files of the extension are of another origin than the shop, as on Shopify’s CDN', async () => {
+  shopper = openShop({ extension: EXTENSION });
+  const html = await shopper.page('/products/thing-11', 'http://127.0.0.1:4000');
+  expect(html).toMatch(/<script src="\/\/localhost:4000\/cdn\/extensions\/[^"]+\/app\.js"/);
+});
+
 test('embeds stand before the end of every page but the checkout', async () => {
   shopper = openShop({ extension: EXTENSION });
   for (const [path, name] of [

@@ -17,7 +17,8 @@ export interface Shopper {
   readonly changes: TwinChange[];
   readonly cookies: Map<string, string>;
   go(path: string, init?: RequestInit): Promise<Response>;
-  page(path: string): Promise<string>;
+  /** `origin` is `http://shop.test` unless told. */
+  page(path: string, origin?: string): Promise<string>;
   /** POST of JSON; the answer with its status. */
   post(path: string, body: unknown): Promise<{ status: number; body: Answer }>;
   form(path: string, fields: Record<string, string>): Promise<Response>;
@@ -59,7 +60,8 @@ export function openShop(options: ShopperOptions = {}): Shopper {
   const changes: TwinChange[] = [];
   shop.listeners.add((change) => changes.push(change));
   const cookies = new Map<string, string>();
-  const go = (path: string, init: RequestInit = {}) => visit(handlers, cookies, path, init);
+  const go = (path: string, init: RequestInit = {}, origin = 'http://shop.test') =>
+    visit(handlers, cookies, `${origin}${path}`, init);
   return {
     twin,
     shop,
@@ -67,7 +69,7 @@ export function openShop(options: ShopperOptions = {}): Shopper {
     changes,
     cookies,
     go,
-    page: async (path) => (await go(path)).text(),
+    page: async (path, origin) => (await go(path, {}, origin)).text(),
     post: async (path, body) => {
       const headers = { 'content-type': 'application/json' };
       const answer = await go(path, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -82,13 +84,13 @@ export function openShop(options: ShopperOptions = {}): Shopper {
 async function visit(
   handlers: HttpHandler[],
   cookies: Map<string, string>,
-  path: string,
+  url: string,
   init: RequestInit,
 ): Promise<Response> {
   const headers = new Headers(init.headers);
   if (cookies.size > 0) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
-  const response = await getResponse(handlers, new Request(`http://shop.test${path}`, { ...init, headers }));
-  if (!response) throw new Error(`No handler of the storefront answers ${path}.`);
+  const response = await getResponse(handlers, new Request(url, { ...init, headers }));
+  if (!response) throw new Error(`No handler of the storefront answers ${url}.`);
   for (const line of response.headers.getSetCookie()) {
     const [name = '', value = ''] = line.split(';')[0]!.split('=');
     cookies.set(name, value);

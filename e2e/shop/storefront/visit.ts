@@ -17,6 +17,11 @@ export interface Visit {
   readonly theme: ThemeName;
   /** Protocol-relative base of `/cdn/…`, e.g. `//127.0.0.1:4000`. */
   readonly cdn: string;
+  /**
+   * The same for the extension's assets. Shopify keeps those at `cdn.shopify.com`, never at the shop's own origin,
+   * so a script there runs as a foreign one; on one machine the server's other name stands for that host.
+   */
+  readonly extensionCdn: string;
   /** The shopper's cart, or a new one that nobody keeps until something is put into it. */
   readonly cart: Cart;
   readonly setCookies: string[];
@@ -44,9 +49,17 @@ export function visitOf(storefront: Storefront, request: Request): Visit {
     path,
     theme: isThemeName(asked) ? asked : isThemeName(kept) ? kept : front.settings.theme,
     cdn: `//${url.host}`,
+    extensionCdn: `//${foreignHost(url)}`,
     cart: (token && front.cart(token)) || front.newCart(storefront.token()),
     setCookies,
   };
+}
+
+const OTHER_NAME: Readonly<Record<string, string>> = { '127.0.0.1': 'localhost', localhost: '127.0.0.1' };
+
+/** Another origin of this very server; a server with a name of its own has none. */
+function foreignHost({ host, hostname }: URL): string {
+  return host.replace(hostname, OTHER_NAME[hostname] ?? hostname);
 }
 
 /** Keeps the cart and hands its token to the browser, as the Ajax API does. */

@@ -184,7 +184,7 @@ class Job {
     const { extension } = this.#storefront;
     const merchant = this.#visit.front.settings.block(block.handle);
     if (!merchant.enabled || !allowedOn(block.schema, this.#page.template)) return '';
-    const url = (file: string) => `${this.#visit.cdn}${extension.assetPath(file)}`;
+    const url = (file: string) => `${this.#visit.extensionCdn}${extension.assetPath(file)}`;
     const { stylesheet, javascript } = block.schema;
     if (javascript)
       this.shared.head.add(`<script src="${url(javascript)}" type="text/javascript" defer="defer"></script>`);
