@@ -1,5 +1,6 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MersalgError } from '../../domain/errors.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';
@@ -174,6 +175,17 @@ describe('settings', () => {
     expect(late.statusCode).toBe(409);
     expect(late.json().error.code).toBe('conflict');
     expect((await get('/api/settings')).json()).toEqual(saved.json());
+  });
+
+  it('says that it saved them even when the view could not be renewed at once', async () => {
+    Object.assign(t.views, {
+      refresh: async () => {
+        throw new MersalgError('store-unavailable', 'The database is away.');
+      },
+    });
+    const answer = await put({ settings: DEFAULT_SETTINGS, version: 0 });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ version: 1 });
   });
 
   it.each([{}, [], 'x', { settings: {}, version: 0 }, { settings: DEFAULT_SETTINGS, version: -1 }])(

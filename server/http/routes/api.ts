@@ -62,8 +62,9 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   app.put('/api/settings', async (request) => {
     const { shop } = shopOf(request);
     const saved = await changeSettings(store, shop, request.body);
-    // Now rather than at the next tick: the merchant looks at the preview at once.
-    await views.refresh();
+    // Now rather than at the next tick: the merchant looks at the preview at once. Should it fail, the next tick
+    // does it; they are saved all the same, and an error here would end in a conflict with oneself.
+    await views.refresh().catch(() => {});
     return saved;
   });
 
