@@ -174,3 +174,23 @@ test('asks nobody who has neither looked at a product nor has a cart', async ({ 
   await page.waitForTimeout(500);
   await expect(shop.dialog()).toHaveCount(0);
 });
+
+test('is not asked again in a tab that was open when it was dismissed in another @desktop', async ({
+  shop,
+  page,
+  context,
+}) => {
+  await shop.open('plain');
+  await stayAWhile(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await stayAWhile(other);
+  await leave(other);
+  await other.locator('dialog.mersalg--exit').waitFor();
+  await other.keyboard.press('Escape');
+  await page.bringToFront();
+  const asked = page.waitForRequest(/placement=exit/, { timeout: 1_500 }).catch(() => null);
+  await leave(page);
+  expect(await asked).toBeNull();
+  await expect(shop.dialog()).toHaveCount(0);
+});

@@ -59,6 +59,18 @@ test.describe('product page', () => {
     await expect.poll(shop.cart.bind(shop)).toMatchObject([{ variant: wanted.id }]);
   });
 
+  test('stands at the very edge of a page without making it scroll sideways', async ({ shop }) => {
+    await shop.open();
+    await shop.block().scrollIntoViewIfNeeded();
+    await expect(shop.cards().getByRole('button').first()).toBeVisible();
+    await shop.block().evaluate((block) => document.querySelector('main')?.append(block));
+    const { overflow, left } = await shop.block().evaluate((block) => ({
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      left: block.getBoundingClientRect().left,
+    }));
+    expect({ overflow, left }).toEqual({ overflow: 0, left: 0 });
+  });
+
   test('works by keyboard, and has no fault that axe can find', async ({ shop, page }) => {
     await shop.open('plain');
     await expect(shop.cards()).toHaveCount(4);

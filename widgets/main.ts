@@ -108,7 +108,11 @@ function startCart(embed: HTMLElement, page: Page): void {
 function startExit(embed: HTMLElement, page: Page): void {
   const { dismissed, exitShown, began, viewed } = page.visit;
   if (dismissed || exitShown || location.pathname.includes('/checkout')) return;
-  const ready = () => viewed.length > 0 || Number(embed.dataset.count) > 0;
+  const ready = () => {
+    // Asked anew: it may have been shown meanwhile, in another tab or on the page that one comes back from.
+    const now = readVisit();
+    return !now.dismissed && !now.exitShown && (viewed.length > 0 || Number(embed.dataset.count) > 0);
+  };
   watchExit(began, Number(embed.dataset.dwell) * 1_000, ready, () => {
     load
       .exit()
