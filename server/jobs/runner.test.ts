@@ -126,9 +126,12 @@ describe.each(engines())('the job runner on $name', ({ open }) => {
     expect(buried).toHaveBeenCalledTimes(1);
   });
 
-  it('gives up at once when only a person can help', async () => {
+  it.each([
+    new MersalgError('token-expired', 'open the app'),
+    new MersalgError('platform-refused', 'no scope', { code: 'ACCESS_DENIED' }),
+  ])('gives up at once when only a person can help: $code', async (error) => {
     const run = vi.fn(async () => {
-      throw new MersalgError('token-expired', 'open the app');
+      throw error;
     });
     start({ reconcile: { run } });
     await store.jobs.enqueue(SHOP, 'reconcile');

@@ -125,8 +125,9 @@ export function startRunner(options: RunnerOptions): Runner {
   async function handleFailure(job: Job, thrown: unknown, about: Record<string, unknown>): Promise<void> {
     const error = asMersalgError(thrown);
     const text = `${error.code}: ${error.message}`.slice(0, 500);
-    // Asking again cannot help: somebody must act first.
-    const hopeless = error.code === 'not-installed' || error.code === 'token-expired';
+    // Asking again cannot help: somebody must act first, and ten attempts would keep it from them for minutes.
+    const hopeless =
+      error.code === 'not-installed' || error.code === 'token-expired' || error.data.code === 'ACCESS_DENIED';
     if (hopeless || job.attempt >= mostAttempts) {
       log.error({ ...about, code: error.code }, `Given up: ${error.message}`);
       await handlers[job.kind]?.buried?.(job.shop, thrown);
