@@ -71,6 +71,28 @@ test.describe('product page', () => {
     expect({ overflow, left }).toEqual({ overflow: 0, left: 0 });
   });
 
+  test('keeps its cards apart, however long a word or a variant', async ({ shop, page }) => {
+    const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    await page.route('**/apps/mersalg/suggest*', async (route) => {
+      const response = await route.fetch();
+      const answer = JSON.parse(await response.text());
+      for (const item of answer.items.filter(Boolean)) {
+        const [first] = item.variants;
+        item.title = long;
+        item.variants = Array.from({ length: 40 }, (_, at) => ({ ...first, title: `${long} ${at}` }));
+      }
+      await route.fulfill({ response, body: JSON.stringify(answer) });
+    });
+    await shop.open();
+    await shop.block().scrollIntoViewIfNeeded();
+    await expect(shop.cards().getByRole('button').first()).toBeVisible();
+    const wider = (card: Element) => card.scrollWidth - card.clientWidth;
+    expect(await shop.cards().first().evaluate(wider)).toBe(0);
+    await shop.cards().getByRole('button').first().click();
+    await expect(shop.inCart().locator('.mersalg__card').first()).toBeVisible();
+    expect(await shop.inCart().locator('.mersalg__card').first().evaluate(wider)).toBe(0);
+  });
+
   test('works by keyboard, and has no fault that axe can find', async ({ shop, page }) => {
     await shop.open('plain');
     await expect(shop.cards()).toHaveCount(4);
