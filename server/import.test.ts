@@ -163,7 +163,9 @@ describe('the import command', () => {
       () => ['--shop', 'nobody.myshopify.com', '--orders', file('o.csv', [first(1)]), '--database', url],
       /not installed.*nordlys.*Open Mersalg/,
     ],
-    ['an option that is none', () => ['--shop', SHOP, '--ordres', 'x'], /--ordres/],
+    ['an option that is none', () => ['--shop', SHOP, '--ordres', 'x'], /--ordres.*--help/],
+    ['a file without its option', () => ['--shop', SHOP, 'orders.csv'], /orders\.csv.*--help/],
+    ['a folder in a file’s place', () => ['--shop', SHOP, '--orders', folder], /is a folder: name the file/],
   ])('says what to do about %s', async (_what, args, message) => {
     await expect(runImport(args(), {}, () => {}, new AbortController().signal)).rejects.toThrow(message);
   });

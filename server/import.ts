@@ -1,6 +1,13 @@
 /** `npm run import`: loads Shopify's orders export into a shop's history, with progress, resumable, as often as wanted. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, type WriteStream } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  statSync,
+  type WriteStream,
+} from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,26 +51,35 @@ interface Options {
   readonly again: boolean;
 }
 
+function parsed(args: readonly string[], bad: (message: string) => MersalgError) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        shop: { type: 'string' },
+        orders: { type: 'string', multiple: true },
+        products: { type: 'string', multiple: true },
+        database: { type: 'string' },
+        refused: { type: 'string' },
+        again: { type: 'boolean' },
+      },
+    });
+  } catch (thrown) {
+    throw bad(`${(thrown as Error).message}.`);
+  }
+}
+
 /** Throws MersalgError `bad-input` in words for the person at the keyboard. */
 function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      shop: { type: 'string' },
-      orders: { type: 'string', multiple: true },
-      products: { type: 'string', multiple: true },
-      database: { type: 'string' },
-      refused: { type: 'string' },
-      again: { type: 'boolean' },
-    },
-  });
   const bad = (message: string) =>
     new MersalgError('bad-input', `${message} (npm run import -- --help tells more.)`);
+  const { values } = parsed(args, bad);
   const { shop = '', orders = [], products = [] } = values;
   if (!isShopDomain(shop)) throw bad('Which shop? Give --shop your-shop.myshopify.com.');
   if (orders.length === 0) throw bad('Which file? Give --orders orders_export.csv.');
   for (const file of [...orders, ...products]) {
     if (!existsSync(file)) throw bad(`There is no file ${file}.`);
+    if (statSync(file).isDirectory()) throw bad(`${file} is a folder: name the file in it.`);
   }
   const databaseUrl = values.database ?? env.DATABASE_URL ?? 'file:.mersalg/mersalg.db';
   const path = /^file:(?!\/\/)(.+)$/.exec(databaseUrl)?.[1];
