@@ -106,25 +106,31 @@ if (chosen.fresh && chosen.database !== undefined) {
   await store.shops.erase(DOMAIN);
   await store.close();
 }
-const data = await loadData(folder, chosen.orders, chosen.products);
-const stack = await startStack({
-  data,
-  port: chosen.port,
-  folder,
-  ...(chosen.database === undefined ? {} : { databaseUrl: chosen.database }),
-});
+const starting = loadData(folder, chosen.orders, chosen.products).then((data) =>
+  startStack({
+    data,
+    port: chosen.port,
+    folder,
+    ...(chosen.database === undefined ? {} : { databaseUrl: chosen.database }),
+  }),
+);
 
 let stopping = false;
+// From the first moment on: a stop while the server starts must not leave it behind.
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await stack.stop();
+  await starting.then(
+    (stack) => stack.stop(),
+    () => {},
+  );
   process.exit(0);
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
 try {
+  const stack = await starting;
   const { status, syncSeconds } = await untilReady(stack, (report) => line(progressOf(report)));
   if (process.stdout.isTTY) process.stdout.write('\n');
   const ready = {
@@ -139,7 +145,13 @@ try {
   };
   console.log(`ready ${JSON.stringify(ready)}`);
 } catch (thrown) {
-  console.error(`\n${(thrown as Error).message}`);
-  await stack.stop();
-  process.exit(1);
+  // Stopped on purpose: what was under way then fails, and that is no news.
+  if (!stopping) {
+    console.error(`\n${(thrown as Error).message}`);
+    await starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    );
+    process.exit(1);
+  }
 }

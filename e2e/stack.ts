@@ -66,9 +66,20 @@ function declaredApp(url: string): TwinApp {
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST);
-  await once(probe, 'listening');
+/** `wanted`, or any free port for 0. Throws when another program has it. */
+async function freePort(wanted = 0): Promise<number> {
+  const probe = createServer().listen(wanted, HOST);
+  try {
+    await once(probe, 'listening');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      code === 'EADDRINUSE'
+        ? `Another program has port ${wanted}, perhaps an earlier demo: stop it, or choose other ports with --port.`
+        : `Port ${wanted} cannot be used (${code}): choose others with --port.`,
+      { cause },
+    );
+  }
   const { port } = probe.address() as { port: number };
   probe.close();
   await once(probe, 'close');
@@ -78,7 +89,9 @@ async function freePort(): Promise<number> {
 /** Starts the twin and the server; the app is not installed yet: the first `api` call does that, as in Shopify. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   mkdirSync(options.folder, { recursive: true });
-  const serverPort = options.port === 0 ? await freePort() : options.port + 1;
+  const serverPort = await freePort(options.port === 0 ? 0 : options.port + 1);
+  // Looked at before anything starts: a server left on the next port would answer as if it were this one.
+  if (options.port !== 0) await freePort(options.port);
   const app = declaredApp(`http://${HOST}:${serverPort}`);
   const twin = await startTwin({
     port: options.port,
@@ -132,7 +145,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await once(running, 'exit');
   }
 
-  await startServer();
+  try {
+    await startServer();
+  } catch (thrown) {
+    await stopServer();
+    await twin.close();
+    throw thrown;
+  }
   return {
     twin,
     storefront: `${twin.url}/`,
