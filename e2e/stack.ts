@@ -125,8 +125,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     child = started;
     for (let tries = 0; ; tries++) {
-      if (started.exitCode !== null)
-        throw new Error(`The server ended with code ${started.exitCode}; its lines above say why.`);
+      if (started.exitCode !== null || started.signalCode !== null)
+        throw new Error(`The server ended with code ${started.exitCode ?? started.signalCode}; its lines above say why.`);
       const ready = await fetch(`${app.url}/readyz`).then(
         (answer) => answer.ok,
         () => false,
@@ -140,7 +140,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   async function stopServer(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const running = child;
     child = null;
-    if (running === null || running.exitCode !== null) return;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
     running.kill(signal);
     await once(running, 'exit');
   }
