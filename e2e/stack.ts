@@ -126,7 +126,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     child = started;
     for (let tries = 0; ; tries++) {
       if (started.exitCode !== null || started.signalCode !== null)
-        throw new Error(`The server ended with code ${started.exitCode ?? started.signalCode}; its lines above say why.`);
+        throw new Error(
+          `The server ended with code ${started.exitCode ?? started.signalCode}; its lines above say why.`,
+        );
       const ready = await fetch(`${app.url}/readyz`).then(
         (answer) => answer.ok,
         () => false,
