@@ -1,5 +1,6 @@
 /** Finds the browser: CHROMIUM_PATH, a system Chromium or Chrome, else the one that Playwright downloaded. */
 import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -23,3 +24,9 @@ export const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** The browser for tests outside Playwright's runner. Close it when done. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  return chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+}

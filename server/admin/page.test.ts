@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../e2e/chromium.ts';
+import { launchChromium } from '../../e2e/chromium.ts';
 import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
 import { type Served, serve } from './testing/serve.ts';
 import { text } from './text.ts';
@@ -24,8 +24,7 @@ beforeAll(async () => {
   await build({ mode: 'admin', logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
   vi.unstubAllEnvs();
   served = await serve(dist, fixture);
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

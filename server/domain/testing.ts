@@ -45,14 +45,3 @@ export function makeHistory(baskets: readonly (readonly number[])[]): OrderHisto
 export function repeated(times: number, basket: readonly number[]): (readonly number[])[] {
   return Array.from({ length: times }, () => basket);
 }
-
-/** A small seeded generator of shares in [0, 1), for tests that need many draws and the same ones every time. */
-export function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,59 +1,10 @@
 /** A shop that leaves and a customer who asks to be forgotten stay gone, whatever arrives late. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
 import { makeProduct } from '../domain/testing.ts';
-import { ingest } from './ingest.ts';
-import type { Change, Platform, Store } from './ports.ts';
-import {
-  control,
-  makeOrder,
-  NOW,
-  OTHER_SHOP,
-  QUIET,
-  SHOP,
-  scriptedPlatform,
-  storeWith,
-  TOKEN,
-  testClock,
-} from './testing.ts';
-
-const clock = testClock();
-let store: Store;
-let ids = 0;
-
-const run = (platform: Platform = scriptedPlatform(), on: Store = store, shop = SHOP) =>
-  ingest({ store: on, platform, clock, log: QUIET }, shop, control());
-
-async function receive(
-  change: Change | string,
-  over: { receivedAt?: number; shop?: string; topic?: string } = {},
-) {
-  ids += 1;
-  const body = typeof change === 'string' ? change : JSON.stringify(change);
-  await store.inbox.put({
-    shop: SHOP,
-    webhookId: `w-${ids}`,
-    topic: 'x/y',
-    body,
-    receivedAt: NOW + ids,
-    ...over,
-  });
-}
-
-const order = (id: number, updatedAt: number, total: number): Change => ({
-  kind: 'order',
-  order: makeOrder(id, { updatedAt, total }),
-});
-
-const fresh = () => storeWith(clock, SHOP, OTHER_SHOP);
-
-beforeEach(async () => {
-  clock.at = NOW;
-  store = await fresh();
-});
-afterEach(() => store.close());
-
-const pending = () => store.inbox.pending(SHOP, 100);
+import { clock, order, pending, receive, run, store } from './ingest.testing.ts';
+import type { Change } from './ports.ts';
+import { makeOrder, NOW, SHOP, scriptedPlatform, TOKEN } from './testing.ts';
 
 describe('leaving', () => {
   const left: Change = { kind: 'uninstalled' };

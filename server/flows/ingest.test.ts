@@ -1,59 +1,11 @@
 /** Webhooks come twice, late, in any order and broken: what they say ends up in the tables once, or is refused by name. */
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
 import { makeProduct } from '../domain/testing.ts';
-import { ingest } from './ingest.ts';
-import type { Change, Platform, Store } from './ports.ts';
-import {
-  control,
-  makeOrder,
-  NOW,
-  OTHER_SHOP,
-  QUIET,
-  SHOP,
-  scriptedPlatform,
-  storeWith,
-  testClock,
-} from './testing.ts';
-
-const clock = testClock();
-let store: Store;
-let ids = 0;
-
-const run = (platform: Platform = scriptedPlatform(), on: Store = store, shop = SHOP) =>
-  ingest({ store: on, platform, clock, log: QUIET }, shop, control());
-
-async function receive(
-  change: Change | string,
-  over: { receivedAt?: number; shop?: string; topic?: string } = {},
-) {
-  ids += 1;
-  const body = typeof change === 'string' ? change : JSON.stringify(change);
-  await store.inbox.put({
-    shop: SHOP,
-    webhookId: `w-${ids}`,
-    topic: 'x/y',
-    body,
-    receivedAt: NOW + ids,
-    ...over,
-  });
-}
-
-const order = (id: number, updatedAt: number, total: number): Change => ({
-  kind: 'order',
-  order: makeOrder(id, { updatedAt, total }),
-});
-
-const fresh = () => storeWith(clock, SHOP, OTHER_SHOP);
-
-beforeEach(async () => {
-  clock.at = NOW;
-  store = await fresh();
-});
-afterEach(() => store.close());
-
-const pending = () => store.inbox.pending(SHOP, 100);
+import { order, pending, receive, renew, run, store } from './ingest.testing.ts';
+import type { Change, Store } from './ports.ts';
+import { NOW, OTHER_SHOP, SHOP, scriptedPlatform } from './testing.ts';
 
 describe('taking in webhooks', () => {
   it('applies orders, products and deletions, and settles them', async () => {
@@ -85,8 +37,7 @@ describe('taking in webhooks', () => {
         fc.shuffledSubarray(changes, { minLength: changes.length }),
         fc.integer({ min: 1, max: 9 }),
         async (shuffled, split) => {
-          await store.close();
-          store = await fresh();
+          await renew();
           for (const change of shuffled.slice(0, split)) await receive(change);
           await run();
           for (const change of shuffled.slice(split)) await receive(change);

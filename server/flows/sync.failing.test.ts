@@ -1,63 +1,10 @@
 /** Exports that fail, are cut or are refused: tried again, told to the merchant, begun anew. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
-import { makeProduct } from '../domain/testing.ts';
-import type { Store } from './ports.ts';
+import { contents, deps, platform, store } from './sync.testing.ts';
 import { MOST_FAILURES, sync } from './sync.ts';
 import { startSync } from './syncState.ts';
-import {
-  control,
-  makeOrder,
-  NOW,
-  QUIET,
-  type ScriptedPlatform,
-  SHOP,
-  scriptedPlatform,
-  storeWith,
-  TOKEN,
-  testClock,
-} from './testing.ts';
-
-const clock = testClock();
-let store: Store;
-let platform: ScriptedPlatform;
-
-const deps = (over: { store?: Store; platform?: ScriptedPlatform } = {}) => ({
-  store,
-  platform,
-  clock,
-  log: QUIET,
-  ...over,
-});
-
-/** Installed, but nothing known yet. */
-async function installedStore(): Promise<Store> {
-  const opened = await storeWith(clock);
-  await opened.shops.install(SHOP, [], TOKEN, NOW - 1);
-  return opened;
-}
-
-beforeEach(async () => {
-  clock.at = NOW;
-  store = await installedStore();
-  platform = scriptedPlatform();
-  platform.products = [1, 2, 3, 4, 5].map((id) => makeProduct(id, { updatedAt: NOW - 1000 }));
-  platform.orders = [11, 12, 13, 14, 15, 16, 17].map((id) => makeOrder(id));
-});
-afterEach(() => store.close());
-
-async function contents(of: Store) {
-  const products = [...(await of.products.all(SHOP))].sort((a, b) => a.id - b.id);
-  const orders = await Promise.all(platform.orders.map(({ id }) => of.orders.get(SHOP, id)));
-  const state = (await of.syncs.get(SHOP))!;
-  return {
-    products,
-    orders,
-    count: await of.orders.count(SHOP),
-    phase: state.phase,
-    done: [state.productsDone, state.ordersDone],
-  };
-}
+import { control, SHOP, scriptedPlatform } from './testing.ts';
 
 describe('a failing export', () => {
   it('goes on in the same export when the line was cut', async () => {

@@ -24,7 +24,6 @@ export interface Views {
   get(shop: ShopDomain): Promise<ShopView | null>;
   /** Reloads what changed since it was loaded. A failure keeps the old view: stale suggestions beat none. */
   refresh(): Promise<void>;
-  drop(shop: ShopDomain): void;
 }
 
 interface Held {
@@ -128,10 +127,6 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
           log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);
         }
       }
-    },
-
-    drop(shop) {
-      held.delete(shop);
     },
   };
 }

@@ -1,9 +1,9 @@
 /** The app's frame in a real browser: tokens come through the bridge to the app, and to nobody else. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../chromium.ts';
+import { launchChromium } from '../../chromium.ts';
 import { sessionTokenHolds } from '../oauth/session-token.ts';
 import { sampleApp, sampleShop } from '../sample.ts';
 import { type ServedTwin, serveTwin } from '../serve.ts';
@@ -24,8 +24,7 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${(app.address() as AddressInfo).port}`;
   twin = new Twin({ app: sampleApp({ topics: [], url }), data: sampleShop() });
   served = await serveTwin(twin, { extraHandlers: adminFrameHandlers(twin) });
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,8 +1,8 @@
 /** The theme in a real browser: the three kinds of cart, hostile titles, accessibility, phones. */
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../chromium.ts';
+import { launchChromium } from '../../chromium.ts';
 import { sampleApp, sampleProduct, sampleShop } from '../sample.ts';
 import { type ServedTwin, serveTwin } from '../serve.ts';
 import { Twin } from '../twin.ts';
@@ -19,8 +19,7 @@ beforeAll(async () => {
   data.collections = [{ handle: 'lamps', title: 'Lamps', productIds: [11, 12, 66] }];
   twin = new Twin({ app: sampleApp({ topics: [] }), data });
   served = await serveTwin(twin, { extraHandlers: storefrontHandlers(twin) });
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

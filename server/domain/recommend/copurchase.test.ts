@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeHistory, mulberry32, repeated } from '../testing.ts';
+import { mulberry32 } from '../../../e2e/shop/data/random.ts';
+import { makeHistory, repeated } from '../testing.ts';
 import { COPURCHASE_DEFAULTS, evidence, trainCopurchase } from './copurchase.ts';
 import { buildInteractions, indexOfId } from './interactions.ts';
 

@@ -1,7 +1,8 @@
 /** `all_products[handle]`: at most 20 unique handles per page, as on Shopify, and `empty` (not nil) for the unknown. */
-import { type Comparable, Drop } from 'liquidjs';
+import { Drop } from 'liquidjs';
 import { isPublished } from '../cart/cart.ts';
 import { type LiquidObject, type ObjectScope, productObject } from './product-objects.ts';
+import { Unordered } from './unordered.ts';
 
 /** https://shopify.dev/docs/api/liquid/objects/all_products */
 const MOST_HANDLES = 20;
@@ -30,23 +31,11 @@ export class AllProducts extends Drop {
 }
 
 /** Truthy, prints nothing, equals `empty`, `blank` and nil; every property of it is nil. */
-class NoProduct extends Drop implements Comparable {
+class NoProduct extends Unordered {
   override valueOf(): string {
     return '';
   }
   equals(other: unknown): boolean {
     return other === null || other === undefined || other === '' || other instanceof Drop;
-  }
-  gt(): boolean {
-    return false;
-  }
-  geq(): boolean {
-    return false;
-  }
-  lt(): boolean {
-    return false;
-  }
-  leq(): boolean {
-    return false;
   }
 }

@@ -1,11 +1,12 @@
 /** Liquid's `cart` and its line items. */
-import { type Comparable, Drop } from 'liquidjs';
+import { Drop } from 'liquidjs';
 import type { Cart } from '../cart/cart.ts';
 import { type CartScope, itemCount, type LineParts, lineJson, linesOf, subtotalOf } from '../cart/json.ts';
 import { imageObject, type LiquidObject, productObject } from './product-objects.ts';
+import { Unordered } from './unordered.ts';
 
 /** A drop, so that `cart == empty` holds when there is nothing in it. */
-export class CartObject extends Drop implements Comparable {
+export class CartObject extends Unordered {
   readonly #scope: CartScope;
   readonly #cart: Cart;
 
@@ -60,18 +61,6 @@ export class CartObject extends Drop implements Comparable {
   /** Against `empty` or `blank`: is there nothing in it? */
   equals(other: unknown): boolean {
     return other === this || (other instanceof Drop && this.#cart.lines.length === 0);
-  }
-  gt(): boolean {
-    return false;
-  }
-  geq(): boolean {
-    return false;
-  }
-  lt(): boolean {
-    return false;
-  }
-  leq(): boolean {
-    return false;
   }
 }
 
