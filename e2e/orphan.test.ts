@@ -1,6 +1,7 @@
 /** Holds that a command ends with the npm that started it, and that one started by hand may go on. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -8,9 +9,11 @@ import { expect, it } from 'vitest';
 const module = fileURLToPath(new URL('./orphan.mjs', import.meta.url));
 const COMMAND = `
   import { whenOrphaned } from ${JSON.stringify(module)};
+  // Before it says that it is there: from then on the shell may be gone, and the parent another.
+  const parent = process.ppid;
   setInterval(() => {}, 1000);
   console.log(process.pid);
-  whenOrphaned(process.ppid, () => process.exit(0));`;
+  whenOrphaned(parent, () => process.exit(0));`;
 
 /** Starts the command as npm does, through a shell, and ends that shell. Resolves to the command's process id. */
 async function orphan(env: NodeJS.ProcessEnv): Promise<number> {
@@ -23,9 +26,12 @@ async function orphan(env: NodeJS.ProcessEnv): Promise<number> {
   return Number(said.toString());
 }
 
+/** A process that has ended keeps its id until its new parent looks: where none does, its state tells. */
 function lives(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    const stat = existsSync('/proc/self/stat') ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
+    return !/\) [ZX] /.test(stat);
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 /** `npm test`: types, lint, unit and integration tests, then journeys in a real browser; ends with one count line. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.ts';
 
@@ -11,6 +11,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 interface Count {
+  /** Names of what failed: said again at the end, since a log of CI may show no more than that. */
+  readonly names: readonly string[];
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -35,20 +37,25 @@ function run(
   return status === 0;
 }
 
-const single = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+const single = (ok: boolean, title: string): Count => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  skipped: 0,
+  names: ok ? [] : [title],
+});
 
 /** A runner that dies before its report is one failure: silence must never count as green. */
 function counted(ok: boolean, file: string, read: (report: never) => Count): Count {
   try {
     const count = read(JSON.parse(readFileSync(join(reports, file), 'utf8')) as never);
-    return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+    return ok || count.failed > 0 ? count : { ...count, failed: 1, names: [`${file}: the runner itself`] };
   } catch {
-    return single(false);
+    return single(false, `${file}: no report`);
   }
 }
 
-const types = single(run('types', 'tsc', ['--noEmit']));
-const lint = single(run('lint', 'biome', ['check', '.']));
+const types = single(run('types', 'tsc', ['--noEmit']), 'types');
+const lint = single(run('lint', 'biome', ['check', '.']), 'lint');
 await buildAll();
 const units = counted(
   run('unit and integration tests', 'vitest', [
@@ -63,10 +70,20 @@ const units = counted(
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests?: number;
+    testResults: readonly {
+      name: string;
+      status: string;
+      assertionResults: readonly { fullName: string; status: string }[];
+    }[];
   }) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    names: report.testResults.flatMap(({ name, status, assertionResults }) => {
+      const failed = assertionResults.filter((one) => one.status === 'failed');
+      if (failed.length > 0) return failed.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+      return status === 'failed' ? [relative(root, name)] : [];
+    }),
   }),
 );
 const journeys = counted(
@@ -79,18 +96,36 @@ const journeys = counted(
     },
   ),
   'e2e.json',
-  ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
+  ({ stats, suites }: BrowserReport) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    names: suites.flatMap(failedSpecs),
   }),
 );
+
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly { readonly ok: boolean; readonly file: string; readonly title: string }[];
+}
+
+interface BrowserReport {
+  readonly stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  readonly suites: readonly Suite[];
+}
+
+function failedSpecs({ suites = [], specs = [] }: Suite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
+}
 
 const total = [types, lint, units, journeys].reduce((sum, count) => ({
   passed: sum.passed + count.passed,
   failed: sum.failed + count.failed,
   skipped: sum.skipped + count.skipped,
+  names: [...sum.names, ...count.names],
 }));
+for (const name of total.names) console.log(`\nFAILED  ${name}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 );

@@ -3,15 +3,60 @@ import type { ProductId, VariantId } from './ids.ts';
 import type { Offer } from './offer/offer.ts';
 import type { Placement, Technique } from './placement.ts';
 
-/** Why a product is suggested: facts that anybody can check in the order history. Widgets put it in words. */
+/**
+ * Why a product is suggested: facts that anybody can check. Widgets put them in words, in the shopper's language.
+ * Amounts are minor units of the shop's own currency, for the merchant's page; widgets word prices from the platform.
+ */
 export type Reason =
   | {
+      /** `orders` orders hold this product and `with`; they are `share` of all orders with `with`. */
       readonly kind: 'bought-together';
       readonly orders: number;
       readonly share: number;
       readonly with: ProductId;
     }
-  | { readonly kind: 'similar-cheaper'; readonly to: ProductId };
+  | {
+      /** Too new for orders of its own: `like`, which it resembles, is in `orders` orders together with `with`. */
+      readonly kind: 'like-bought-together';
+      readonly like: ProductId;
+      readonly orders: number;
+      readonly share: number;
+      readonly with: ProductId;
+    }
+  | {
+      /** Does the job of `to` for `less` less. */
+      readonly kind: 'similar-cheaper';
+      readonly to: ProductId;
+      readonly less: number;
+      readonly shared: readonly Shared[];
+    }
+  | {
+      /** Does the job of `than` better, for `more` more; `gains` says in what. */
+      readonly kind: 'similar-better';
+      readonly than: ProductId;
+      readonly more: number;
+      readonly shared: readonly Shared[];
+      readonly gains: readonly Gain[];
+    }
+  /** This customer bought it `times` times, last `daysAgo` days ago, and it is bought again about now. */
+  | { readonly kind: 'again'; readonly times: number; readonly daysAgo: number }
+  /** The labelled last resort: in `orders` orders of the last `days` days. */
+  | { readonly kind: 'popular'; readonly orders: number; readonly days: number }
+  /** The merchant's own choice. */
+  | { readonly kind: 'pinned' };
+
+/** What two products have in common. */
+export interface Shared {
+  readonly by: 'type' | 'vendor' | 'tag' | 'option' | 'words';
+  readonly value: string;
+}
+
+/** In what one product exceeds another, as its own texts say: `{ what: 'volume', from: '500 ml', to: '750 ml' }`. */
+export interface Gain {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A product that the model proposes, best first. `score` is comparable only within one answer. */
 export interface Candidate {

@@ -1,6 +1,8 @@
 /** What the merchant's page is told, and the rest of the small flows, on a real store. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
+import type { ComplementQuestion } from '../domain/recommend/model.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import type { WidgetEvent } from '../domain/suggestion.ts';
 import { makeProduct } from '../domain/testing.ts';
@@ -152,7 +154,7 @@ describe('search and preview', () => {
     const asked: unknown[] = [];
     const model = {
       stats: { orders: 0, products: 0, pairs: 0 },
-      complements: (context: readonly number[]) => {
+      complements: ({ context }: ComplementQuestion) => {
         asked.push([...context]);
         return [
           {
@@ -162,6 +164,7 @@ describe('search and preview', () => {
           },
         ];
       },
+      ranking: () => [],
       substitutes: () => [],
     };
     const record = (await store.shops.get(SHOP))!;

@@ -156,7 +156,9 @@ describe('the Liquid answer', () => {
 
   it('states the price of the product in hand at the door', () => {
     const exit: SuggestRequest = { placement: 'exit', productId: 7, cart: [], limit: 1 };
-    const outcome = some(suggestion(1, 'mug', { reason: { kind: 'similar-cheaper', to: 7 } }));
+    const outcome = some(
+      suggestion(1, 'mug', { reason: { kind: 'similar-cheaper', to: 7, less: 100, shared: [] } }),
+    );
     const all = { mug: product(1, 'mug'), jar: product(7, 'jar', { price: 20000, title: 'Jar "1"' }) };
     const answer = render(renderSuggestLiquid(outcome, exit, 'jar'), all);
     expect(answer.base).toEqual({ id: 7, title: 'Jar "1"', price: 20000, money: '£200.00' });
@@ -165,7 +167,7 @@ describe('the Liquid answer', () => {
     expect(mug?.variants[0]?.less).toBe(`£${((20000 - mug!.variants[0]!.price) / 100).toFixed(2)}`);
     const dear = { ...all, jar: product(7, 'jar', { price: 1 }) };
     expect(render(renderSuggestLiquid(outcome, exit, 'jar'), dear).items[0]?.variants[0]?.less).toBeNull();
-    expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7 });
+    expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7, less: 100, shared: [] });
     expect(render(renderSuggestLiquid(outcome, exit, 'no"pe'), all).base).toBeNull();
     expect(render(renderSuggestLiquid(outcome, exit, 'mug'), all).base).toBeNull();
   });

@@ -98,10 +98,24 @@ function isSafe({ handle }: Suggestion): boolean {
 function reasonJson(reason: Reason): string {
   switch (reason.kind) {
     case 'bought-together':
-      return `{"kind":"bought-together","orders":${whole(reason.orders)},"share":${Number(reason.share.toFixed(4))},"with":${whole(reason.with)}}`;
+      return `{"kind":"bought-together","orders":${whole(reason.orders)},"share":${share(reason.share)},"with":${whole(reason.with)}}`;
     case 'similar-cheaper':
       return `{"kind":"similar-cheaper","to":${whole(reason.to)}}`;
+    case 'like-bought-together':
+      return `{"kind":"like-bought-together","like":${whole(reason.like)},"orders":${whole(reason.orders)},"share":${share(reason.share)},"with":${whole(reason.with)}}`;
+    case 'similar-better':
+      return `{"kind":"similar-better","than":${whole(reason.than)}}`;
+    case 'again':
+      return `{"kind":"again","times":${whole(reason.times)},"daysAgo":${whole(reason.daysAgo)}}`;
+    case 'popular':
+      return `{"kind":"popular","orders":${whole(reason.orders)},"days":${whole(reason.days)}}`;
+    case 'pinned':
+      return '{"kind":"pinned"}';
   }
+}
+
+function share(value: number): number {
+  return Number(value.toFixed(4));
 }
 
 function whole(value: number): number {

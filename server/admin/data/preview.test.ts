@@ -18,7 +18,12 @@ const off: PreviewReport = {
 const one: PreviewReport = {
   ...off,
   suggestions: [
-    { product: PRODUCTS[1]!, reason: { kind: 'similar-cheaper', to: 101 }, technique: 'downsell', score: 1 },
+    {
+      product: PRODUCTS[1]!,
+      reason: { kind: 'similar-cheaper', to: 101, less: 100, shared: [] },
+      technique: 'downsell',
+      score: 1,
+    },
   ],
   why: null,
 };

@@ -30,7 +30,7 @@ describe('a reason', () => {
     expect(reasonInWords(reason, card(2, 100), mug)).toBe('Bought together in 3 of 3 orders (100%)');
   });
   it('states the difference of a cheaper one', () => {
-    const reason = { kind: 'similar-cheaper', to: 1 } as const;
+    const reason = { kind: 'similar-cheaper', to: 1, less: 1000, shared: [] } as const;
     expect(reasonInWords(reason, card(2, 17900), mug)).toBe('Does the same job for $10.00 less');
   });
   it.each([
@@ -38,7 +38,9 @@ describe('a reason', () => {
     ['the currencies differ', card(2, 100, 'SEK'), 1],
     ['it is similar to another product', card(2, 100), 9],
   ])('claims no saving when %s', (_, product, to) =>
-    expect(reasonInWords({ kind: 'similar-cheaper', to }, product, mug)).toBe('Does the same job'),
+    expect(reasonInWords({ kind: 'similar-cheaper', to, less: 1000, shared: [] }, product, mug)).toBe(
+      'Does the same job',
+    ),
   );
 });
 

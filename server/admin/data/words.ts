@@ -14,6 +14,12 @@ export function reasonInWords(reason: Reason, product: ProductCard, inHand: Prod
       const say = reason.with === inHand.id ? text.try.together : text.try.togetherWith;
       return say(reason.orders, base, reason.share);
     }
+    case 'like-bought-together':
+    case 'similar-better':
+    case 'again':
+    case 'popular':
+    case 'pinned':
+      return '';
     case 'similar-cheaper': {
       const less = inHand.price - product.price;
       const comparable = reason.to === inHand.id && product.currency === inHand.currency && less > 0;

@@ -257,7 +257,7 @@ function preview(state: FixtureState, product: ProductCard, placement: Placement
   const suggestions = others.slice(0, cheaper ? 1 : 4).map((other, index) => {
     const orders = 38 - index * 9;
     const reason: Reason = cheaper
-      ? { kind: 'similar-cheaper', to: product.id }
+      ? { kind: 'similar-cheaper', to: product.id, less: product.price - other.price, shared: [] }
       : { kind: 'bought-together', orders, share: orders / 212, with: product.id };
     return { product: other, reason, technique: TECHNIQUE[placement], score: 1 / (index + 1) };
   });

@@ -3,7 +3,7 @@ import { lowestPrice, type Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import { TECHNIQUE } from '../placement.ts';
 import type { Candidate, SuggestRequest } from '../suggestion.ts';
-import type { Model } from './model.ts';
+import type { Model, Substitute } from './model.ts';
 
 /** More are fetched than shown, since eligibility takes some away. */
 const POOL = 60;
@@ -24,7 +24,8 @@ export function candidatesFor(
     case 'cross-sell': {
       const context =
         request.placement === 'cart' ? request.cart : request.productId === null ? [] : [request.productId];
-      return context.length === 0 ? null : model.complements(context, POOL + request.cart.length);
+      if (context.length === 0) return null;
+      return model.complements({ context, barred: new Set(request.cart), limit: POOL });
     }
     case 'downsell': {
       const product = request.productId === null ? undefined : catalog.get(request.productId);
@@ -37,15 +38,19 @@ export function candidatesFor(
 }
 
 function cheaper(
-  found: Candidate[],
+  found: Substitute[],
   product: Product,
   catalog: ReadonlyMap<ProductId, Product>,
 ): Candidate[] {
   const price = lowestPrice(product);
-  return found.filter(({ productId }) => {
+  return found.flatMap(({ productId, similarity, sibling }): Candidate[] => {
     const other = catalog.get(productId);
-    if (other === undefined) return false;
+    if (other === undefined || sibling) return [];
     const ratio = lowestPrice(other) / price;
-    return ratio >= DOWNSELL_RATIO.least && ratio <= DOWNSELL_RATIO.most;
+    if (ratio < DOWNSELL_RATIO.least || ratio > DOWNSELL_RATIO.most) return [];
+    const less = price - lowestPrice(other);
+    return [
+      { productId, score: similarity, reason: { kind: 'similar-cheaper', to: product.id, less, shared: [] } },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-/** The model's interface: what the suggest flow may ask, whatever strategy answers. */
+/** The model's interface: what the suggest flow may ask, whatever strategies answer. */
 
 import type { OrderHistory } from '../basket.ts';
 import type { Product } from '../catalog.ts';
@@ -11,15 +11,41 @@ export interface ModelStats {
   readonly pairs: number;
 }
 
+/** What is asked for complements. */
+export interface ComplementQuestion {
+  /** What the shopper has chosen: the product in hand, or the whole cart. Never in the answer. */
+  readonly context: readonly ProductId[];
+  /** Never in the answer either: what is dismissed, excluded, already owned. */
+  readonly barred: ReadonlySet<ProductId>;
+  /** Most answers wanted. */
+  readonly limit: number;
+}
+
+/** One place of a ranking, before support and rules: what the offline evaluation judges. */
+export interface Ranked {
+  readonly productId: ProductId;
+  readonly score: number;
+  /** True when the order history supports showing it. */
+  readonly supported: boolean;
+}
+
+/** A product that does the same job as another, of any price. */
+export interface Substitute {
+  readonly productId: ProductId;
+  /** 0 to 1. */
+  readonly similarity: number;
+  /** The same article in another colour or size: neither complement, upgrade nor alternative. */
+  readonly sibling: boolean;
+}
+
 export interface Model {
   readonly stats: ModelStats;
-  /**
-   * Products that complete `context` (the product in hand, or the cart), best first, each above the
-   * support threshold with at least one product of the context; never one of the context. At most `limit`.
-   */
-  complements(context: readonly ProductId[], limit: number): Candidate[];
-  /** Products that do the same job as `productId`, most alike first, of any price. At most `limit`. */
-  substitutes(productId: ProductId, limit: number): Candidate[];
+  /** Products that complete the context, best first, each with the support that its reason states. */
+  complements(question: ComplementQuestion): Candidate[];
+  /** The same ranking before the support threshold, popularity last. Deterministic; ties by popularity, then id. */
+  ranking(question: ComplementQuestion): Ranked[];
+  /** Products that do the same job as `productId`, most alike first. At most `limit`. */
+  substitutes(productId: ProductId, limit: number): Substitute[];
 }
 
 export interface TrainInput {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeHistory, makeProduct, repeated } from '../testing.ts';
 import { serve, train } from './trained.ts';
 
+const NONE = new Set<number>();
 const products = [1, 2, 3, 4, 5, 6].map((id) => makeProduct(id));
 
 test('the reason names the pair that was seen most often, with its share', () => {
@@ -12,7 +13,11 @@ test('the reason names the pair that was seen most often, with its share', () =>
     ...repeated(4, [2, 3]),
     ...repeated(300, [6]),
   ]);
-  const [first] = serve(train({ history, products })).complements([1, 2], 3);
+  const [first] = serve(train({ history, products })).complements({
+    context: [1, 2],
+    barred: NONE,
+    limit: 3,
+  });
   expect(first).toMatchObject({
     productId: 3,
     reason: { kind: 'bought-together', orders: 8, share: 0.8, with: 1 },
@@ -27,13 +32,13 @@ test('a cart asks more of a product than any single line does', () => {
     ...repeated(600, [6]),
   ]);
   const model = serve(train({ history, products }));
-  expect(model.complements([1], 1)[0]!.productId).toBe(4);
-  expect(model.complements([1, 2], 1)[0]!.productId).toBe(3);
+  expect(model.complements({ context: [1], barred: NONE, limit: 1 })[0]!.productId).toBe(4);
+  expect(model.complements({ context: [1, 2], barred: NONE, limit: 1 })[0]!.productId).toBe(3);
 });
 
 test('unknown products are no help and no harm', () => {
   const model = serve(train({ history: makeHistory(repeated(5, [1, 2])), products }));
-  expect(model.complements([999], 5)).toEqual([]);
+  expect(model.complements({ context: [999], barred: NONE, limit: 5 })).toEqual([]);
   expect(model.substitutes(999, 5)).toEqual([]);
 });
 
@@ -45,7 +50,7 @@ test('never suggests what is in hand, never more than asked, always above suppor
       fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 6 }),
       (baskets, context) => {
         const input = { history: makeHistory(baskets), products };
-        const found = serve(train(input)).complements(context, 3);
+        const found = serve(train(input)).complements({ context, barred: NONE, limit: 3 });
         expect(found.length).toBeLessThanOrEqual(3);
         for (const { productId, reason } of found) {
           expect(context).not.toContain(productId);
@@ -54,7 +59,7 @@ test('never suggests what is in hand, never more than asked, always above suppor
           expect(orders).toBe(baskets.filter((b) => b.includes(productId) && b.includes(other)).length);
           expect(orders).toBeGreaterThanOrEqual(3);
         }
-        expect(serve(train(input)).complements(context, 3)).toEqual(found);
+        expect(serve(train(input)).complements({ context, barred: NONE, limit: 3 })).toEqual(found);
       },
     ),
   );

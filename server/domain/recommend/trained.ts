@@ -3,7 +3,7 @@ import type { ProductId } from '../ids.ts';
 import type { Candidate } from '../suggestion.ts';
 import { COPURCHASE_DEFAULTS, trainCopurchase } from './copurchase.ts';
 import { buildInteractions, indexOfId } from './interactions.ts';
-import type { Model, ModelStats, TrainInput } from './model.ts';
+import type { ComplementQuestion, Model, ModelStats, Substitute, TrainInput } from './model.ts';
 import type { Neighbours } from './neighbours.ts';
 import { trainSubstitutes } from './substitutes.ts';
 
@@ -40,12 +40,14 @@ export function train(input: TrainInput, onProgress: (share: number) => void = (
 export function serve(data: ModelData): Model {
   return {
     stats: data.stats,
-    complements: (context, limit) => complementsOf(data, context, limit),
+    complements: (question) => complementsOf(data, question),
+    ranking: (question) =>
+      complementsOf(data, question).map(({ productId, score }) => ({ productId, score, supported: true })),
     substitutes: (productId, limit) => substitutesOf(data, productId, limit),
   };
 }
 
-function complementsOf(data: ModelData, context: readonly ProductId[], limit: number): Candidate[] {
+function complementsOf(data: ModelData, { context, barred, limit }: ComplementQuestion): Candidate[] {
   const { bought, complements } = data;
   const given = new Set<number>();
   for (const id of context) {
@@ -72,6 +74,7 @@ function complementsOf(data: ModelData, context: readonly ProductId[], limit: nu
     }
   }
   return [...totals]
+    .filter(([item]) => !barred.has(bought.ids[item]!))
     .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
     .slice(0, limit)
     .map(([item, { score, orders, from }]) => ({
@@ -86,16 +89,16 @@ function complementsOf(data: ModelData, context: readonly ProductId[], limit: nu
     }));
 }
 
-function substitutesOf(data: ModelData, productId: ProductId, limit: number): Candidate[] {
+function substitutesOf(data: ModelData, productId: ProductId, limit: number): Substitute[] {
   const at = indexOfId(data.listed.ids, productId);
   if (at < 0) return [];
   const { ptr, item, score } = data.substitutes;
-  const found: Candidate[] = [];
+  const found: Substitute[] = [];
   for (let k = ptr[at]!; k < ptr[at + 1]! && found.length < limit; k++) {
     found.push({
       productId: data.listed.ids[item[k]!]!,
-      score: score[k]!,
-      reason: { kind: 'similar-cheaper', to: productId },
+      similarity: score[k]!,
+      sibling: false,
     });
   }
   return found;

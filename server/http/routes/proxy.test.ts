@@ -27,14 +27,15 @@ beforeEach(async () => {
     settings: { placements: { product: true, cart: true, exit: true }, excludedProducts: [] },
     model: {
       stats: { orders: 1, products: 3, pairs: 3 },
-      complements: (context) => {
+      complements: ({ context }) => {
         asked.push([...context]);
         const reason = { kind: 'bought-together', orders: 9, share: 0.5, with: context[0]! } as const;
         return [2, 3]
           .filter((id) => !context.includes(id))
           .map((productId) => ({ productId, score: 1, reason }));
       },
-      substitutes: () => [{ productId: 3, score: 1, reason: { kind: 'similar-cheaper', to: 1 } }],
+      ranking: () => [],
+      substitutes: () => [{ productId: 3, similarity: 1, sibling: false }],
     },
   };
   vi.spyOn(t.views, 'get').mockImplementation(async (name) => (name === SHOP ? view : null));
