@@ -45,4 +45,6 @@ export interface OrderHistory {
   readonly ptr: Uint32Array;
   /** Product ids, exact in float64. */
   readonly productIds: Float64Array;
+  /** Who ordered, length n: 0 when unknown, else customers 1, 2, … of this history, numbered as they first order. */
+  readonly customer: Uint32Array;
 }

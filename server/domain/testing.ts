@@ -26,7 +26,7 @@ export function makeProduct(
   };
 }
 
-/** Packs baskets of product ids into a history, one minute apart. */
+/** Packs baskets of product ids into a history, one minute apart, by nobody known. */
 export function makeHistory(baskets: readonly (readonly number[])[]): OrderHistory {
   const ptr = new Uint32Array(baskets.length + 1);
   const ids: number[] = [];
@@ -38,6 +38,20 @@ export function makeHistory(baskets: readonly (readonly number[])[]): OrderHisto
     createdAt: Float64Array.from(baskets, (_, at) => at * 60_000),
     ptr,
     productIds: Float64Array.from(ids),
+    customer: new Uint32Array(baskets.length),
+  };
+}
+
+/** An order of a customer (0: unknown) on a day, for `makeCustomerHistory`. */
+export type CustomerOrder = readonly [customer: number, day: number, basket: readonly number[]];
+
+/** Packs orders of known customers, in any order, into a history; customers keep the numbers given. */
+export function makeCustomerHistory(orders: readonly CustomerOrder[]): OrderHistory {
+  const sorted = [...orders].sort((a, b) => a[1] - b[1]);
+  return {
+    ...makeHistory(sorted.map(([, , basket]) => basket)),
+    createdAt: Float64Array.from(sorted, ([, day]) => day * 86_400_000),
+    customer: Uint32Array.from(sorted, ([customer]) => customer),
   };
 }
 

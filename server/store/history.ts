@@ -10,10 +10,11 @@ const PAGE = 50_000;
 export async function readHistory(trx: Trx, shop: ShopDomain): Promise<OrderHistory> {
   const ids = new Numbers();
   const times = new Numbers();
+  const customers = new Customers();
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const page = await trx
       .selectFrom('orders')
-      .select(['id', 'created_at'])
+      .select(['id', 'created_at', 'customer_key'])
       .where('shop', '=', shop)
       .where('id', '>', after)
       .where('cancelled', '=', 0)
@@ -22,9 +23,10 @@ export async function readHistory(trx: Trx, shop: ShopDomain): Promise<OrderHist
       .orderBy('id')
       .limit(PAGE)
       .execute();
-    for (const { id, created_at } of page) {
+    for (const { id, created_at, customer_key } of page) {
       ids.push(id);
       times.push(created_at);
+      customers.push(customer_key);
     }
     if (page.length < PAGE) break;
     after = page[page.length - 1]!.id;
@@ -46,7 +48,7 @@ export async function readHistory(trx: Trx, shop: ShopDomain): Promise<OrderHist
     if (page.length < PAGE) break;
     after = page[page.length - 1]!;
   }
-  return baskets.inTime(times.view());
+  return baskets.inTime(times.view(), customers.view());
 }
 
 /** A growing column of numbers. */
@@ -65,6 +67,25 @@ class Numbers {
 
   view(): Float64Array {
     return this.#values.subarray(0, this.length);
+  }
+}
+
+/** A growing column of customers: 0 without a key, else the place of its key among the distinct ones, from 1. */
+class Customers {
+  readonly #places = new Map<string, number>();
+  readonly #column = new Numbers();
+
+  push(key: string | null): void {
+    let place = 0;
+    if (key !== null) {
+      place = this.#places.get(key) ?? this.#places.size + 1;
+      this.#places.set(key, place);
+    }
+    this.#column.push(place);
+  }
+
+  view(): Float64Array {
+    return this.#column.view();
   }
 }
 
@@ -99,7 +120,7 @@ class BasketBuilder {
   }
 
   /** Closes the last baskets and puts the orders in ascending time, then id. */
-  inTime(times: Float64Array): OrderHistory {
+  inTime(times: Float64Array, customers: Float64Array): OrderHistory {
     while (this.#at < this.#ids.length) this.#close();
     const n = this.#ids.length;
     const products = this.#products.view();
@@ -109,14 +130,21 @@ class BasketBuilder {
     const createdAt = new Float64Array(n);
     const ptr = new Uint32Array(n + 1);
     const productIds = new Float64Array(products.length);
+    const customer = new Uint32Array(n);
+    // Keys were met in the order of ids; numbered anew in that of time, a history says the same whatever the ids.
+    const numbers = new Uint32Array(n + 1);
+    let known = 0;
     for (let o = 0, filled = 0; o < n; o++) {
       const from = order[o] as number;
       const basket = products.subarray(from === 0 ? 0 : this.#ends[from - 1], this.#ends[from]);
       createdAt[o] = times[from] as number;
+      const place = customers[from] as number;
+      if (place > 0 && numbers[place] === 0) numbers[place] = ++known;
+      customer[o] = numbers[place] as number;
       productIds.set(basket, filled);
       filled += basket.length;
       ptr[o + 1] = filled;
     }
-    return { createdAt, ptr, productIds };
+    return { createdAt, ptr, productIds, customer };
   }
 }

@@ -6,20 +6,25 @@ import type { Store } from '../../flows/ports.ts';
 import { engines } from '../testing.ts';
 import { aLine, anOrder, newShop } from './samples.ts';
 
+type Unpacked = [createdAt: number, customer: number, products: number[]];
+
 /** The definition, in the plainest words: see domain/basket.ts. */
-function plainly(orders: readonly Order[]): [createdAt: number, products: number[]][] {
+function plainly(orders: readonly Order[]): Unpacked[] {
   const kept = orders.filter((order) => !order.cancelled && !order.test);
   kept.sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+  const customers = [...new Set(kept.flatMap((order) => order.customerKey ?? []))];
   return kept.map((order) => {
     const known = order.lines.flatMap((line) => line.productId ?? []);
-    return [order.createdAt, [...new Set(known)].sort((a, b) => a - b)];
+    const customer = order.customerKey === null ? 0 : customers.indexOf(order.customerKey) + 1;
+    return [order.createdAt, customer, [...new Set(known)].sort((a, b) => a - b)];
   });
 }
 
-function unpack({ createdAt, ptr, productIds }: OrderHistory): [number, number[]][] {
+function unpack({ createdAt, ptr, productIds, customer }: OrderHistory): Unpacked[] {
   expect(ptr).toHaveLength(createdAt.length + 1);
+  expect(customer).toHaveLength(createdAt.length);
   expect(ptr[createdAt.length]).toBe(productIds.length);
-  return [...createdAt].map((time, o) => [time, [...productIds.subarray(ptr[o], ptr[o + 1])]]);
+  return [...createdAt].map((time, o) => [time, customer[o]!, [...productIds.subarray(ptr[o], ptr[o + 1])]]);
 }
 
 describe.each(engines())('order history on $name', (engine) => {
@@ -38,6 +43,7 @@ describe.each(engines())('order history on $name', (engine) => {
     const order = fc.record({
       id: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 2 ** 40, max: 2 ** 40 + 9 })),
       createdAt: fc.integer({ min: 1, max: 9 }),
+      customerKey: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
       cancelled: fc.boolean(),
       test: fc.boolean(),
       products: fc.array(product, { maxLength: 5 }),
@@ -63,11 +69,25 @@ describe.each(engines())('order history on $name', (engine) => {
     expect([...(await store.orders.history(shop)).createdAt]).toEqual([501, 503]);
   });
 
+  test('no longer tells who ordered once the customer is forgotten', async () => {
+    const shop = newShop();
+    const by = (id: number, customerKey: string) => anOrder(id, { customerKey });
+    await store.orders.upsert(shop, [by(1, 'a'), by(2, 'b'), by(3, 'a')]);
+    expect([...(await store.orders.history(shop)).customer]).toEqual([1, 2, 1]);
+    await store.orders.redactCustomer(shop, 'a');
+    expect([...(await store.orders.history(shop)).customer]).toEqual([0, 1, 0]);
+  });
+
   test('holds together over many pages', async () => {
     const shop = newShop();
     const orders = Array.from({ length: 9_000 }, (_, i) => {
       const lines = Array.from({ length: 13 }, (_, n) => aLine(((i * 31 + n * 17) % 997) + 1));
-      return anOrder(i + 1, { createdAt: (i * 7919) % 5000, cancelled: i % 10 === 0, lines });
+      return anOrder(i + 1, {
+        createdAt: (i * 7919) % 5000,
+        customerKey: `c${i % 700}`,
+        cancelled: i % 10 === 0,
+        lines,
+      });
     });
     for (let at = 0; at < orders.length; at += 500)
       await store.orders.upsert(shop, orders.slice(at, at + 500));
