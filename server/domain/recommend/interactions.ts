@@ -30,27 +30,28 @@ export function indexOfId(ids: Float64Array, id: ProductId): number {
 
 /** Builds both directions in O(lines). `history` needs distinct ids per order; empty orders are harmless. */
 export function buildInteractions(history: OrderHistory): Interactions {
-  const { ptr, productIds } = history;
-  const orders = ptr.length - 1;
-  const ids = distinctAscending(productIds);
-  const items = new Uint32Array(productIds.length);
+  const ids = distinctAscending(history.productIds);
+  const items = new Uint32Array(history.productIds.length);
+  for (let k = 0; k < items.length; k++) items[k] = indexOfId(ids, history.productIds[k]!);
+  return bothDirections(ids, history.ptr, items);
+}
+
+/** Adds the way from items to orders, in O(lines), where the way from orders to items is known. */
+export function bothDirections(ids: Float64Array, orderPtr: Uint32Array, items: Uint32Array): Interactions {
+  const orders = orderPtr.length - 1;
   const itemPtr = new Uint32Array(ids.length + 1);
-  for (let k = 0; k < productIds.length; k++) {
-    const item = indexOfId(ids, productIds[k]!);
-    items[k] = item;
-    itemPtr[item + 1]! += 1;
-  }
+  for (let k = 0; k < items.length; k++) itemPtr[items[k]! + 1]! += 1;
   for (let i = 0; i < ids.length; i++) itemPtr[i + 1]! += itemPtr[i]!;
-  const ordersOf = new Uint32Array(productIds.length);
+  const ordersOf = new Uint32Array(items.length);
   const next = itemPtr.slice(0, ids.length);
   for (let o = 0; o < orders; o++) {
-    for (let k = ptr[o]!; k < ptr[o + 1]!; k++) {
+    for (let k = orderPtr[o]!; k < orderPtr[o + 1]!; k++) {
       const item = items[k]!;
       ordersOf[next[item]!] = o;
       next[item]! += 1;
     }
   }
-  return { ids, orders, orderPtr: ptr, items, itemPtr, ordersOf };
+  return { ids, orders, orderPtr, items, itemPtr, ordersOf };
 }
 
 function distinctAscending(values: Float64Array): Float64Array {
