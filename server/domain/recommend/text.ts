@@ -1,0 +1,82 @@
+/** What a product's own texts say of it, as terms: words and parts of words of the title, type, vendor, tags, options. */
+import { lowestPrice, type Product } from '../catalog.ts';
+import type { Neighbours } from './neighbours.ts';
+import { type Field, nearestRows, vectorise } from './vectors.ts';
+
+/** The part of a product that describes it. */
+export type Described = Pick<Product, 'id' | 'title' | 'type' | 'vendor' | 'tags' | 'variants'>;
+
+/** Longest text read: the platform's own limit of a title. What stands behind it is noise or an attack on time. */
+const LONGEST_TEXT = 255;
+/** Most tags and most option values read: the platform's own limit of tags. */
+const MOST_VALUES = 250;
+
+/** Words of a text: lower case, letters and digits of any script, single characters dropped. */
+export function words(text: string): string[] {
+  return (
+    text
+      .slice(0, LONGEST_TEXT)
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).filter((word) => word.length > 1);
+}
+
+/**
+ * Parts of words, 3 to 5 characters with the word's borders marked: `rygg` of `ryggsäck` meets `ryggsekk`, and a
+ * compound meets its own parts, as in the Nordic languages and German.
+ */
+export function grams(word: string): string[] {
+  const padded = ` ${word} `;
+  const found: string[] = [];
+  for (let size = 3; size <= 5; size++) {
+    for (let at = 0; at + size <= padded.length; at++) found.push(padded.slice(at, at + size));
+  }
+  return found;
+}
+
+/** The fields in which products are compared, with their weights in the cosine; judgement tuned on two shops. */
+export function fieldsOf(products: readonly Described[]): Field[] {
+  const titles = products.map((product) => words(product.title));
+  return [
+    { weight: 1, closed: true, terms: titles },
+    { weight: 1, closed: true, terms: titles.map((title) => title.flatMap(grams)) },
+    { weight: 0.8, closed: false, terms: products.map(({ type }) => named([type])) },
+    { weight: 0.1, closed: false, terms: products.map(({ vendor }) => named([vendor])) },
+    { weight: 0.4, closed: false, terms: products.map(({ tags }) => named(tags)) },
+  ];
+}
+
+/** Distinct values in lower case without the empty ones. */
+function named(values: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const value of values) {
+    if (found.size === MOST_VALUES) break;
+    const plain = value.trim().slice(0, LONGEST_TEXT).toLowerCase().normalize('NFKC');
+    if (plain !== '') found.add(plain);
+  }
+  return [...found];
+}
+
+/**
+ * For every product (row i is `products[i]`) its `k` nearest by description: title words and parts of words, type,
+ * vendor and tags, with a price near its own as agreeing evidence. Scores 0 to 1, best first; `count` is 0.
+ * `onProgress` hears shares 0 to 1.
+ */
+export function nearestByText(
+  products: readonly Described[],
+  k: number,
+  onProgress: (share: number) => void = () => {},
+): Neighbours {
+  const prices = Float64Array.from(products, (product) => lowestPrice(product));
+  const agree = (a: number, b: number) => 1 - PRICE_PART * (1 - closeness(prices[a]!, prices[b]!));
+  return nearestRows(vectorise(fieldsOf(products)), { k, agree, onProgress });
+}
+
+/** How much of a similarity a wholly different price takes away. */
+const PRICE_PART = 0.1;
+
+/** 1 for equal prices, e⁻¹ where one is e times the other; 1 where a price is unknown, since it then says nothing. */
+export function closeness(a: number, b: number): number {
+  return a > 0 && b > 0 ? Math.exp(-Math.abs(Math.log(a / b))) : 1;
+}

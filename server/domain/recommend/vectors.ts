@@ -1,0 +1,182 @@
+/** Sparse tf-idf vectors of described things, and the nearest rows of each by cosine. */
+import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
+import { TopK } from './topk.ts';
+
+/** One field of a description: the terms of every row. */
+export interface Field {
+  /** Its part of the squared length of a row. */
+  readonly weight: number;
+  /**
+   * True for free text, whose length says nothing: each row's part is brought to one length. False for labels, whose
+   * rarity does say something: a type that all products carry weighs nothing.
+   */
+  readonly closed: boolean;
+  readonly terms: readonly (readonly string[])[];
+}
+
+/** Rows of unit length: row i has weight `weight[p]` in term `term[p]` for p in `[ptr[i], ptr[i + 1])`. */
+export interface SparseRows {
+  readonly ptr: Uint32Array;
+  readonly term: Uint32Array;
+  readonly weight: Float32Array;
+  readonly terms: number;
+}
+
+/**
+ * Builds one vector per row from all fields: tf = 1 + ln(count), idf = ln(1 + n/df) − ln 2, which is 0 for a term of
+ * all rows (Salton & Buckley 1988). A row without any telling term is empty.
+ */
+export function vectorise(fields: readonly Field[]): SparseRows {
+  const n = fields[0]?.terms.length ?? 0;
+  const ptr = new Uint32Array(n + 1);
+  const counted = fields.map((field) => countTerms(field.terms));
+  let size = 0;
+  for (const one of counted) size += one.term.length;
+  const term = new Uint32Array(size);
+  const weight = new Float32Array(size);
+  const rarest = idf(n, 1);
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    const start = at;
+    let base = 0;
+    for (let f = 0; f < fields.length; f++) {
+      const { ptr: from, term: terms, count, df } = counted[f]!;
+      const own = at;
+      let square = 0;
+      for (let p = from[i]!; p < from[i + 1]!; p++) {
+        const w = (1 + Math.log(count[p]!)) * idf(n, df[terms[p]!]!);
+        if (w <= 0) continue;
+        term[at] = base + terms[p]!;
+        weight[at] = w;
+        square += w * w;
+        at += 1;
+      }
+      base += df.length;
+      if (square === 0) continue;
+      const { weight: part, closed } = fields[f]!;
+      const scale = Math.sqrt(part) / (closed ? Math.sqrt(square) : rarest * Math.sqrt(at - own));
+      for (let p = own; p < at; p++) weight[p]! *= scale;
+    }
+    let square = 0;
+    for (let p = start; p < at; p++) square += weight[p]! * weight[p]!;
+    const norm = Math.sqrt(square);
+    for (let p = start; p < at; p++) weight[p]! /= norm;
+    ptr[i + 1] = at;
+  }
+  const terms = counted.reduce((sum, one) => sum + one.df.length, 0);
+  return { ptr, term: term.slice(0, at), weight: weight.slice(0, at), terms };
+}
+
+function idf(rows: number, df: number): number {
+  return Math.log(1 + rows / df) - Math.LN2;
+}
+
+interface Counted {
+  readonly ptr: Uint32Array;
+  readonly term: Uint32Array;
+  readonly count: Uint32Array;
+  readonly df: Uint32Array;
+}
+
+/** Numbers the terms of one field in order of appearance and counts them. */
+function countTerms(rows: readonly (readonly string[])[]): Counted {
+  // A Map, not an object: titles may hold `__proto__`.
+  const numbers = new Map<string, number>();
+  const df: number[] = [];
+  const ptr = new Uint32Array(rows.length + 1);
+  const term: number[] = [];
+  const count: number[] = [];
+  rows.forEach((row, i) => {
+    const own = new Map<number, number>();
+    for (const text of row) {
+      let number = numbers.get(text);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(text, number);
+        df.push(0);
+      }
+      own.set(number, (own.get(number) ?? 0) + 1);
+    }
+    for (const [number, times] of own) {
+      df[number]! += 1;
+      term.push(number);
+      count.push(times);
+    }
+    ptr[i + 1] = term.length;
+  });
+  return { ptr, term: Uint32Array.from(term), count: Uint32Array.from(count), df: Uint32Array.from(df) };
+}
+
+/** Which rows carry each term: the transpose, rows ascending. */
+export function transpose({ ptr, term, weight, terms }: SparseRows): SparseRows {
+  const rows = ptr.length - 1;
+  const into = new Uint32Array(terms + 1);
+  for (const t of term) into[t + 1]! += 1;
+  for (let t = 0; t < terms; t++) into[t + 1]! += into[t]!;
+  const next = into.slice(0, terms);
+  const row = new Uint32Array(term.length);
+  const value = new Float32Array(term.length);
+  for (let i = 0; i < rows; i++) {
+    for (let p = ptr[i]!; p < ptr[i + 1]!; p++) {
+      const place = next[term[p]!]!;
+      row[place] = i;
+      value[place] = weight[p]!;
+      next[term[p]!]! += 1;
+    }
+  }
+  return { ptr: into, term: row, weight: value, terms: rows };
+}
+
+export interface NearestOptions {
+  readonly k: number;
+  /** Multiplies the similarity of a pair, 0 to 1. */
+  readonly agree?: (a: number, b: number) => number;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Terms of more rows than this part are no reason to compare two rows in a large shop: they cost the most, say least. */
+const COMMON_PART = 1 / 8;
+const COMMON_LEAST = 512;
+
+/**
+ * The `k` nearest other rows of each row by cosine, best first, ties by index. Cost: the sum over terms of df², with
+ * terms of more than an eighth of the rows (and more than 512) left out.
+ */
+export function nearestRows(rows: SparseRows, options: NearestOptions): Neighbours {
+  const { k, agree = () => 1, onProgress = () => {} } = options;
+  const n = rows.ptr.length - 1;
+  const lists = transpose(rows);
+  const common = Math.max(COMMON_LEAST, n * COMMON_PART);
+  const similarity = new Float64Array(n);
+  const met = new Uint32Array(n);
+  const best = new TopK(Math.min(k, n));
+  const found = new NeighboursBuilder(n);
+  for (let i = 0; i < n; i++) {
+    let size = 0;
+    for (let p = rows.ptr[i]!; p < rows.ptr[i + 1]!; p++) {
+      const t = rows.term[p]!;
+      const from = lists.ptr[t]!;
+      const to = lists.ptr[t + 1]!;
+      if (to - from > common) continue;
+      const weight = rows.weight[p]!;
+      for (let q = from; q < to; q++) {
+        const j = lists.term[q]!;
+        if (similarity[j] === 0) {
+          met[size] = j;
+          size += 1;
+        }
+        similarity[j]! += weight * lists.weight[q]!;
+      }
+    }
+    for (let m = 0; m < size; m++) {
+      const j = met[m]!;
+      if (j !== i) best.push(j, Math.min(1, similarity[j]! * agree(i, j)));
+      similarity[j] = 0;
+    }
+    best.drain((j, score) => found.add(j, score, 0));
+    found.endRow();
+    if ((i & 255) === 255) onProgress((i + 1) / n);
+  }
+  onProgress(1);
+  return found.finish();
+}
