@@ -48,3 +48,9 @@ export interface OrderHistory {
   /** Who ordered, length n: 0 when unknown, else customers 1, 2, … of this history, numbered as they first order. */
   readonly customer: Uint32Array;
 }
+
+/** What one customer bought: a product and when, epoch milliseconds, in any order. */
+export interface Purchase {
+  readonly productId: ProductId;
+  readonly at: readonly number[];
+}

@@ -1,6 +1,7 @@
 /** What a suggestion is on its way from the model to the shopper, and the form in which widgets receive it. */
 import type { ProductId, VariantId } from './ids.ts';
 import type { Offer } from './offer/offer.ts';
+import type { Personal } from './personal.ts';
 import type { Placement, Technique } from './placement.ts';
 
 /**
@@ -72,6 +73,8 @@ export interface SuggestRequest {
   readonly productId: ProductId | null;
   readonly cart: readonly ProductId[];
   readonly limit: number;
+  /** Only with the shopper's consent; without it the answer is everybody's. */
+  readonly personal?: Personal | null;
 }
 
 export interface Suggestion {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OrderHistory } from '../basket.ts';
 import { type CustomerOrder, makeCustomerHistory, makeHistory } from '../testing.ts';
 import { buildInteractions } from './interactions.ts';
-import { LEAST_REPEATERS, repurchaseOf } from './repurchase.ts';
+import { LEAST_REPEATERS, repeatsOf, repurchaseOf } from './repurchase.ts';
 
 const [COFFEE, GRINDER] = [1, 2];
 
@@ -14,11 +14,9 @@ const buying = (product: number, n: number, days: number, times: number): Custom
 /** What is learnt of each product, by id. */
 function learn(history: OrderHistory): Map<number, { share: number; medianDays: number }> {
   const interactions = buildInteractions(history);
-  const { share, medianDays } = repurchaseOf(history, interactions);
-  expect([share.length, medianDays.length]).toEqual([interactions.ids.length, interactions.ids.length]);
-  return new Map(
-    [...interactions.ids].map((id, at) => [id, { share: share[at]!, medianDays: medianDays[at]! }]),
-  );
+  const learnt = repurchaseOf(history, interactions);
+  expect(repeatsOf(interactions.ids, learnt, 999)).toBeNull();
+  return new Map([...interactions.ids].map((id) => [id, repeatsOf(interactions.ids, learnt, id)!]));
 }
 
 test('tells what is bought again, and when, from what is bought once', () => {

@@ -1,6 +1,7 @@
 /** Which products are bought again by the same customer, and after how long: learnt from orders whose customer is known. */
 import type { OrderHistory } from '../basket.ts';
-import type { Interactions } from './interactions.ts';
+import type { ProductId } from '../ids.ts';
+import { type Interactions, indexOfId } from './interactions.ts';
 
 const DAY = 86_400_000;
 
@@ -71,6 +72,19 @@ export function repurchaseOf(
     if (repeaters >= LEAST_REPEATERS) result.medianDays[item] = median(gaps.subarray(0, found)) / DAY;
   }
   return result;
+}
+
+/** How one product is bought again; see `Repurchase`. */
+export interface Repeats {
+  readonly share: number;
+  /** Days; 0 when unknown. */
+  readonly medianDays: number;
+}
+
+/** Looks a product up in `ids`, the ascending ids that `learnt` was learnt for; null when it is not among them. */
+export function repeatsOf(ids: Float64Array, learnt: Repurchase, productId: ProductId): Repeats | null {
+  const at = indexOfId(ids, productId);
+  return at < 0 ? null : { share: learnt.share[at]!, medianDays: learnt.medianDays[at]! };
 }
 
 /** The middle one, or the mean of both. Sorts in place; `values` holds at least one. */
