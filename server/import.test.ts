@@ -34,6 +34,8 @@ beforeEach(async () => {
       sku: 'MUG',
       price: 100,
       compareAt: null,
+      cost: null,
+      stock: null,
       available: true,
       options: [],
     };

@@ -4,6 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PreviewReport } from '../domain/report.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { DONE, FAILED, NO_RESULTS, PRODUCTS, refuse, SYNCING } from './testing/fixture.ts';
 import { renderPage } from './testing/render.tsx';
 import { text } from './text.ts';
@@ -194,6 +195,7 @@ describe('saving', () => {
     const { state } = renderPage({ hash: '#settings' });
     await user.click(await exitSwitch());
     state.settings = {
+      ...DEFAULT_SETTINGS,
       placements: { product: true, cart: false, exit: false },
       excludedProducts: [105, 106],
     };
@@ -206,6 +208,7 @@ describe('saving', () => {
     await user.click(await saveButton());
     await screen.findByText(text.save.saved);
     expect(state.settings).toEqual({
+      ...DEFAULT_SETTINGS,
       placements: { product: true, cart: false, exit: true },
       excludedProducts: [105, 106],
     });

@@ -1,5 +1,5 @@
 /** The catalogue as Mersalg keeps it: enough to recommend and to judge eligibility, nothing shown to shoppers. */
-import type { ProductId, VariantId } from './ids.ts';
+import type { CollectionId, ProductId, VariantId } from './ids.ts';
 
 export interface Variant {
   readonly id: VariantId;
@@ -10,6 +10,10 @@ export interface Variant {
   readonly compareAt: number | null;
   /** What the platform calls available for sale: tracked stock above zero, or sold when out of stock. */
   readonly available: boolean;
+  /** What one piece costs the merchant, in minor units; null when it is not known. */
+  readonly cost: number | null;
+  /** Pieces left to sell; null when nobody counts them, or when it sells on beyond zero. */
+  readonly stock: number | null;
   readonly options: readonly string[];
 }
 
@@ -20,6 +24,11 @@ export interface Product {
   readonly type: string;
   readonly vendor: string;
   readonly tags: readonly string[];
+  /**
+   * The collections that hold it, ascending. Null as long as only webhooks have told of the product: they name
+   * neither collections nor costs.
+   */
+  readonly collections: readonly CollectionId[] | null;
   readonly status: 'active' | 'draft' | 'archived' | 'unlisted';
   /** Published on the online store. */
   readonly published: boolean;
@@ -33,11 +42,44 @@ export interface Product {
   readonly updatedAt: number;
 }
 
+/** A collection by the title that the merchant gave it. Which products it holds, they say themselves. */
+export interface Collection {
+  readonly id: CollectionId;
+  readonly title: string;
+}
+
 /** Lowest variant price in minor units; 0 for a product without variants. */
 export function lowestPrice(product: Pick<Product, 'variants'>): number {
   let lowest = Number.POSITIVE_INFINITY;
   for (const variant of product.variants) if (variant.price < lowest) lowest = variant.price;
   return lowest === Number.POSITIVE_INFINITY ? 0 : lowest;
+}
+
+/** Pieces left over all variants that can be bought; null when one of them is not counted. */
+export function stockOf(product: Pick<Product, 'variants'>): number | null {
+  let pieces = 0;
+  for (const { available, stock } of product.variants) {
+    if (!available) continue;
+    if (stock === null) return null;
+    pieces += stock;
+  }
+  return pieces;
+}
+
+/**
+ * What a webhook `told`, completed with what is `known` of the product: its collections and costs, and whether
+ * its stock is counted (an uncounted variant tells 0). A product that knows its collections needs no completion.
+ */
+export function completed(told: Product, known: Product | null): Product {
+  if (told.collections !== null) return told;
+  const variants = told.variants.map((variant): Variant => {
+    const before = known?.variants.find(({ id }) => id === variant.id);
+    if (before === undefined || known?.collections == null) {
+      return { ...variant, stock: variant.stock === null || variant.stock > 0 ? variant.stock : null };
+    }
+    return { ...variant, cost: before.cost, stock: before.stock === null ? null : variant.stock };
+  });
+  return { ...told, collections: known?.collections ?? null, variants };
 }
 
 /** True when a shopper could buy it now: active, published, at least one variant available. */

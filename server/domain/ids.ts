@@ -6,6 +6,7 @@ export type ShopDomain = string;
 export type ProductId = number;
 export type VariantId = number;
 export type OrderId = number;
+export type CollectionId = number;
 
 const SHOP = /^[a-z0-9][a-z0-9-]{0,60}\.myshopify\.com$/;
 

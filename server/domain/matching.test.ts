@@ -9,6 +9,8 @@ const variant = (id: number, sku: string | null, title: string) => ({
   title,
   price: 100,
   compareAt: null,
+  cost: null,
+  stock: null,
   available: true,
   options: [],
 });

@@ -2,16 +2,37 @@
 import { MersalgError } from './errors.ts';
 import type { ProductId } from './ids.ts';
 import { PLACEMENTS, type Placement } from './placement.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 
 export interface Settings {
   readonly placements: Readonly<Record<Placement, boolean>>;
   readonly excludedProducts: readonly ProductId[];
+  readonly rules: Rules;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   placements: { product: true, cart: true, exit: true },
   excludedProducts: [],
+  rules: DEFAULT_RULES,
 };
+
+/** Settings as they were stored, perhaps by a version that knew fewer: what is missing has its default. */
+export function storedSettings(stored: unknown): Settings {
+  return filled(DEFAULT_SETTINGS, stored);
+}
+
+function filled<T>(usual: T, stored: unknown): T {
+  if (stored === undefined) return usual;
+  if (!isRecord(usual)) return stored as T;
+  const found = isRecord(stored) ? stored : {};
+  return Object.fromEntries(
+    Object.entries(usual).map(([key, value]) => [key, filled(value, found[key])]),
+  ) as T;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** At most so many exclusions by product; a merchant who needs more needs rules, not a list. */
 export const MAX_EXCLUDED = 2000;
@@ -37,5 +58,9 @@ export function parseSettings(input: unknown): Settings {
   for (const id of excludedProducts) {
     if (!Number.isSafeInteger(id) || id <= 0) throw bad('excludedProducts', 'a list of product ids');
   }
-  return { placements: clean, excludedProducts: [...new Set(excludedProducts as number[])] };
+  return {
+    placements: clean,
+    excludedProducts: [...new Set(excludedProducts as number[])],
+    rules: DEFAULT_RULES,
+  };
 }

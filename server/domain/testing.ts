@@ -2,12 +2,17 @@
 import type { OrderHistory } from './basket.ts';
 import type { Product } from './catalog.ts';
 
-/** A sellable product at 100.00 SEK unless told otherwise. */
+/** A sellable product at 100.00 SEK, in no collection, of unknown cost and uncounted, unless told otherwise. */
 export function makeProduct(
   id: number,
-  over: Partial<Product> & { price?: number; available?: boolean } = {},
+  over: Partial<Product> & {
+    price?: number;
+    available?: boolean;
+    cost?: number | null;
+    stock?: number | null;
+  } = {},
 ): Product {
-  const { price = 10_000, available = true, ...rest } = over;
+  const { price = 10_000, available = true, cost = null, stock = null, ...rest } = over;
   return {
     id,
     handle: `product-${id}`,
@@ -15,10 +20,23 @@ export function makeProduct(
     type: '',
     vendor: 'Nord',
     tags: [],
+    collections: [],
     status: 'active',
     published: true,
     imageUrl: null,
-    variants: [{ id: id * 10, title: 'Default', sku: null, price, compareAt: null, available, options: [] }],
+    variants: [
+      {
+        id: id * 10,
+        title: 'Default',
+        sku: null,
+        price,
+        compareAt: null,
+        available,
+        cost,
+        stock,
+        options: [],
+      },
+    ],
     currency: 'SEK',
     createdAt: 0,
     updatedAt: 0,

@@ -28,6 +28,8 @@ const seed = (on: Store) => {
           sku: `S-${id}`,
           price: 1,
           compareAt: null,
+          cost: null,
+          stock: null,
           available: true,
           options: [],
         },
@@ -185,7 +187,17 @@ describe('importing', () => {
       [
         makeProduct(9, {
           variants: [
-            { id: 90, title: '', sku: 'GONE', price: 1, compareAt: null, available: true, options: [] },
+            {
+              id: 90,
+              title: '',
+              sku: 'GONE',
+              price: 1,
+              compareAt: null,
+              available: true,
+              cost: null,
+              stock: null,
+              options: [],
+            },
           ],
         }),
       ],

@@ -1,6 +1,6 @@
 /** The ports: what the use cases need of the world. Adapters in shopify/, store/, jobs/ and http/ fit these. */
-import type { Order, OrderHistory } from '../domain/basket.ts';
-import type { Product } from '../domain/catalog.ts';
+import type { Order, OrderHistory, Purchase } from '../domain/basket.ts';
+import type { Collection, Product } from '../domain/catalog.ts';
 import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
@@ -34,6 +34,7 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   readonly shops: ShopStore;
   readonly products: ProductStore;
+  readonly collections: CollectionStore;
   readonly orders: OrderStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
@@ -99,6 +100,8 @@ export interface ProductStore {
   /**
    * Inserts or replaces, ignoring a product whose `updatedAt` is older than what is stored (or than its
    * deletion). `seenAt` marks them as met by the sync that began then. Resolves to how many were applied.
+   * What a product does not know of itself (`collections` null) is kept as it was known; what an older one knows
+   * of it is taken.
    */
   upsert(shop: ShopDomain, products: readonly Product[], seenAt: number): Promise<number>;
   /** Deletes, leaving a tombstone so that a late older update cannot bring it back. */
@@ -113,6 +116,15 @@ export interface ProductStore {
   /** What changed after the catalogue's version `since`; `all` when only reading it anew can tell. */
   changes(shop: ShopDomain, since: number): Promise<CatalogChanges>;
   count(shop: ShopDomain): Promise<number>;
+  /** How many products that last changed before `before` (epoch ms) are only known in part: `collections` null. */
+  countPartial(shop: ShopDomain, before: number): Promise<number>;
+}
+
+export interface CollectionStore {
+  /** All of the shop's collections: those not among them are forgotten. */
+  replace(shop: ShopDomain, collections: readonly Collection[]): Promise<void>;
+  /** By id. */
+  all(shop: ShopDomain): Promise<readonly Collection[]>;
 }
 
 export type CatalogChanges =
@@ -129,6 +141,8 @@ export interface OrderStore {
   history(shop: ShopDomain): Promise<OrderHistory>;
   /** Orders since `since` (epoch ms, by createdAt) with at least one line that carries a suggestion mark; newest first. */
   withSuggestions(shop: ShopDomain, since: number, limit: number): Promise<readonly Order[]>;
+  /** What stands under any of these customer keys, in their newest `limit` orders; products in ascending id. */
+  purchases(shop: ShopDomain, customerKeys: readonly string[], limit: number): Promise<readonly Purchase[]>;
   /** Nulls the customer key of every order of that customer. Resolves to how many. */
   redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
   /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */

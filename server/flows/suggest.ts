@@ -11,7 +11,7 @@ import type { ShopView } from './views.ts';
 export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome {
   if (!view.settings.placements[request.placement]) return { kind: 'nothing', why: 'placement-off' };
   if (view.model === null) return { kind: 'nothing', why: 'no-model' };
-  const candidates = candidatesFor(view.model, view.catalog, request);
+  const candidates = candidatesFor(view.model, view.catalog, view.settings, request);
   if (candidates === null) return { kind: 'nothing', why: 'nothing-in-hand' };
   if (candidates.length === 0) return { kind: 'nothing', why: 'no-support' };
   const offered = eligible(candidates, view.catalog, view.settings, request).map((found) =>

@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { MersalgError } from '../domain/errors.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
+import { collectionStore } from './collections.ts';
 import { counterStore } from './counters.ts';
 import type { Engine } from './dialect/engine.ts';
 import { postgresEngine } from './dialect/postgresEngine.ts';
@@ -51,6 +52,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     engine: engine.name,
     shops: clear(shopStore(engine)),
     products: clear(productStore(engine)),
+    collections: clear(collectionStore(engine)),
     orders: clear(orderStore(engine)),
     inbox: clear(inboxStore(engine, random)),
     jobs: clear(jobStore(engine, random)),

@@ -7,6 +7,7 @@ import type { OrderStore } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { readHistory } from './history.ts';
 import { idsIn } from './products.ts';
+import { readPurchases } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
 import { resolveSkus } from './skus.ts';
 import { storable, storableOrNull } from './text.ts';
@@ -115,6 +116,8 @@ export function orderStore(engine: Engine): OrderStore {
         .execute();
       return await withLines(engine, shop, rows);
     },
+
+    purchases: (shop, customerKeys, limit) => readPurchases(engine, shop, customerKeys, limit),
 
     redactCustomer: (shop, customerKey) =>
       engine.write(async (trx) => {

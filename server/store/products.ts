@@ -1,6 +1,6 @@
 /** The catalogue's table: guarded upserts, tombstones, search. */
 import { sql } from 'kysely';
-import type { Product } from '../domain/catalog.ts';
+import { completed, type Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { ProductStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
@@ -15,6 +15,7 @@ const COLUMNS = {
   id: 'bigint',
   title_folded: 'text',
   skus_folded: 'text',
+  whole: 'bigint',
   body: 'text',
   updated_at: 'bigint',
   seen_at: 'bigint',
@@ -54,12 +55,16 @@ export function productStore(engine: Engine): ProductStore {
           const old = stored.get(item.id);
           const seen = Math.max(seenAt, old?.seen_at ?? 0);
           if (old?.deleted_at != null && item.updatedAt <= old.deleted_at) continue;
+          const known = old && old.deleted_at === null ? old : null;
           if (old && item.updatedAt < old.updated_at) {
-            touch.push([item.id, old.updated_at, seen]);
+            const filled = known === null ? null : filledFrom(known, item, seen, next);
+            if (filled === null) touch.push([item.id, old.updated_at, seen]);
+            else write.push(filled);
             continue;
           }
           applied += 1;
-          const row = rowOf(item, seen, next);
+          const whole = item.collections === null ? completed(item, known && product(known)) : item;
+          const row = rowOf(whole, seen, next);
           if (old && old.deleted_at === null && old.body === row.body)
             touch.push([item.id, item.updatedAt, seen]);
           else write.push(row);
@@ -75,7 +80,15 @@ export function productStore(engine: Engine): ProductStore {
         const changed = (await lockVersions(engine, trx, shop)).catalog + 1;
         const old = (await storedRows(engine, trx, shop, [id])).get(id);
         if (old && old.updated_at > at) return;
-        const tombstone = { id, title_folded: '', skus_folded: '', body: '', seen_at: 0, changed };
+        const tombstone = {
+          id,
+          title_folded: '',
+          skus_folded: '',
+          whole: 1 as const,
+          body: '',
+          seen_at: 0,
+          changed,
+        };
         await writeRows(engine, trx, shop, [{ ...tombstone, updated_at: at, deleted_at: at }]);
         if (old && old.deleted_at === null) await bump(trx, shop, 'catalog');
       }),
@@ -138,6 +151,15 @@ export function productStore(engine: Engine): ProductStore {
       return (await live(shop).select(['id', 'body', 'updated_at']).orderBy('id').execute()).map(product);
     },
 
+    async countPartial(shop, before) {
+      const { n } = await live(shop)
+        .where('whole', '=', 0)
+        .where('updated_at', '<', before)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return n;
+    },
+
     async count(shop) {
       const { n } = await live(shop)
         .select((e) => e.fn.countAll<number>().as('n'))
@@ -195,12 +217,28 @@ async function touchRows(
     where products.shop = ${shop} and products.id = met.id`.execute(trx);
 }
 
+/**
+ * A webhook was quicker than the sync that now brings `item`: what it told stands, but collections and costs are
+ * the sync's to know. Null when that changes nothing.
+ */
+function filledFrom(
+  old: Pick<ProductsTable, 'body' | 'updated_at'>,
+  item: Product,
+  seenAt: number,
+  changed: number,
+): Row | null {
+  if (item.collections === null) return null;
+  const filled = rowOf(completed({ ...product(old), collections: null }, item), seenAt, changed);
+  return filled.body === old.body ? null : filled;
+}
+
 /** Field by field in a fixed order: two bodies are equal exactly when the products are, but for `updatedAt`. */
 function rowOf(item: Product, seenAt: number, changed: number): Row {
-  const variants = item.variants.map(({ id, title, sku, price, compareAt, available, options }) => {
-    return { id, title, sku, price, compareAt, available, options };
+  const variants = item.variants.map((variant) => {
+    const { id, title, sku, price, compareAt, available, cost, stock, options } = variant;
+    return { id, title, sku, price, compareAt, available, cost, stock, options };
   });
-  const { id, handle, title, type, vendor, tags, status, published, imageUrl, currency, createdAt } = item;
+  const { id, handle, title, type, vendor, tags, collections, status, published, imageUrl } = item;
   const fixed = {
     id,
     handle,
@@ -208,18 +246,20 @@ function rowOf(item: Product, seenAt: number, changed: number): Row {
     type,
     vendor,
     tags,
+    collections,
     status,
     published,
     imageUrl,
     variants,
-    currency,
-    createdAt,
+    currency: item.currency,
+    createdAt: item.createdAt,
   };
   const skus = variants.flatMap((variant) => (variant.sku ? [fold(storable(variant.sku))] : []));
   return {
     id,
     title_folded: fold(storable(title)),
     skus_folded: skus.length === 0 ? '' : `\n${skus.join('\n')}\n`,
+    whole: collections === null ? 0 : 1,
     body: JSON.stringify(fixed),
     updated_at: item.updatedAt,
     seen_at: seenAt,
@@ -228,6 +268,10 @@ function rowOf(item: Product, seenAt: number, changed: number): Row {
   };
 }
 
+/** Bodies written before collections, costs and stock were kept say nothing of them: they are not known then. */
 function product(row: Pick<ProductsTable, 'body' | 'updated_at'>): Product {
-  return { ...(JSON.parse(row.body) as Omit<Product, 'updatedAt'>), updatedAt: row.updated_at };
+  const body = JSON.parse(row.body) as Omit<Product, 'updatedAt'>;
+  if (body.collections !== undefined) return { ...body, updatedAt: row.updated_at };
+  const variants = body.variants.map((variant) => ({ ...variant, cost: null, stock: null }));
+  return { ...body, collections: null, variants, updatedAt: row.updated_at };
 }

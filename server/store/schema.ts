@@ -46,6 +46,8 @@ export interface ProductsTable {
   title_folded: string;
   /** Each folded SKU between line feeds, so that one `like` finds a whole SKU. */
   skus_folded: string;
+  /** 0 as long as only webhooks have told of it, or a version that kept no collections. */
+  whole: Flag;
   /** JSON of the product without `updatedAt`: equal text means that nothing changed. Empty in a tombstone. */
   body: string;
   updated_at: number;
@@ -54,6 +56,13 @@ export interface ProductsTable {
   changed: number;
   /** Set in a tombstone. */
   deleted_at: number | null;
+}
+
+/** Titles of the shop's collections; which products they hold stands with the products. */
+export interface CollectionsTable {
+  shop: string;
+  id: number;
+  title: string;
 }
 
 export interface OrdersTable {
@@ -175,6 +184,7 @@ export interface Database {
   settings: SettingsTable;
   versions: VersionsTable;
   products: ProductsTable;
+  collections: CollectionsTable;
   orders: OrdersTable;
   order_lines: OrderLinesTable;
   redactions: RedactionsTable;
@@ -193,6 +203,7 @@ export const TABLES = Object.keys({
   settings: 1,
   versions: 1,
   products: 1,
+  collections: 1,
   orders: 1,
   order_lines: 1,
   redactions: 1,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, storedSettings } from '../domain/settings.ts';
 import type { SealedToken, ShopRecord, ShopStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import { type ShopsTable, TABLES } from './schema.ts';
@@ -122,7 +122,7 @@ export function shopStore(engine: Engine): ShopStore {
         .where('settings.shop', '=', shop)
         .executeTakeFirst();
       if (!row) return { settings: DEFAULT_SETTINGS, version: 0 };
-      return { settings: JSON.parse(row.body) as Settings, version: row.version };
+      return { settings: storedSettings(JSON.parse(row.body)), version: row.version };
     },
 
     saveSettings: (shop, settings, expectedVersion) =>

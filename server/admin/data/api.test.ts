@@ -1,5 +1,6 @@
 /** Requests with session tokens: renewed, retried once, and failing in words that help. */
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { createFixture, type FixtureState, refuse } from '../testing/fixture.ts';
 import { type Api, type ApiError, createApi } from './api.ts';
 
@@ -94,7 +95,7 @@ describe('a failure', () => {
 });
 
 describe('saving', () => {
-  const settings = { placements: { product: false, cart: true, exit: true }, excludedProducts: [] };
+  const settings = { ...DEFAULT_SETTINGS, placements: { product: false, cart: true, exit: true } };
   const save = (api: Api, version: number) => api.saveSettings(settings, version);
 
   it('resolves to the new version', async () =>

@@ -1,7 +1,7 @@
 /** Edits carried onto other people's changes: nothing lost, nothing invented. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import {
   applyEdits,
   editsBetween,
@@ -14,6 +14,7 @@ import {
 } from './draft.ts';
 
 const settings = (excludedProducts: number[], exit = true): Settings => ({
+  ...DEFAULT_SETTINGS,
   placements: { product: true, cart: true, exit },
   excludedProducts,
 });
@@ -21,6 +22,7 @@ const settings = (excludedProducts: number[], exit = true): Settings => ({
 const anySettings: fc.Arbitrary<Settings> = fc.record({
   placements: fc.record({ product: fc.boolean(), cart: fc.boolean(), exit: fc.boolean() }),
   excludedProducts: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
+  rules: fc.constant(DEFAULT_SETTINGS.rules),
 });
 const asSets = ({ placements, excludedProducts }: Settings) => ({
   placements,

@@ -23,6 +23,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
   const known = new Set(kept);
   const added = [...edits.excluded].filter(([id, on]) => on && !known.has(id)).map(([id]) => id);
   return {
+    ...settings,
     placements: { ...settings.placements, ...edits.placements },
     excludedProducts: [...kept, ...added],
   };

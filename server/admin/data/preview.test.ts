@@ -1,11 +1,12 @@
 /** When a preview is older than the settings. */
 import { describe, expect, it } from 'vitest';
 import type { PreviewReport } from '../../domain/report.ts';
-import type { Settings } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import { PRODUCTS } from '../testing/fixture.ts';
 import { isBehind } from './preview.ts';
 
 const settings = (exit: boolean, excludedProducts: number[] = []): Settings => ({
+  ...DEFAULT_SETTINGS,
   placements: { product: true, cart: true, exit },
   excludedProducts,
 });

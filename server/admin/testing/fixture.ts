@@ -10,7 +10,7 @@ import type {
   SettingsReport,
   StatusReport,
 } from '../../domain/report.ts';
-import { parseSettings, type Settings } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
 
 /** Noon on a weekday, local time, so that "today" holds in every zone. */
@@ -178,7 +178,11 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
   const state: FixtureState = {
     status: DONE,
     results: RESULTS,
-    settings: { placements: { product: true, cart: true, exit: false }, excludedProducts: [105, 999] },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      placements: { product: true, cart: true, exit: false },
+      excludedProducts: [105, 999],
+    },
     version: 7,
     goodTokens: null,
     log: [],

@@ -2,6 +2,8 @@
 import { lowestPrice, type Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import { TECHNIQUE } from '../placement.ts';
+import type { PriceRatios } from '../rules.ts';
+import type { Settings } from '../settings.ts';
 import type { Candidate, SuggestRequest } from '../suggestion.ts';
 import type { Model, Substitute } from './model.ts';
 
@@ -9,15 +11,13 @@ import type { Model, Substitute } from './model.ts';
 const POOL = 60;
 
 /**
- * A cheaper alternative must save enough to matter and still do the job: 0.5 to 0.9 of the price. A judgement,
- * not a measurement: below half the price it is another kind of thing.
+ * Candidates for the moment, best first; null when the moment has nothing to go by. How much cheaper or dearer a
+ * substitute may be, `settings.rules.priceRatio` says.
  */
-export const DOWNSELL_RATIO = { least: 0.5, most: 0.9 } as const;
-
-/** Candidates for the moment, best first; null when the moment has nothing to go by. */
 export function candidatesFor(
   model: Model,
   catalog: ReadonlyMap<ProductId, Product>,
+  settings: Settings,
   request: SuggestRequest,
 ): Candidate[] | null {
   switch (TECHNIQUE[request.placement]) {
@@ -29,7 +29,9 @@ export function candidatesFor(
     }
     case 'downsell': {
       const product = request.productId === null ? undefined : catalog.get(request.productId);
-      return product === undefined ? null : cheaper(model.substitutes(product.id, POOL), product, catalog);
+      if (product === undefined) return null;
+      const { downsell } = settings.rules.priceRatio;
+      return cheaper(model.substitutes(product.id, POOL), product, catalog, downsell);
     }
     // No placement upsells yet: an upgrade is offered with its differences or not at all.
     case 'upsell':
@@ -41,13 +43,14 @@ function cheaper(
   found: Substitute[],
   product: Product,
   catalog: ReadonlyMap<ProductId, Product>,
+  limits: PriceRatios['downsell'],
 ): Candidate[] {
   const price = lowestPrice(product);
   return found.flatMap(({ productId, similarity, sibling }): Candidate[] => {
     const other = catalog.get(productId);
     if (other === undefined || sibling) return [];
     const ratio = lowestPrice(other) / price;
-    if (ratio < DOWNSELL_RATIO.least || ratio > DOWNSELL_RATIO.most) return [];
+    if (ratio < limits.least || ratio > limits.most) return [];
     const less = price - lowestPrice(other);
     return [
       { productId, score: similarity, reason: { kind: 'similar-cheaper', to: product.id, less, shared: [] } },

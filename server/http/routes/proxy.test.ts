@@ -1,5 +1,6 @@
 /** The app proxy: who is not Shopify gets nothing, what comes is typed, and floods stop at the door. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { dayOf } from '../../flows/settle.ts';
 import { OTHER_SHOP, SHOP } from '../../flows/testing.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
     modelVersion: 1,
     revision: 1,
     catalog: new Map([1, 2, 3].map((id) => [id, makeProduct(id)])),
-    settings: { placements: { product: true, cart: true, exit: true }, excludedProducts: [] },
+    settings: DEFAULT_SETTINGS,
     model: {
       stats: { orders: 1, products: 3, pairs: 3 },
       complements: ({ context }) => {

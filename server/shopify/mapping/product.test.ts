@@ -1,6 +1,7 @@
 /** The same product, as GraphQL and as a webhook tell it, becomes the same entry of the catalogue. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completed } from '../../domain/catalog.ts';
 import { productFromGraphql, productFromRest } from './product.ts';
 
 const node = {
@@ -25,6 +26,9 @@ const variants = [
     price: '139.50',
     compareAtPrice: null,
     availableForSale: false,
+    inventoryQuantity: 0,
+    inventoryPolicy: 'DENY',
+    inventoryItem: { tracked: true, unitCost: null },
     selectedOptions: [{ value: 'L' }],
   },
   {
@@ -35,9 +39,13 @@ const variants = [
     price: '129.5',
     compareAtPrice: '150.00',
     availableForSale: true,
+    inventoryQuantity: 3,
+    inventoryPolicy: 'DENY',
+    inventoryItem: { tracked: true, unitCost: { amount: '61.5', currencyCode: 'SEK' } },
     selectedOptions: [{ value: 'S' }],
   },
 ];
+const collections = [{ id: 'gid://shopify/Collection/9' }, { id: 'gid://shopify/Collection/8' }];
 const rest = {
   id: 5,
   handle: 'mug',
@@ -84,7 +92,8 @@ const rest = {
 
 describe('products', () => {
   it('read the same from both forms, variants in the merchant’s order', () => {
-    const product = productFromGraphql(node, variants, 'SEK');
+    const product = productFromGraphql(node, [collections[0], ...variants, collections[1]], 'SEK');
+    const base = { compareAt: null, cost: null };
     expect(product).toEqual({
       id: 5,
       handle: 'mug',
@@ -92,18 +101,45 @@ describe('products', () => {
       type: 'Cup',
       vendor: 'Fjord',
       tags: ['blue', 'winter'],
+      collections: [8, 9],
       status: 'active',
       published: true,
       imageUrl: 'https://cdn.test/1.jpg',
       variants: [
-        { id: 51, title: 'S', sku: 'M1', price: 12950, compareAt: 15000, available: true, options: ['S'] },
-        { id: 52, title: 'L', sku: null, price: 13950, compareAt: null, available: false, options: ['L'] },
+        {
+          ...{ id: 51, title: 'S', sku: 'M1', price: 12950, compareAt: 15000, available: true },
+          ...{ cost: 6150, stock: 3, options: ['S'] },
+        },
+        { ...base, id: 52, title: 'L', sku: null, price: 13950, available: false, stock: 0, options: ['L'] },
       ],
       currency: 'SEK',
       createdAt: Date.parse('2026-01-01T00:00:00Z'),
       updatedAt: Date.parse('2026-02-01T00:00:00Z'),
     });
-    expect(productFromRest(rest, 'SEK')).toEqual(product);
+    const told = productFromRest(rest, 'SEK')!;
+    expect(told).toEqual({
+      ...product!,
+      collections: null,
+      variants: product!.variants.map((variant) => ({ ...variant, cost: null })),
+    });
+    expect(completed(told, product)).toEqual(product);
+  });
+
+  it.each<[string, Record<string, unknown>, number | null]>([
+    ['counted', {}, 3],
+    ['oversold', { inventoryQuantity: -2 }, -2],
+    ['sold on beyond zero', { inventoryPolicy: 'CONTINUE' }, null],
+    ['not counted', { inventoryItem: { tracked: false, unitCost: null } }, null],
+    ['not told', { inventoryItem: undefined }, null],
+  ])('know how many pieces are left: %s', (_name, change, stock) => {
+    const product = productFromGraphql(node, [{ ...variants[1], ...change }], 'SEK');
+    expect(product?.variants[0]?.stock).toBe(stock);
+  });
+
+  it('take a cost only in the shop’s own currency', () => {
+    const unitCost = { amount: '10', currencyCode: 'USD' };
+    const foreign = { ...variants[1], inventoryItem: { tracked: true, unitCost } };
+    expect(productFromGraphql(node, [foreign], 'SEK')?.variants[0]?.cost).toBeNull();
   });
 
   it.each<[string, Record<string, unknown>, boolean]>([

@@ -27,19 +27,35 @@ export interface GraphqlVariant {
   readonly price: string;
   readonly compareAtPrice: string | null;
   readonly availableForSale: boolean;
+  readonly inventoryQuantity: number | null;
+  readonly inventoryPolicy: 'CONTINUE' | 'DENY';
+  /** Not asked for where the app may not read costs. */
+  readonly inventoryItem?: {
+    readonly tracked: boolean;
+    readonly unitCost: { readonly amount: string; readonly currencyCode: string } | null;
+  };
   readonly selectedOptions: readonly { readonly value: string }[];
+}
+
+/** A collection that holds the product. */
+export interface GraphqlMembership {
+  readonly id: string;
 }
 
 const STATUSES = ['active', 'draft', 'archived', 'unlisted'] as const;
 
-/** Null when it lacks what a product cannot do without: id, handle, title, status and dates. */
+/**
+ * `children` are its variants and the collections that hold it, told apart by their gids. Null when the product
+ * lacks what it cannot do without: id, handle, title, status and dates.
+ */
 export function productFromGraphql(
   node: unknown,
-  variants: readonly unknown[],
+  children: readonly unknown[],
   currency: string,
 ): Product | null {
   const from = asObject(node);
   if (from === null) return null;
+  const variants = children.filter((child) => !isCollection(child));
   const image = asObject(asObject(asObject(from.featuredMedia)?.preview)?.image);
   return product({
     id: from.id,
@@ -54,11 +70,22 @@ export function productFromGraphql(
     createdAt: from.createdAt,
     updatedAt: from.updatedAt,
     currency,
+    collections: children
+      .filter(isCollection)
+      .flatMap((child) => id(asObject(child)?.id) ?? [])
+      .sort((a, b) => a - b),
     variants: inOrder(variants, (variant) => variantFromGraphql(variant, currency)),
   });
 }
 
+function isCollection(child: unknown): boolean {
+  return text(asObject(child)?.id)?.startsWith('gid://shopify/Collection/') === true;
+}
+
 function variantFromGraphql(from: Json, currency: string): Variant | null {
+  const item = asObject(from.inventoryItem);
+  const cost = asObject(item?.unitCost);
+  const counted = item?.tracked === true && from.inventoryPolicy !== 'CONTINUE';
   return variant({
     id: from.id,
     title: from.title,
@@ -66,6 +93,8 @@ function variantFromGraphql(from: Json, currency: string): Variant | null {
     price: amount(from.price, currency),
     compareAt: amount(from.compareAtPrice, currency),
     available: from.availableForSale === true,
+    cost: text(cost?.currencyCode) === currency ? amount(cost?.amount, currency) : null,
+    stock: counted ? from.inventoryQuantity : null,
     options: asArray(from.selectedOptions).map((option) => text(asObject(option)?.value)),
   });
 }
@@ -73,6 +102,7 @@ function variantFromGraphql(from: Json, currency: string): Variant | null {
 /**
  * Null as above, and also when the payload holds only the first of many variants (Shopify cuts them off at
  * 100 and lists all ids in `variant_gids`): half a product would be worse than waiting for the reconcile.
+ * It names neither collections nor costs: see `completed` in domain/catalog.ts.
  */
 export function productFromRest(payload: unknown, currency: string): Product | null {
   const from = asObject(payload);
@@ -92,6 +122,7 @@ export function productFromRest(payload: unknown, currency: string): Product | n
     createdAt: from.created_at,
     updatedAt: from.updated_at,
     currency,
+    collections: null,
     variants: inOrder(variants, (variant) => variantFromRest(variant, currency)),
   });
 }
@@ -104,6 +135,8 @@ function variantFromRest(from: Json, currency: string): Variant | null {
     price: amount(from.price, currency),
     compareAt: amount(from.compare_at_price, currency),
     available: availableFromRest(from),
+    cost: null,
+    stock: sellsOn(from) ? null : from.inventory_quantity,
     options: [from.option1, from.option2, from.option3]
       .filter((option) => option !== null && option !== undefined)
       .map(text),
@@ -116,10 +149,15 @@ function variantFromRest(from: Json, currency: string): Variant | null {
  * before anything is shown, so a wrong yes costs a place in the list; a wrong no would hide the product.
  */
 function availableFromRest(from: Json): boolean {
-  if (from.inventory_policy === 'continue' || from.inventory_management === null) return true;
+  if (sellsOn(from)) return true;
   const quantity = integer(from.inventory_quantity);
   if (quantity === null || quantity > 0) return true;
   return from.inventory_management === undefined;
+}
+
+/** Nobody counts it, or it is sold beyond zero. */
+function sellsOn(from: Json): boolean {
+  return from.inventory_policy === 'continue' || from.inventory_management === null;
 }
 
 function tagsFromRest(tags: unknown): string[] {
@@ -151,6 +189,8 @@ function variant(
     price,
     compareAt: integer(from.compareAt),
     available: from.available,
+    cost: integer(from.cost),
+    stock: integer(from.stock),
     options: from.options.filter((option) => typeof option === 'string'),
   };
 }
@@ -158,6 +198,7 @@ function variant(
 interface LooseProduct extends Omit<Loose<Product>, 'published'> {
   readonly publishedAt: unknown;
   readonly tags: readonly string[];
+  readonly collections: readonly number[] | null;
   readonly variants: readonly Variant[];
   readonly currency: string;
 }
@@ -178,6 +219,7 @@ function product(from: LooseProduct): Product | null {
     type: text(from.type) ?? '',
     vendor: text(from.vendor) ?? '',
     tags: from.tags,
+    collections: from.collections,
     status,
     published: instant(from.publishedAt) !== null,
     imageUrl: textOrNull(from.imageUrl),

@@ -20,8 +20,41 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(14);
-    expect(await raw(database.url, 'select name from kysely_migration')).toEqual([{ name: '0001-first' }]);
+    expect(await tableNames(database.url)).toHaveLength(15);
+    expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
+      { name: '0001-first' },
+      { name: '0002-collections' },
+    ]);
+  });
+
+  test('a database of the first version is brought up to date, its products known in part', async () => {
+    const shop = newShop();
+    const before = await database.open();
+    await before.products.upsert(shop, [aProduct(1)], 1);
+    await before.shops.saveSettings(shop, DEFAULT_SETTINGS, 0);
+    await before.close();
+    const { collections, variants, updatedAt, ...rest } = aProduct(1);
+    const old = variants.map(({ cost, stock, ...variant }) => variant);
+    for (const statement of [
+      'drop table collections',
+      'alter table products drop column whole',
+      `update products set body = '${JSON.stringify({ ...rest, variants: old })}'`,
+      `update settings set body = '{"placements":{"product":true,"cart":false,"exit":true},"excludedProducts":[7]}'`,
+      `delete from kysely_migration where name = '0002-collections'`,
+    ]) {
+      await raw(database.url, statement);
+    }
+    const store = await database.open();
+    const known = variants.map((variant) => ({ ...variant, cost: null, stock: null }));
+    expect(await store.products.all(shop)).toEqual([{ ...aProduct(1), collections: null, variants: known }]);
+    expect(await store.products.countPartial(shop, updatedAt + 1)).toBe(1);
+    expect(await store.products.upsert(shop, [aProduct(1)], 2)).toBe(1);
+    expect(await store.products.all(shop)).toEqual([{ ...aProduct(1), collections }]);
+    expect((await store.shops.loadSettings(shop)).settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      placements: { product: true, cart: false, exit: true },
+      excludedProducts: [7],
+    });
   });
 
   test('what was written is there after closing and opening again', async () => {

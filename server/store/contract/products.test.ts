@@ -1,6 +1,7 @@
 /** What every engine promises about the catalogue. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Product } from '../../domain/catalog.ts';
 import type { Store } from '../../flows/ports.ts';
 import { engines } from '../testing.ts';
 import { aProduct, aVariant, newShop } from './samples.ts';
@@ -48,6 +49,72 @@ describe.each(engines())('products on $name', (engine) => {
     expect(await store.products.upsert(shop, [newer, older], 5)).toBe(1);
     expect(await store.products.upsert(shop, [older], 5)).toBe(0);
     expect(await store.products.get(shop, 1)).toEqual(newer);
+  });
+
+  test('what a webhook does not tell of a product stays as the sync told it, and what it tells counts', async () => {
+    const shop = newShop();
+    const whole = aProduct(1, { collections: [8, 9] });
+    await store.products.upsert(shop, [whole], 5);
+    const told = (updatedAt: number, stock: number): Product => ({
+      ...whole,
+      title: 'renamed',
+      collections: null,
+      variants: [{ ...whole.variants[0]!, cost: null, stock }, aVariant({ id: 99, cost: null, stock: 0 })],
+      updatedAt,
+    });
+    await store.products.upsert(shop, [told(2000, 11)], 6);
+    const [variant] = whole.variants;
+    const merged = {
+      ...told(2000, 11),
+      collections: [8, 9],
+      variants: [{ ...variant, stock: 11 }, aVariant({ id: 99, cost: null, stock: null })],
+    };
+    expect(await store.products.get(shop, 1)).toEqual(merged);
+    // The sync's file is older than the webhook, yet only the sync knows these.
+    const late = { ...whole, collections: [7], variants: [{ ...variant!, cost: 2200 }] };
+    expect(await store.products.upsert(shop, [late], 7)).toBe(0);
+    expect(await store.products.get(shop, 1)).toMatchObject({
+      title: 'renamed',
+      collections: [7],
+      variants: [{ cost: 2200, stock: 11 }, { id: 99 }],
+      updatedAt: 2000,
+    });
+    const version = await catalogVersion(shop);
+    await store.products.upsert(shop, [late], 8);
+    expect(await catalogVersion(shop)).toBe(version);
+  });
+
+  test('a product that only webhooks have told of is known in part until a sync brings it', async () => {
+    const shop = newShop();
+    const told = aProduct(1, { collections: null, variants: [aVariant({ stock: 0 })] });
+    await store.products.upsert(shop, [told, aProduct(2)], 5);
+    expect(await store.products.get(shop, 1)).toMatchObject({
+      collections: null,
+      variants: [{ stock: null }],
+    });
+    expect(await store.products.countPartial(shop, 1001)).toBe(1);
+    expect(await store.products.countPartial(shop, 1000)).toBe(0);
+    await store.products.upsert(shop, [aProduct(1)], 6);
+    expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
+    expect(await store.products.countPartial(shop, 1001)).toBe(0);
+  });
+
+  test('collections are replaced as a whole, whatever their titles', async () => {
+    const shop = newShop();
+    const titles = ['Kaffe & te', '</script>"{,}\\\'', 'a\0b', ''];
+    await store.collections.replace(shop, [{ id: 9, title: 'old' }]);
+    await store.collections.replace(
+      shop,
+      titles
+        .map((title, at) => ({ id: 2 ** 45 - at, title }))
+        .concat({ id: 5, title: 'x' }, { id: 5, title: 'y' }),
+    );
+    expect(await store.collections.all(shop)).toEqual([
+      { id: 5, title: 'y' },
+      ...titles.map((title, at) => ({ id: 2 ** 45 - at, title: title.replace('\0', '') })).reverse(),
+    ]);
+    await store.collections.replace(shop, []);
+    expect(await store.collections.all(shop)).toEqual([]);
   });
 
   test('what changed since a version: changed and removed products, and all after a sweep or an erase', async () => {

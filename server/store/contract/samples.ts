@@ -21,8 +21,8 @@ export function aToken(n = 1): SealedToken {
 }
 
 export function aVariant(change: Partial<Variant> = {}): Variant {
-  const base = { id: 51, title: 'Röd', sku: 'KAFFE-1', price: 4900, compareAt: 5900, available: true };
-  return { ...base, options: ['Röd'], ...change };
+  const base = { id: 51, title: 'Röd', sku: 'KAFFE-1', price: 4900, compareAt: 5900 };
+  return { ...base, available: true, cost: 2100, stock: 12, options: ['Röd'], ...change };
 }
 
 export function aProduct(id: number, change: Partial<Product> = {}): Product {
@@ -33,6 +33,7 @@ export function aProduct(id: number, change: Partial<Product> = {}): Product {
     type: 'Kaffe',
     vendor: 'Nordlys',
     tags: ['a', 'b'],
+    collections: [3, 2 ** 45],
     status: 'active',
     published: true,
     imageUrl: null,

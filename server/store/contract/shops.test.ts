@@ -1,6 +1,7 @@
 /** What every engine promises about shops, tokens and settings. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import { DEFAULT_RULES } from '../../domain/rules.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import type { Store } from '../../flows/ports.ts';
 import { engines } from '../testing.ts';
 import { aToken, newShop } from './samples.ts';
@@ -89,12 +90,30 @@ describe.each(engines())('shops on $name', (engine) => {
     expect(await store.shops.loadSettings(shop)).toEqual({ settings: DEFAULT_SETTINGS, version: 0 });
     await store.shops.install(shop, [], aToken(), 10);
     const settings = {
+      ...DEFAULT_SETTINGS,
       placements: { product: true, cart: false, exit: true },
       excludedProducts: [5, 2 ** 52],
     };
     expect(await store.shops.saveSettings(shop, settings, 0)).toBe(1);
     await store.shops.uninstall(shop, 20);
     expect(await store.shops.loadSettings(shop)).toEqual({ settings, version: 1 });
+  });
+
+  test('settings that an older version saved have defaults where it knew nothing', async () => {
+    const shop = newShop();
+    const older = {
+      placements: { product: false },
+      excludedProducts: [5],
+      gone: 1,
+      rules: { perType: null },
+    };
+    await store.shops.saveSettings(shop, older as unknown as Settings, 0);
+    const { settings } = await store.shops.loadSettings(shop);
+    expect(settings).toEqual({
+      placements: { ...DEFAULT_SETTINGS.placements, product: false },
+      excludedProducts: [5],
+      rules: { ...DEFAULT_RULES, perType: null },
+    });
   });
 
   test('of two edits of the same settings the second is refused, also when they come at once', async () => {

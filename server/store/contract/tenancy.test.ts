@@ -16,6 +16,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.shops.saveSettings(shop, DEFAULT_SETTINGS, 0);
   await store.products.upsert(shop, [aProduct(1), aProduct(2)], 1);
   await store.products.remove(shop, 3, 5);
+  await store.collections.replace(shop, [{ id: 1, title: 'Kaffe' }]);
   const lines = [aLine(1, { suggestion: 'product:cross-sell' }), aLine(null, { sku: 'SKU-1' })];
   await store.orders.upsert(shop, [anOrder(1, { lines }), anOrder(2)]);
   await store.orders.remove(shop, 3, 5);
@@ -37,6 +38,7 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.products.upsert(shop, [aProduct(1, { title: 'mine', updatedAt: 5000 })], 50);
   await store.products.remove(shop, 2, 9000);
   await store.products.sweep(shop, 10 ** 12);
+  await store.collections.replace(shop, [{ id: 1, title: 'mine' }]);
   await store.orders.upsert(shop, [
     anOrder(1, { updatedAt: 5000, lines: [aLine(1), aLine(null, { sku: 'SKU-1' })] }),
   ]);
@@ -99,7 +101,9 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       ...(await store.products.getMany(stranger, [1, 2])),
       ...(await store.products.search(stranger, '', 9)),
       ...(await store.products.all(stranger)),
+      ...(await store.collections.all(stranger)),
       ...(await store.orders.withSuggestions(stranger, 0, 9)),
+      ...(await store.orders.purchases(stranger, ['customer-1'], 9)),
       ...(await store.orders.history(stranger)).createdAt,
       ...(await store.inbox.pending(stranger, 9)),
       ...(await store.jobs.list(stranger)),

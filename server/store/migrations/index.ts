@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { MersalgError } from '../../domain/errors.ts';
 import type { Engine } from '../dialect/engine.ts';
 import { up as first } from './0001-first.ts';
+import { up as collections } from './0002-collections.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -41,6 +42,7 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
 
 const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) => Promise<void>>> = {
   '0001-first': first,
+  '0002-collections': collections,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
