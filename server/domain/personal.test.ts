@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Eligible } from './eligibility.ts';
-import { leanTowardsViews, type Personal, recall, remind } from './personal.ts';
+import { leanTowardsViews, type Personal, recall, remind, stillNeeded } from './personal.ts';
 import type { Model } from './recommend/model.ts';
 import type { Repeats } from './recommend/repurchase.ts';
 import type { Candidate } from './suggestion.ts';
@@ -149,6 +149,13 @@ describe('what was viewed in this visit', () => {
     expect(leanTowardsViews(found, [MAT], [TENT], model)).toEqual(found);
     expect(leanTowardsViews(found, [TENT, TENT], [TENT], model)).toBe(found);
   });
+});
+
+test('no reminder of what something in the cart replaces', () => {
+  const model = modelOf({ like: { [COFFEE]: [50, 51] } });
+  const due = [candidate(COFFEE, 1), candidate(FILTERS, 1)];
+  expect(ids(stillNeeded(due, [51], model))).toEqual([FILTERS]);
+  expect(ids(stillNeeded(due, [52], model))).toEqual([COFFEE, FILTERS]);
 });
 
 describe('a reminder', () => {

@@ -25,6 +25,8 @@ export interface Personal {
 export const REPEAT_SHARE = 0.1;
 /** When a product is due, in its intervals: sooner it is still at home, later the customer has found another. */
 export const DUE = { from: 0.7, to: 1.5 } as const;
+/** How many complements and substitutes of a product are looked at. */
+const RELATED = { complements: 60, substitutes: 20 } as const;
 /** Days. A reminder of yesterday's purchase would be a nuisance, however often it was bought. */
 const LEAST_INTERVAL = 3;
 /** Purchases of one product from which on its buyer's own intervals, two or more, count for more than everybody's. */
@@ -90,11 +92,22 @@ function medianGap(days: readonly number[]): number {
   return gaps.length % 2 === 1 ? gaps[half]! : (gaps[half - 1]! + gaps[half]!) / 2;
 }
 
+/** Leaves out of `due` what something chosen replaces: who has another coffee in the cart needs no reminder of the usual. */
+export function stillNeeded(
+  due: readonly Candidate[],
+  context: readonly ProductId[],
+  model: Model,
+): readonly Candidate[] {
+  if (due.length === 0) return due;
+  const chosen = new Set(context);
+  return due.filter(
+    ({ productId }) =>
+      !model.substitutes(productId, RELATED.substitutes).some((other) => chosen.has(other.productId)),
+  );
+}
+
 /** How much a score may grow for what was viewed, as a share of it. Judgements: a weak hint, and a stronger one. */
 const LEAN = { related: 0.25, returned: 0.5 } as const;
-/** How many complements and substitutes of what was viewed are looked at. */
-const RELATED = { complements: 60, substitutes: 20 } as const;
-
 /**
  * Ranks candidates anew by what the shopper viewed in this visit. Nothing new comes in, since a candidate's reason
  * speaks of the context; what goes with what was viewed, or resembles it, rises a little, and what the shopper came

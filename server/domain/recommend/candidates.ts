@@ -10,22 +10,28 @@ import type { Model, Substitute } from './model.ts';
 /** More are fetched than shown, since eligibility takes some away. */
 const POOL = 60;
 
+/** What suggestions complete: the cart where it stands, else the product in hand. */
+export function contextOf({ placement, productId, cart }: SuggestRequest): readonly ProductId[] {
+  if (placement === 'cart') return cart;
+  return productId === null ? [] : [productId];
+}
+
 /**
  * Candidates for the moment, best first; null when the moment has nothing to go by. How much cheaper or dearer a
- * substitute may be, `settings.rules.priceRatio` says.
+ * substitute may be, `settings.rules.priceRatio` says. What is `barred` takes no place in the pool of complements.
  */
 export function candidatesFor(
   model: Model,
   catalog: ReadonlyMap<ProductId, Product>,
   settings: Settings,
   request: SuggestRequest,
+  barred: ReadonlySet<ProductId> = new Set(),
 ): Candidate[] | null {
   switch (TECHNIQUE[request.placement]) {
     case 'cross-sell': {
-      const context =
-        request.placement === 'cart' ? request.cart : request.productId === null ? [] : [request.productId];
+      const context = contextOf(request);
       if (context.length === 0) return null;
-      return model.complements({ context, barred: new Set(request.cart), limit: POOL });
+      return model.complements({ context, barred: new Set([...request.cart, ...barred]), limit: POOL });
     }
     case 'downsell': {
       const product = request.productId === null ? undefined : catalog.get(request.productId);
