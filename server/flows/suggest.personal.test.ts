@@ -20,7 +20,7 @@ const products = [
   makeProduct(BRUSH, { title: 'Cleaning Brush', type: 'Brushes' }),
   makeProduct(KETTLE, { title: 'Kettle', type: 'Kettles' }),
   makeProduct(MUG, { title: 'Mug', type: 'Mugs' }),
-  makeProduct(OTHER_BEANS, { title: 'House Blend Beans 250 g', type: 'Beans' }),
+  makeProduct(OTHER_BEANS, { title: 'House Blend Beans 250 g', type: 'Beans', price: 6_000 }),
 ];
 const history = makeHistory([
   ...repeated(12, [GRINDER, FILTERS]),
@@ -83,6 +83,34 @@ test('what was bought for good is not suggested again, and its place goes to the
   expect(told(onPage(null))).toEqual([FILTERS, BRUSH, KETTLE]);
   expect(told(onPage(past({ [BRUSH]: [40] })))).toEqual([FILTERS, KETTLE]);
   expect(told(inCart(past({ [BRUSH]: [40], [KETTLE]: [400] })))).toEqual([FILTERS]);
+});
+
+test('at the door, nothing that the customer owns', () => {
+  const leaving = (personal: Personal | null): SuggestRequest => ({
+    placement: 'exit',
+    productId: BEANS,
+    cart: [],
+    limit: 1,
+    personal,
+  });
+  expect(told(leaving(past({ [BRUSH]: [40] })))).toEqual([OTHER_BEANS]);
+  expect(told(leaving(past({ [OTHER_BEANS]: [40] })))).toBe('all-ineligible');
+});
+
+test('a customer who owns the best sixty still gets the rest', () => {
+  const owned = Array.from({ length: 100 }, (_, at) => makeProduct(1000 + at));
+  const rich: Model = {
+    ...model,
+    complements: ({ barred, limit }) =>
+      owned
+        .filter(({ id }) => !barred.has(id))
+        .slice(0, limit)
+        .map(({ id }) => ({ productId: id, score: 1, reason: { kind: 'pinned' } })),
+  };
+  const catalog = new Map([...view.catalog, ...owned.map((product) => [product.id, product] as const)]);
+  const personal = past(Object.fromEntries(owned.slice(0, 95).map(({ id }) => [id, [40]])));
+  const outcome = suggest({ ...view, model: rich, catalog }, onPage(personal));
+  expect(outcome.kind === 'suggestions' && outcome.suggestions.length).toBeGreaterThan(1);
 });
 
 test('what is bought again is not suggested too soon, and says so at its time', () => {
