@@ -1,7 +1,8 @@
 /** `npm run bench [-- part …]`: the figures that have a budget; exits non-zero when one is above it. */
 import { storefrontBytes } from '../widgets/bench.ts';
+import { serving } from './bench/serving.ts';
 
-const PARTS: Record<string, () => Promise<boolean>> = { bytes: storefrontBytes };
+const PARTS: Record<string, () => Promise<boolean>> = { bytes: storefrontBytes, serving };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !(part in PARTS));

@@ -1,0 +1,98 @@
+/** The shop that the serving benchmark asks: its database, trained model and all, and the requests of its shoppers. */
+import { encodeModel } from '../../server/domain/recommend/codec.ts';
+import { mulberry32, syntheticHistory, syntheticOrders } from '../../server/domain/recommend/synthetic.ts';
+import { train } from '../../server/domain/recommend/trained.ts';
+import { makeProduct } from '../../server/domain/testing.ts';
+import { openStore } from '../../server/store/open.ts';
+import { signProxyQuery } from '../shop/storefront/proxy.ts';
+
+export const SHOP = 'nordlys.myshopify.com';
+/** The app's secret, of the server and of whoever signs. */
+export const SECRET = 'secret-of-the-serving-benchmark';
+export const PRODUCTS = 20_000;
+export const ORDERS = 1_000_000;
+const SEED = 42;
+
+/** Ids as long as Shopify's are: they travel in every request and answer. */
+const idOf = (item: number): number => 8_123_456_700_000 + item;
+
+/** Fills a new database with the shop, its catalogue and a model; no orders, which serving never reads. */
+export async function makeShop(url: string): Promise<{ trainSeconds: number; pairs: number }> {
+  const clock = { now: () => Date.now() };
+  const store = await openStore({ url, clock, log: { info() {}, warn() {}, error() {} } });
+  const token = { access: new Uint8Array(1), accessExpiresAt: 0, refresh: null, refreshExpiresAt: null };
+  await store.shops.install(SHOP, ['read_products', 'read_orders'], token, clock.now());
+  const products = Array.from({ length: PRODUCTS }, (_, item) =>
+    makeProduct(idOf(item), { handle: `product-with-a-usual-name-${item}`, type: `Type ${item % 90}` }),
+  );
+  for (let at = 0; at < PRODUCTS; at += 1_000)
+    await store.products.upsert(SHOP, products.slice(at, at + 1_000), clock.now());
+  const drawn = syntheticHistory({ orders: ORDERS, items: PRODUCTS, seed: SEED });
+  // The generator numbers products from 1.
+  const history = { ...drawn, productIds: drawn.productIds.map((id) => idOf(id - 1)) };
+  const started = performance.now();
+  const data = train({ history, products });
+  const trainMs = performance.now() - started;
+  await store.models.publish(SHOP, encodeModel(SHOP, data), {
+    trainedAt: clock.now(),
+    trainMs: Math.round(trainMs),
+    ...data.stats,
+  });
+  await store.close();
+  return { trainSeconds: trainMs / 1000, pairs: data.stats.pairs };
+}
+
+export interface CartsOptions {
+  /** Products in each cart. */
+  readonly size: number;
+  /** How many different carts. With `size` 1 there are no more than products. */
+  readonly distinct: number;
+  readonly seed: number;
+}
+
+/** Different carts, filled as the generator fills baskets: by popularity and by what goes with the first product. */
+export function makeCarts({ size, distinct, seed }: CartsOptions): number[][] {
+  if (size === 1) {
+    const items = Array.from({ length: PRODUCTS }, (_, item) => item);
+    const random = mulberry32(seed);
+    for (let i = items.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [items[i], items[j]] = [items[j]!, items[i]!];
+    }
+    return items.slice(0, distinct).map((item) => [idOf(item)]);
+  }
+  // Baskets of the generator are short: a longer cart is made of several.
+  const { ptr, items } = syntheticOrders({ orders: distinct * size, items: PRODUCTS, seed });
+  const carts = new Map<string, number[]>();
+  let cart = new Set<number>();
+  for (let o = 0; o + 1 < ptr.length && carts.size < distinct; o++) {
+    for (let k = ptr[o]!; k < ptr[o + 1]! && cart.size < size; k++) cart.add(idOf(items[k]!));
+    if (cart.size < size) continue;
+    carts.set([...cart].sort().join(), [...cart]);
+    cart = new Set();
+  }
+  return [...carts.values()];
+}
+
+/** The path and query that Shopify's app proxy sends for a cart, signed now: valid for 90 seconds. */
+export function signedPath(cart: readonly number[]): string {
+  const query = new URLSearchParams({ placement: 'cart', cart: cart.join(), limit: '4' });
+  query.set('shop', SHOP);
+  query.set('logged_in_customer_id', '');
+  query.set('path_prefix', '/apps/mersalg');
+  query.set('timestamp', String(Math.floor(Date.now() / 1000)));
+  query.set('signature', signProxyQuery(query, SECRET));
+  return `/proxy/suggest?${query}`;
+}
+
+/** What a browser's request carries once it has come through the proxy. */
+export const HEADERS = {
+  'user-agent':
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36',
+  accept: '*/*',
+  'accept-language': 'sv-SE,sv;q=0.9,en;q=0.8',
+  referer: `https://${SHOP}/products/a-product`,
+  'x-forwarded-for': '203.0.113.7',
+  'x-forwarded-host': SHOP,
+  'x-forwarded-proto': 'https',
+};
