@@ -1,6 +1,6 @@
 /** Parts put together keep a promise that none can keep alone: a customer is forgotten under every key there was. */
 import { expect, it } from 'vitest';
-import { customerKeyOf, openDeps } from './compose.ts';
+import { customerKeyOf, customerKeysOf, openDeps } from './compose.ts';
 import { readConfig } from './config.ts';
 import { ingest } from './flows/ingest.ts';
 import { control, makeOrder, NOW, QUIET, SHOP, TOKEN } from './flows/testing.ts';
@@ -32,4 +32,12 @@ it('forgets a customer whose orders were stored before the encryption key was ch
   const left = await Promise.all([1, 2, 3, 4, 5].map((id) => store.orders.get(SHOP, id)));
   expect(left.map((order) => order?.customerKey !== null)).toEqual([false, false, false, false, true]);
   await store.close();
+});
+
+it('knows a logged-in customer under every key, as orders do, and nobody where it may not read customers', () => {
+  const [now, before] = ['a'.repeat(64), 'b'.repeat(64)];
+  const config = { encryptionKey: now, olderEncryptionKeys: [before], scopes: ['read_customers'] };
+  const keys = [now, before].map((key) => keyOfCustomer(customerKeyOf(key), SHOP, 9));
+  expect(customerKeysOf(config)(SHOP, 9)).toEqual(keys);
+  expect(customerKeysOf({ ...config, scopes: ['read_orders'] })(SHOP, 9)).toEqual([]);
 });

@@ -2,7 +2,9 @@
 import type { Config } from './config.ts';
 import { createCipher, deriveKey, keyedHash } from './crypto.ts';
 import type { ShopDomain } from './domain/ids.ts';
+import type { CustomerKeys } from './flows/personal.ts';
 import type { Clock, Deps, Logger } from './flows/ports.ts';
+import { keyOfCustomer } from './shopify/customers.ts';
 import { createPlatform } from './shopify/platform.ts';
 import { openStore } from './store/open.ts';
 
@@ -11,6 +13,15 @@ export const systemClock: Clock = { now: () => Date.now() };
 /** Customers are known by a hash that only this installation can make. The purpose's name must never change. */
 export function customerKeyOf(encryptionKey: string): (shop: ShopDomain, id: string) => string {
   return keyedHash(deriveKey(encryptionKey, 'customer-key'));
+}
+
+/** Under which keys the orders of a logged-in customer stand; none where the app may not read customers. */
+export function customerKeysOf(
+  config: Pick<Config, 'encryptionKey' | 'olderEncryptionKeys' | 'scopes'>,
+): CustomerKeys {
+  if (!config.scopes.includes('read_customers')) return () => [];
+  const keys = [config.encryptionKey, ...config.olderEncryptionKeys].map(customerKeyOf);
+  return (shop, id) => keys.map((key) => keyOfCustomer(key, shop, id));
 }
 
 /** Opens the store and wires the platform to it. Close the store when done. */

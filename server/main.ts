@@ -1,10 +1,11 @@
 /** The server: reads its settings, wires the parts, listens, and stops gracefully. */
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { openDeps } from './compose.ts';
+import { customerKeysOf, openDeps } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { MersalgError } from './domain/errors.ts';
 import { createInstaller } from './flows/install.ts';
+import { createPast } from './flows/personal.ts';
 import type { Logger } from './flows/ports.ts';
 import { createTally } from './flows/tally.ts';
 import { createViews } from './flows/views.ts';
@@ -42,6 +43,7 @@ export async function startServer(
     verifier: createVerifier({ ...config, clock }),
     installer: createInstaller(deps),
     views,
+    past: createPast({ ...deps, keysOf: customerKeysOf(config) }),
     tally,
     https: config.appUrl.startsWith('https:'),
     page: { ...config, dist: fileURLToPath(new URL('./admin/dist', import.meta.url)) },

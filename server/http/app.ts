@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Installer } from '../flows/install.ts';
+import type { Past } from '../flows/personal.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
 import type { Tally } from '../flows/tally.ts';
 import type { Verifier } from '../flows/verifier.ts';
@@ -18,6 +19,7 @@ export interface AppDeps {
   readonly store: Store;
   readonly verifier: Verifier;
   readonly views: Views;
+  readonly past: Past;
   readonly installer: Installer;
   readonly tally: Tally;
   readonly log: Logger;

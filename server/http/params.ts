@@ -1,12 +1,15 @@
 /** Turns query parameters and bodies, which may be anything, into typed values; what does not fit is refused by name. */
 import { MersalgError } from '../domain/errors.ts';
+import { idNumber } from '../domain/ids.ts';
 import { isPlacement, PLACEMENTS, type Placement } from '../domain/placement.ts';
 import type { SuggestRequest, WidgetEvent } from '../domain/suggestion.ts';
+import type { Shopper } from '../flows/personal.ts';
 
 /** Query parameters as text; a repeated one is an array, which nothing here accepts. */
 export type Params = Readonly<Record<string, unknown>>;
 
 export const MOST_CART_IDS = 100;
+export const MOST_VIEWED = 10;
 export const MOST_SUGGESTIONS = 12;
 export const MOST_EVENTS = 50;
 const USUAL_SUGGESTIONS = 4;
@@ -60,7 +63,7 @@ function idList(params: Params, name: string, most: number): number[] {
   if (typeof text !== 'string' || text.length > most * 17) throw bad(name, `at most ${most} ids`);
   const ids = text.split(',').map((id) => intParam({ id }, 'id', 1, Number.MAX_SAFE_INTEGER));
   if (ids.length > most) throw bad(name, `at most ${most} ids`);
-  return [...new Set(ids)];
+  return ids;
 }
 
 /** `placement`, `product`, `cart=1,2,3`, `limit`. Unknown parameters are the platform's own, and are left alone. */
@@ -68,8 +71,21 @@ export function suggestParams(params: Params): SuggestRequest {
   return {
     placement: placementParam(params),
     productId: has(params, 'product') ? idParam(params, 'product') : null,
-    cart: idList(params, 'cart', MOST_CART_IDS),
+    cart: [...new Set(idList(params, 'cart', MOST_CART_IDS))],
     limit: intParam(params, 'limit', 1, MOST_SUGGESTIONS, USUAL_SUGGESTIONS),
+  };
+}
+
+/**
+ * The shopper, where `personal=1` says that they consented, else null: then nobody looks who is asking. `params` must
+ * come from a verified query: `logged_in_customer_id` is the platform's word alone.
+ */
+export function shopperParams(params: Params): Shopper | null {
+  if (params.personal !== '1') return null;
+  const id = params.logged_in_customer_id;
+  return {
+    customerId: typeof id === 'string' ? idNumber(id) : null,
+    viewed: idList(params, 'viewed', MOST_VIEWED),
   };
 }
 

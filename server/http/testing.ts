@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
 import { createInstaller } from '../flows/install.ts';
+import { createPast } from '../flows/personal.ts';
 import type { Logger, Store } from '../flows/ports.ts';
 import { createTally, type Tally } from '../flows/tally.ts';
 import {
@@ -23,6 +24,9 @@ import { type AppDeps, createApp } from './app.ts';
 
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = 'the-app-s-client-secret';
+
+/** The key of a customer's orders in these tests. */
+export const customerKey = (shop: string, id: number) => `${shop} ${id}`;
 
 export interface TestApp {
   readonly app: FastifyInstance;
@@ -62,6 +66,7 @@ export async function startTestApp(
   const app = createApp({
     store,
     views,
+    past: createPast({ store, keysOf: (shop, id) => [customerKey(shop, id)], clock, log }),
     tally,
     log,
     clock,

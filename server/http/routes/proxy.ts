@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 import type { SuggestRequest } from '../../domain/suggestion.ts';
+import type { Past } from '../../flows/personal.ts';
 import type { Clock, Logger } from '../../flows/ports.ts';
 import { suggest } from '../../flows/suggest.ts';
 import type { Tally } from '../../flows/tally.ts';
@@ -10,11 +11,12 @@ import type { ShopView, Views } from '../../flows/views.ts';
 import { createLimiter } from '../limiter.ts';
 import { renderSuggestLiquid } from '../liquid.ts';
 import { createTextCache } from '../lru.ts';
-import { eventsBody, rawQuery, suggestParams } from '../params.ts';
+import { eventsBody, rawQuery, shopperParams, suggestParams } from '../params.ts';
 
 export interface ProxyDeps {
   readonly verifier: Verifier;
   readonly views: Views;
+  readonly past: Past;
   readonly tally: Tally;
   readonly clock: Clock;
   readonly log: Logger;
@@ -29,7 +31,7 @@ const PER_SHOPPER = { burst: 30, perSecond: 2, mostKeys: 20_000 };
 const PER_SHOP = { burst: 3_000, perSecond: 600, mostKeys: 5_000 };
 
 export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promise<void> {
-  const { verifier, views, tally, clock, log } = deps;
+  const { verifier, views, past, tally, clock, log } = deps;
   const answers = createTextCache(CACHE_CHARS);
   const shoppers = createLimiter(clock, PER_SHOPPER);
   const shops = createLimiter(clock, PER_SHOP);
@@ -53,9 +55,20 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   app.get('/proxy/suggest', async (request, reply) => {
     const { shop, params } = verified.get(request)!;
     const moment = suggestParams(params);
+    const shopper = shopperParams(params);
     const view = await views.get(shop);
-    return reply.type('application/liquid; charset=utf-8').send(answer(view, moment));
+    reply.type('application/liquid; charset=utf-8');
+    const personal = shopper === null || view?.model == null ? null : await past.of(shop, shopper);
+    // One shopper's own answer is kept nowhere: what is cached is everybody's.
+    if (view !== null && personal !== null) return reply.send(decide(view, { ...moment, personal }));
+    return reply.send(answer(view, moment));
   });
+
+  function decide(view: ShopView, moment: SuggestRequest): string {
+    const { placement, productId } = moment;
+    const inHand = placement === 'exit' && productId !== null ? view.catalog.get(productId) : undefined;
+    return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
+  }
 
   function answer(view: ShopView | null, moment: SuggestRequest): string {
     if (view === null) return renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment);
@@ -63,8 +76,7 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
     const key = [view.shop.shop, view.revision, placement, productId ?? '', limit, ...cart].join(' ');
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const inHand = placement === 'exit' && productId !== null ? view.catalog.get(productId) : undefined;
-    const liquid = renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
+    const liquid = decide(view, moment);
     answers.set(key, liquid);
     return liquid;
   }
