@@ -86,6 +86,14 @@ describe('verifyProxy', () => {
     expect(verifier.verifyProxy(query)).toEqual({ kind: 'refused', why });
   });
 
+  it('sorts parameters by their bytes, as Ruby does, whatever the characters', () => {
+    const signed = proxied({ ...base, '\uffee': '1', '\u{1f381}': '2', é: '3', _: '4', Z: '5' });
+    expect(Object.keys(signed).sort(), 'or any order would do').not.toEqual(
+      Object.keys(signed).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+    );
+    expect(verifier.verifyProxy(raw(signed)).kind).toBe('ok');
+  });
+
   it('refuses a signed query that was cut elsewhere to name another shop', () => {
     const signed = proxied({ ...base, s: '1shop=victim.myshopify.comt=' });
     const shifted = {
