@@ -1,6 +1,7 @@
 /** Step two of a suggestion: which candidates may be shown at all. */
-import { isSellable, type Product } from './catalog.ts';
+import { lowestPrice, type Product } from './catalog.ts';
 import type { ProductId } from './ids.ts';
+import { rulesetOf } from './ruleset.ts';
 import type { Settings } from './settings.ts';
 import type { Candidate, SuggestRequest } from './suggestion.ts';
 
@@ -10,7 +11,10 @@ export interface Eligible {
   readonly product: Product;
 }
 
-/** Keeps what is sellable, not in hand, not in the cart and not excluded by the merchant; order is kept. */
+/**
+ * Keeps what is for sale, not in hand, not in the cart and within the merchant's rules; order is kept, and each
+ * product stands once. A pin is the merchant's own choice: neither margin nor price hold it back.
+ */
 export function eligible(
   candidates: readonly Candidate[],
   catalog: ReadonlyMap<ProductId, Product>,
@@ -19,12 +23,17 @@ export function eligible(
 ): Eligible[] {
   const barred = new Set<ProductId>(request.cart);
   if (request.productId !== null) barred.add(request.productId);
-  for (const id of settings.excludedProducts) barred.add(id);
+  const ruleset = rulesetOf(settings);
+  const ceiling = ruleset.ceiling(request, catalog);
   const kept: Eligible[] = [];
   for (const candidate of candidates) {
     if (barred.has(candidate.productId)) continue;
     const product = catalog.get(candidate.productId);
-    if (product !== undefined && isSellable(product)) kept.push({ candidate, product });
+    if (product === undefined || !ruleset.mayShow(product)) continue;
+    const isPinned = candidate.reason.kind === 'pinned';
+    if (!isPinned && (!ruleset.earnsEnough(product) || lowestPrice(product) > ceiling)) continue;
+    barred.add(product.id);
+    kept.push({ candidate, product });
   }
   return kept;
 }

@@ -60,3 +60,8 @@ export const DEFAULT_RULES: Rules = {
   perType: 2,
   minStock: 1,
 };
+
+/** The form in which tags, vendors and types are compared: lower case, one Unicode form. */
+export function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

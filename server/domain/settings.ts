@@ -1,6 +1,6 @@
 /** What the merchant steers. Defaults are safe to leave alone. */
-import { MersalgError } from './errors.ts';
 import type { ProductId } from './ids.ts';
+import { isId, parseRules, refused } from './parseRules.ts';
 import { PLACEMENTS, type Placement } from './placement.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 
@@ -15,6 +15,9 @@ export const DEFAULT_SETTINGS: Settings = {
   excludedProducts: [],
   rules: DEFAULT_RULES,
 };
+
+/** At most so many exclusions by product; a merchant who needs more excludes a collection, a tag or a vendor. */
+export const MAX_EXCLUDED = 2000;
 
 /** Settings as they were stored, perhaps by a version that knew fewer: what is missing has its default. */
 export function storedSettings(stored: unknown): Settings {
@@ -34,33 +37,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** At most so many exclusions by product; a merchant who needs more needs rules, not a list. */
-export const MAX_EXCLUDED = 2000;
-
 /**
- * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique.
+ * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules that are
+ * absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
-export function parseSettings(input: unknown): Settings {
-  const bad = (field: string, wants: string) =>
-    new MersalgError('bad-input', `Settings were not saved: ${field} must be ${wants}.`, { field });
-  if (typeof input !== 'object' || input === null) throw bad('the body', 'an object');
-  const { placements, excludedProducts } = input as Record<string, unknown>;
-  if (typeof placements !== 'object' || placements === null) throw bad('placements', 'an object');
+export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
+  if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
+  const { placements, excludedProducts, rules } = input as Record<string, unknown>;
+  if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
     const on = (placements as Record<string, unknown>)[placement];
-    if (typeof on !== 'boolean') throw bad(`placements.${placement}`, 'true or false');
+    if (typeof on !== 'boolean') throw refused(`placements.${placement}`, 'true or false');
     clean[placement] = on;
   }
-  if (!Array.isArray(excludedProducts)) throw bad('excludedProducts', 'a list of product ids');
-  if (excludedProducts.length > MAX_EXCLUDED) throw bad('excludedProducts', `at most ${MAX_EXCLUDED} ids`);
-  for (const id of excludedProducts) {
-    if (!Number.isSafeInteger(id) || id <= 0) throw bad('excludedProducts', 'a list of product ids');
-  }
+  if (!Array.isArray(excludedProducts)) throw refused('excludedProducts', 'a list of product ids');
+  if (excludedProducts.length > MAX_EXCLUDED)
+    throw refused('excludedProducts', `at most ${MAX_EXCLUDED} ids`);
+  if (!excludedProducts.every(isId)) throw refused('excludedProducts', 'a list of product ids');
   return {
     placements: clean,
-    excludedProducts: [...new Set(excludedProducts as number[])],
-    rules: DEFAULT_RULES,
+    excludedProducts: [...new Set(excludedProducts)],
+    rules: parseRules(rules, kept.rules),
   };
 }

@@ -1,34 +1,73 @@
-/** The one place where a suggestion is decided: candidates → eligibility → offer → arbiter, in that order. */
+/** The one place where a suggestion is decided: candidates → eligibility and variety → offer → arbiter, in that order. */
+import { diverse } from '../domain/diversity.ts';
 import { type Eligible, eligible } from '../domain/eligibility.ts';
-import { arbitrate } from '../domain/journey/arbiter.ts';
+import type { ProductId } from '../domain/ids.ts';
+import { arbitrate, MOST_CARDS } from '../domain/journey/arbiter.ts';
 import { PLAIN } from '../domain/offer/offer.ts';
 import { leanTowardsViews, recall, remind, stillNeeded } from '../domain/personal.ts';
 import { TECHNIQUE } from '../domain/placement.ts';
 import { candidatesFor, contextOf } from '../domain/recommend/candidates.ts';
-import type { SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
+import type { Model } from '../domain/recommend/model.ts';
+import { rulesetOf } from '../domain/ruleset.ts';
+import type { Candidate, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
 import type { ShopView } from './views.ts';
 
 /** Decides from memory, without I/O. An empty answer says why, for the merchant's preview. */
 export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome {
-  if (!view.settings.placements[request.placement]) return { kind: 'nothing', why: 'placement-off' };
   const { model, catalog, settings } = view;
-  if (model === null) return { kind: 'nothing', why: 'no-model' };
-  const own = recall(request.personal, (id) => model.repeats?.(id) ?? null);
-  const candidates = candidatesFor(model, catalog, settings, request, own.barred);
-  if (candidates === null) return { kind: 'nothing', why: 'nothing-in-hand' };
-  if (candidates.length === 0 && own.due.length === 0) return { kind: 'nothing', why: 'no-support' };
-  const context = contextOf(request);
-  const viewed = TECHNIQUE[request.placement] === 'cross-sell' ? (request.personal?.viewed ?? []) : [];
-  const ranked = leanTowardsViews(candidates, viewed, context, model);
+  if (!settings.placements[request.placement]) return { kind: 'nothing', why: 'placement-off' };
+  // The merchant's own choice needs no orders that speak for it.
+  const pins = rulesetOf(settings).pinsFor(request);
+  if (model === null && pins.length === 0) return { kind: 'nothing', why: 'no-model' };
+  const proposal = model === null ? NO_PROPOSAL : propose(model, view, request);
+  if (proposal === null) return { kind: 'nothing', why: 'nothing-in-hand' };
+  const { ranked, barred, due } = proposal;
+  if (pins.length + ranked.length + due.length === 0) return { kind: 'nothing', why: 'no-support' };
   // Again here, whatever proposed it: nobody is offered what they own for good.
-  const found = eligible(ranked, catalog, settings, request).filter(
-    ({ product }) => !own.barred.has(product.id),
+  const found = eligible([...pins, ...ranked], catalog, settings, request).filter(
+    ({ product }) => !barred.has(product.id),
   );
-  const due = eligible(stillNeeded(own.due, context, model), catalog, settings, request);
-  const offered = remind(found, due, request).map((one) => offer(one, request));
+  const varied = diverse(found, {
+    perType: settings.rules.perType,
+    siblings: (id) => siblingsOf(model, id),
+    limit: Math.min(request.limit, MOST_CARDS[request.placement]),
+  });
+  const reminders = eligible(due, catalog, settings, request);
+  const offered = remind(varied, reminders, request).map((one) => offer(one, request));
   const suggestions = arbitrate(offered, request.placement, request.limit);
   if (suggestions.length === 0) return { kind: 'nothing', why: 'all-ineligible' };
   return { kind: 'suggestions', suggestions, modelVersion: view.modelVersion };
+}
+
+interface Proposal {
+  /** Best first. */
+  readonly ranked: readonly Candidate[];
+  readonly barred: ReadonlySet<ProductId>;
+  readonly due: readonly Candidate[];
+}
+
+const NO_PROPOSAL: Proposal = { ranked: [], barred: new Set(), due: [] };
+
+/** What the model and the shopper's own past say; null when the moment has nothing to go by. */
+function propose(model: Model, { catalog, settings }: ShopView, request: SuggestRequest): Proposal | null {
+  const own = recall(request.personal, (id) => model.repeats?.(id) ?? null);
+  const candidates = candidatesFor(model, catalog, settings, request, own.barred);
+  if (candidates === null) return null;
+  const viewed = TECHNIQUE[request.placement] === 'cross-sell' ? (request.personal?.viewed ?? []) : [];
+  const context = contextOf(request);
+  return {
+    ranked: leanTowardsViews(candidates, viewed, context, model),
+    barred: own.barred,
+    due: stillNeeded(own.due, context, model),
+  };
+}
+
+/** Siblings resemble a product more than anything else, so they stand among its first substitutes. */
+const SIBLINGS_AMONG = 30;
+
+function siblingsOf(model: Model | null, id: ProductId): ProductId[] {
+  const alike = model?.substitutes(id, SIBLINGS_AMONG) ?? [];
+  return alike.flatMap(({ productId, sibling }) => (sibling ? [productId] : []));
 }
 
 function offer({ candidate, product }: Eligible, request: SuggestRequest) {
