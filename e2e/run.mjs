@@ -18,6 +18,7 @@ const COMMANDS = {
   test: { entry: 'e2e/test.ts', tools: true },
   bench: { entry: 'e2e/bench.ts', build: true },
   import: { entry: 'server/import.ts' },
+  evaluate: { entry: 'server/evaluate.ts' },
   build: { build: true },
   start: { entry: 'server/main.ts', build: true },
 };

@@ -23,7 +23,7 @@ const NODE = 'node:(?!sqlite)';
 const RULES: readonly Rule[] = [
   // Composition roots, one per process or thread: they alone wire adapters together.
   {
-    files: /^server\/(main|compose|jobWorker|trainWorker|import)\.ts$/,
+    files: /^server\/(main|compose|jobWorker|trainWorker|import|evaluate)\.ts$/,
     own: /^server\/(?!admin\/)/,
     packages: new RegExp(`^${NODE}`),
   },
@@ -31,6 +31,12 @@ const RULES: readonly Rule[] = [
     files: /^server\/[^/]+\.ts$/,
     own: /^server\/(domain|flows)\//,
     packages: new RegExp(`^(${NODE}|pino$|cli-progress$)`),
+  },
+  // Parts of the evaluate command: its files, its terminal.
+  {
+    files: /^server\/evaluate\//,
+    own: /^server\/(domain|evaluate|shopify\/csv)\//,
+    packages: new RegExp(`^(${NODE}|cli-progress$)`),
   },
   { files: /^server\/domain\//, own: /^server\/domain\//, packages: /^$/ },
   { files: /^server\/flows\//, own: /^server\/(domain|flows)\//, packages: /^$/ },

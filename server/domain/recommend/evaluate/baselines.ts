@@ -87,25 +87,68 @@ function pairRanker(
   left: Float64Array | null,
   right: Float64Array | null,
 ): Ranker {
-  const { ptr, item, count } = pairs;
+  const sum = new ContextSum(pairs, left ?? new Float64Array(data.ids.length).fill(1));
   const scores = new Float64Array(data.ids.length);
   const selector = new Selector(data);
   return {
     name,
     rank(question, into) {
-      scores.fill(0);
-      for (const i of question.context) {
-        const weight = left === null ? 1 : left[i]!;
-        for (let k = ptr[i]!, end = ptr[i + 1]!; k < end; k++) scores[item[k]!]! += weight * count[k]!;
-      }
-      if (right !== null) for (let j = 0; j < scores.length; j++) scores[j]! *= right[j]!;
+      const total = sum.of(question.context);
+      if (right === null) return selector.select(total, question, into);
+      for (let j = 0; j < total.length; j++) scores[j] = total[j]! * right[j]!;
       return selector.select(scores, question, into);
     },
   };
 }
 
-function ordersOfItems({ ids, itemPtr }: Interactions): Uint32Array {
-  return Uint32Array.from(ids, (_, item) => itemPtr[item + 1]! - itemPtr[item]!);
+/**
+ * The sum of weighted rows of pair counts over a context, kept from one context to the next: the questions of one
+ * large order differ by two products each, and summing hundreds of rows anew would take minutes.
+ */
+class ContextSum {
+  private readonly pairs: PairCounts;
+  private readonly weight: Float64Array;
+  private readonly total: Float64Array;
+  private readonly mark: Uint8Array;
+  private context: Uint32Array = new Uint32Array(0);
+
+  constructor(pairs: PairCounts, weight: Float64Array) {
+    this.pairs = pairs;
+    // Multiples of 2^-30, so that adding and taking away again is exact and leaves no noise to break ties.
+    this.weight = weight.map((w) => Math.round(w * 2 ** 30) / 2 ** 30);
+    this.total = new Float64Array(weight.length);
+    this.mark = new Uint8Array(weight.length);
+  }
+
+  of(context: Uint32Array): Float64Array {
+    const { mark } = this;
+    for (const i of context) mark[i] = 1;
+    let kept = 0;
+    for (const i of this.context) kept += mark[i]!;
+    if (2 * kept > context.length && 2 * kept > this.context.length) {
+      for (const i of this.context) {
+        if (mark[i] === 0) this.add(i, -1);
+        else mark[i] = 2;
+      }
+      for (const i of context) if (mark[i] === 1) this.add(i, 1);
+    } else {
+      this.total.fill(0);
+      for (const i of context) this.add(i, 1);
+    }
+    for (const i of context) mark[i] = 0;
+    this.context = context.slice();
+    return this.total;
+  }
+
+  private add(i: number, sign: number): void {
+    const { ptr, item, count } = this.pairs;
+    const weight = sign * this.weight[i]!;
+    for (let k = ptr[i]!, end = ptr[i + 1]!; k < end; k++) this.total[item[k]!]! += weight * count[k]!;
+  }
+}
+
+function ordersOfItems({ ids, itemPtr }: Interactions): Float64Array {
+  return Float64Array.from(ids, (_, item) => itemPtr[item + 1]! - itemPtr[item]!);
 }
 
 function grown(from: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 /** What the evaluation asks of every strategy: the best items for a context. Item indices are those of Interactions. */
+import type { ProductId } from '../../ids.ts';
 import type { Interactions } from '../interactions.ts';
 import type { Model } from '../model.ts';
 
@@ -33,63 +34,78 @@ export function byPopularity(data: Interactions): Uint32Array {
 
 /** Picks the best items from a score for each item, in O(items), by the tie rule of Ranker. */
 export class Selector {
-  /** Items are visited in this order, so that the first of equals is the one to keep. */
-  private readonly order: Uint32Array;
+  /** Place of each item by popularity. */
+  private readonly place: Uint32Array;
   private best = new Float64Array(0);
 
   constructor(data: Interactions) {
-    this.order = byPopularity(data);
+    this.place = new Uint32Array(data.ids.length);
+    byPopularity(data).forEach((item, at) => {
+      this.place[item] = at;
+    });
   }
 
   /** `scores` has one number per item, 0 where nothing is known; a negative one ranks below that. */
-  select(
-    scores: Float64Array | Float32Array | Uint32Array,
-    question: RankQuestion,
-    into: Uint32Array,
-  ): number {
+  select(scores: Float64Array | Float32Array, question: RankQuestion, into: Uint32Array): number {
     const { mask, limit } = question;
     if (limit <= 0) return 0;
     if (this.best.length < limit) this.best = new Float64Array(limit);
-    const { best, order } = this;
+    const { best, place } = this;
     let size = 0;
+    // Most items fall at this one comparison: below the last of the best so far.
     let worst = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < order.length; k++) {
-      const item = order[k]!;
+    for (let item = 0; item < scores.length; item++) {
       const score = scores[item]!;
-      if ((size === limit && !(score > worst)) || mask[item] !== 0) continue;
-      let at = size < limit ? size++ : limit - 1;
-      for (; at > 0 && best[at - 1]! < score; at--) {
-        best[at] = best[at - 1]!;
+      if (score < worst || mask[item] !== 0) continue;
+      const mine = place[item]!;
+      if (size === limit) {
+        if (score === worst && mine > place[into[limit - 1]!]!) continue;
+      } else size += 1;
+      let at = size - 1;
+      for (; at > 0; at--) {
+        const before = best[at - 1]!;
+        if (before > score || (before === score && place[into[at - 1]!]! < mine)) break;
+        best[at] = before;
         into[at] = into[at - 1]!;
       }
       best[at] = score;
       into[at] = item;
-      worst = best[size - 1]!;
+      if (size === limit) worst = best[limit - 1]!;
     }
     return size;
   }
 }
 
-/** The served model as a ranker: its own ranking, before stock, support and the merchant's rules. */
-export function modelRanker(name: string, model: Model, data: Interactions): Ranker {
+/**
+ * The served model as a ranker: its own ranking, before stock, support and the merchant's rules. `outside` are
+ * products without any order in training, which the question leaves out: what is new is judged by itself.
+ */
+export function modelRanker(
+  name: string,
+  model: Pick<Model, 'ranking'>,
+  data: Interactions,
+  outside: Iterable<ProductId> = [],
+): Ranker {
   const { ids } = data;
-  const indexOf = new Map<number, number>();
+  const indexOf = new Map<ProductId, number>();
   for (let item = 0; item < ids.length; item++) indexOf.set(ids[item]!, item);
+  const out = new Set<ProductId>(outside);
   return {
     name,
     rank({ context, barred, limit }, into) {
+      for (const item of barred) out.add(ids[item]!);
       const found = model.ranking({
         context: Array.from(context, (item) => ids[item]!),
-        barred: new Set(Array.from(barred, (item) => ids[item]!)),
+        barred: out,
         limit,
       });
+      for (const item of barred) out.delete(ids[item]!);
       let size = 0;
-      // A product without any order may be proposed: the place is taken, and can be no hit.
       for (const { productId } of found) into[size++] = indexOf.get(productId) ?? NO_ITEM;
       return size;
     },
   };
 }
 
-/** Stands in an answer for a product that is no item of the training data. */
+/** Stands for a product that is no item of the training data. */
 export const NO_ITEM = 0xffffffff;

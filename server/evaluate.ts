@@ -1,0 +1,165 @@
+/** `npm run evaluate`: how well Mersalg would have done on a shop's own past orders, against plain methods. */
+import type { WriteStream } from 'node:tty';
+import { parseArgs } from 'node:util';
+import { asMersalgError, MersalgError } from './domain/errors.ts';
+import {
+  evaluate,
+  evaluateColdStart,
+  planOf,
+  type Strategies,
+  type Train,
+} from './domain/recommend/evaluate/evaluation.ts';
+import { evaluateSubstitutes, type SubstituteEvaluation } from './domain/recommend/evaluate/substitutes.ts';
+import { serve, train } from './domain/recommend/trained.ts';
+import { json, lines, type Report } from './evaluate/print.ts';
+import { evaluateProgress, type ProgressView, READ } from './evaluate/progress.ts';
+import { type Files, readSource } from './evaluate/readSource.ts';
+import type { Source } from './evaluate/source.ts';
+
+const HELP = `Judges Mersalg on a shop's own orders: it learns from the older ones, then one product
+of each newer order is hidden, and we look whether it is among ten suggestions.
+
+  npm run evaluate -- --orders orders_export.csv[.gz] --products products_export.csv[.gz]
+
+  --orders FILE      the orders export of Shopify's admin; give every part of a split export,
+                     in their order. Or a CSV with the columns order_id, timestamp, product_id
+  --products FILE    the products export. Or a CSV with product_id, title, category, price
+  --substitutes      judges too whether other colours of an article are found
+  --cold-start       judges too what is suggested for products without orders; trains twice
+  --protocol DIR     takes a fixed split instead: DIR/orders.csv.gz and the lists in DIR/split
+  --json             prints the figures as JSON, and nothing else
+                     (npm run --silent evaluate -- … --json > figures.json)
+
+Nothing is stored, and nothing leaves this machine.`;
+
+/** Below so many products with siblings, substitutes are not judged. */
+const LEAST_SIBLINGS = 20;
+
+interface Options extends Files {
+  readonly substitutes: boolean;
+  readonly coldStart: boolean;
+  readonly json: boolean;
+}
+
+/** @throws MersalgError `bad-input` in words for the person at the keyboard. */
+function readOptions(args: readonly string[]): Options {
+  const bad = (message: string) =>
+    new MersalgError('bad-input', `${message} (npm run evaluate -- --help tells more.)`);
+  const { orders = [], products, protocol, substitutes, json, ...rest } = parsed(args, bad);
+  if (protocol !== undefined && (orders.length > 0 || products !== undefined)) {
+    throw bad('Give either --protocol or --orders: a protocol brings its own orders and products.');
+  }
+  if (protocol === undefined && orders.length === 0)
+    throw bad('Which file? Give --orders orders_export.csv.');
+  return {
+    orders,
+    products: products ?? null,
+    protocol: protocol ?? null,
+    substitutes: substitutes ?? false,
+    coldStart: rest['cold-start'] ?? false,
+    json: json ?? false,
+  };
+}
+
+function parsed(args: readonly string[], bad: (message: string) => MersalgError) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        orders: { type: 'string', multiple: true },
+        products: { type: 'string' },
+        protocol: { type: 'string' },
+        substitutes: { type: 'boolean' },
+        'cold-start': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+    }).values;
+  } catch (thrown) {
+    throw bad(`${(thrown as Error).message}.`);
+  }
+}
+
+/** What the product really trains and serves. */
+const trainServed: Train = (input, onProgress) => serve(train(input, onProgress));
+/** The parts of the blend that can be judged by themselves. */
+const strategies: Strategies = () => [];
+
+/** Resolves to the exit code. `print` gets the result; notes and progress go to `beside`. */
+export async function runEvaluate(
+  args: readonly string[],
+  print: (text: string) => void,
+  beside: Pick<WriteStream, 'isTTY' | 'write'>,
+): Promise<number> {
+  if (args.includes('--help') || args.length === 0) {
+    print(HELP);
+    return args.length === 0 ? 2 : 0;
+  }
+  const options = readOptions(args);
+  const progress = evaluateProgress(beside);
+  try {
+    const source = await readSource(options, progress.files);
+    const report = judged(source, options, progress);
+    progress.end();
+    for (const note of source.notes) beside.write(`${note}\n`);
+    if (options.json) print(json(report));
+    else for (const line of lines(report)) print(line);
+    return 0;
+  } finally {
+    progress.end();
+  }
+}
+
+function judged(source: Source, options: Options, progress: ProgressView): Report {
+  const { dataset, list, products, fixed } = source;
+  const plan = planOf(list, fixed);
+  const until = options.coldStart ? 0.55 : 0.95;
+  const evaluation = evaluate({
+    list,
+    products,
+    plan,
+    train: trainServed,
+    strategies,
+    now: () => performance.now(),
+    onProgress: progress.part(READ, until),
+  });
+  return {
+    dataset,
+    evaluation,
+    ...(options.coldStart
+      ? {
+          coldStart: evaluateColdStart({
+            list,
+            products,
+            plan,
+            train: trainServed,
+            onProgress: progress.part(until, 0.95),
+          }),
+        }
+      : {}),
+    ...(options.substitutes ? { substitutes: substitutesOf(source, plan.history, progress) } : {}),
+  };
+}
+
+/** Null when too few products have siblings to say anything. */
+function substitutesOf(
+  { products, families }: Source,
+  history: Parameters<typeof evaluateSubstitutes>[1],
+  progress: ProgressView,
+): SubstituteEvaluation | null {
+  if (families.size === 0) return null;
+  const show = progress.part(0.95, 1);
+  const found = evaluateSubstitutes(products, history, families, (share) => show('Substitutes', share));
+  return found.queries < LEAST_SIBLINGS ? null : found;
+}
+
+if (import.meta.main) {
+  runEvaluate(process.argv.slice(2), console.log, process.stderr).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (thrown: unknown) => {
+      console.error(asMersalgError(thrown).message);
+      process.exitCode = 1;
+    },
+  );
+}
