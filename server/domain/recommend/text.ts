@@ -1,6 +1,7 @@
 /** What a product's own texts say of it, as terms: words and parts of words of the title, type, vendor, tags, options. */
 import { lowestPrice, type Product } from '../catalog.ts';
 import type { Neighbours } from './neighbours.ts';
+import { learnVariation, type Variation } from './variation.ts';
 import { type Field, nearestRows, vectorise } from './vectors.ts';
 
 /** The part of a product that describes it. */
@@ -11,36 +12,42 @@ const LONGEST_TEXT = 255;
 /** Most tags and most option values read: the platform's own limit of tags. */
 const MOST_VALUES = 250;
 
-/** Words of a text: lower case, letters and digits of any script, single characters dropped. */
+/** Words of a text: lower case, letters and digits of any script. */
 export function words(text: string): string[] {
   return (
     text
       .slice(0, LONGEST_TEXT)
       .toLowerCase()
       .normalize('NFKC')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).filter((word) => word.length > 1);
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
+}
+
+/** Words of a title without an ending s: a light stem, the same for every language. */
+export function titleWords({ title }: Pick<Product, 'title'>): string[] {
+  return words(title).map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word));
 }
 
 /**
- * Parts of words, 3 to 5 characters with the word's borders marked: `rygg` of `ryggsäck` meets `ryggsekk`, and a
+ * Parts of words, three characters each with the word's borders marked: `rygg` of `ryggsäck` meets `ryggsekk`, and a
  * compound meets its own parts, as in the Nordic languages and German.
  */
 export function grams(word: string): string[] {
   const padded = ` ${word} `;
   const found: string[] = [];
-  for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= padded.length; at++) found.push(padded.slice(at, at + size));
-  }
+  for (let at = 0; at + 3 <= padded.length; at++) found.push(padded.slice(at, at + 3));
   return found;
 }
 
-/** The fields in which products are compared, with their weights in the cosine; judgement tuned on two shops. */
-export function fieldsOf(products: readonly Described[]): Field[] {
-  const titles = products.map((product) => words(product.title));
+/**
+ * The fields in which products are compared. Words that name a variation say little of what a thing is, so they
+ * weigh less. Weights are judgement, tried on two shops.
+ */
+export function fieldsOf(products: readonly Described[], variation: Variation): Field[] {
+  const titles = products.map(titleWords);
   return [
-    { weight: 1, closed: true, terms: titles },
-    { weight: 1, closed: true, terms: titles.map((title) => title.flatMap(grams)) },
+    { weight: 1, closed: true, terms: titles, weigh: (word) => 1 - variation(word) },
+    { weight: 1, closed: true, terms: products.map(({ title }) => words(title).flatMap(grams)) },
     { weight: 0.8, closed: false, terms: products.map(({ type }) => named([type])) },
     { weight: 0.1, closed: false, terms: products.map(({ vendor }) => named([vendor])) },
     { weight: 0.4, closed: false, terms: products.map(({ tags }) => named(tags)) },
@@ -70,7 +77,8 @@ export function nearestByText(
 ): Neighbours {
   const prices = Float64Array.from(products, (product) => lowestPrice(product));
   const agree = (a: number, b: number) => 1 - PRICE_PART * (1 - closeness(prices[a]!, prices[b]!));
-  return nearestRows(vectorise(fieldsOf(products)), { k, agree, onProgress });
+  const variation = learnVariation(products.map(titleWords), prices);
+  return nearestRows(vectorise(fieldsOf(products, variation)), { k, agree, onProgress });
 }
 
 /** How much of a similarity a wholly different price takes away. */

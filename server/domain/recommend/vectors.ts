@@ -12,6 +12,8 @@ export interface Field {
    */
   readonly closed: boolean;
   readonly terms: readonly (readonly string[])[];
+  /** What a term weighs besides its rarity; 1 unless given. */
+  readonly weigh?: (term: string) => number;
 }
 
 /** Rows of unit length: row i has weight `weight[p]` in term `term[p]` for p in `[ptr[i], ptr[i + 1])`. */
@@ -29,7 +31,7 @@ export interface SparseRows {
 export function vectorise(fields: readonly Field[]): SparseRows {
   const n = fields[0]?.terms.length ?? 0;
   const ptr = new Uint32Array(n + 1);
-  const counted = fields.map((field) => countTerms(field.terms));
+  const counted = fields.map((field) => countTerms(field));
   let size = 0;
   for (const one of counted) size += one.term.length;
   const term = new Uint32Array(size);
@@ -40,11 +42,11 @@ export function vectorise(fields: readonly Field[]): SparseRows {
     const start = at;
     let base = 0;
     for (let f = 0; f < fields.length; f++) {
-      const { ptr: from, term: terms, count, df } = counted[f]!;
+      const { ptr: from, term: terms, count, df, weigh } = counted[f]!;
       const own = at;
       let square = 0;
       for (let p = from[i]!; p < from[i + 1]!; p++) {
-        const w = (1 + Math.log(count[p]!)) * idf(n, df[terms[p]!]!);
+        const w = (1 + Math.log(count[p]!)) * idf(n, df[terms[p]!]!) * weigh[terms[p]!]!;
         if (w <= 0) continue;
         term[at] = base + terms[p]!;
         weight[at] = w;
@@ -76,10 +78,11 @@ interface Counted {
   readonly term: Uint32Array;
   readonly count: Uint32Array;
   readonly df: Uint32Array;
+  readonly weigh: Float64Array;
 }
 
 /** Numbers the terms of one field in order of appearance and counts them. */
-function countTerms(rows: readonly (readonly string[])[]): Counted {
+function countTerms({ terms: rows, weigh = () => 1 }: Field): Counted {
   // A Map, not an object: titles may hold `__proto__`.
   const numbers = new Map<string, number>();
   const df: number[] = [];
@@ -104,7 +107,13 @@ function countTerms(rows: readonly (readonly string[])[]): Counted {
     }
     ptr[i + 1] = term.length;
   });
-  return { ptr, term: Uint32Array.from(term), count: Uint32Array.from(count), df: Uint32Array.from(df) };
+  return {
+    ptr,
+    term: Uint32Array.from(term),
+    count: Uint32Array.from(count),
+    df: Uint32Array.from(df),
+    weigh: Float64Array.from(numbers.keys(), weigh),
+  };
 }
 
 /** Which rows carry each term: the transpose, rows ascending. */
@@ -129,54 +138,83 @@ export function transpose({ ptr, term, weight, terms }: SparseRows): SparseRows 
 
 export interface NearestOptions {
   readonly k: number;
-  /** Multiplies the similarity of a pair, 0 to 1. */
+  /** Multiplies the similarity of a pair, 0 to 1; pairs at 0 are left out. */
   readonly agree?: (a: number, b: number) => number;
+  /**
+   * A group per row, of which `most` other members are kept besides the k: otherwise fifty colours of one article
+   * would leave no room for anything else.
+   */
+  readonly groups?: { readonly of: Uint32Array; readonly most: number };
   readonly onProgress?: (share: number) => void;
 }
 
-/** Terms of more rows than this part are no reason to compare two rows in a large shop: they cost the most, say least. */
-const COMMON_PART = 1 / 8;
-const COMMON_LEAST = 512;
+/**
+ * Terms of more rows than this part, and than this number, do not make two rows meet: they cost most and say least.
+ * Among those that met, the first few are compared in full.
+ */
+const COMMON_PART = 1 / 64;
+const COMMON_LEAST = 256;
 
 /**
- * The `k` nearest other rows of each row by cosine, best first, ties by index. Cost: the sum over terms of df², with
- * terms of more than an eighth of the rows (and more than 512) left out.
+ * The `k` nearest other rows of each row by cosine, best first, ties by index. Cost: the sum over terms of df², without
+ * common terms, and 2k full comparisons a row.
  */
 export function nearestRows(rows: SparseRows, options: NearestOptions): Neighbours {
-  const { k, agree = () => 1, onProgress = () => {} } = options;
+  const { k, agree = () => 1, groups, onProgress = () => {} } = options;
   const n = rows.ptr.length - 1;
   const lists = transpose(rows);
   const common = Math.max(COMMON_LEAST, n * COMMON_PART);
-  const similarity = new Float64Array(n);
+  const partial = new Float64Array(n);
   const met = new Uint32Array(n);
-  const best = new TopK(Math.min(k, n));
+  const most = groups?.most ?? 0;
+  const first = new TopK(Math.min(2 * k, n));
+  const firstKin = new TopK(Math.min(2 * most, n));
+  const best = new TopK(Math.min(k + most, n));
+  const kin = new TopK(Math.min(most, n));
+  const open = new Float32Array(rows.terms);
   const found = new NeighboursBuilder(n);
   for (let i = 0; i < n; i++) {
     let size = 0;
     for (let p = rows.ptr[i]!; p < rows.ptr[i + 1]!; p++) {
       const t = rows.term[p]!;
+      const weight = rows.weight[p]!;
+      open[t] = weight;
       const from = lists.ptr[t]!;
       const to = lists.ptr[t + 1]!;
       if (to - from > common) continue;
-      const weight = rows.weight[p]!;
       for (let q = from; q < to; q++) {
         const j = lists.term[q]!;
-        if (similarity[j] === 0) {
+        if (partial[j] === 0) {
           met[size] = j;
           size += 1;
         }
-        similarity[j]! += weight * lists.weight[q]!;
+        partial[j]! += weight * lists.weight[q]!;
       }
     }
     for (let m = 0; m < size; m++) {
       const j = met[m]!;
-      if (j !== i) best.push(j, Math.min(1, similarity[j]! * agree(i, j)));
-      similarity[j] = 0;
+      const agreed = partial[j]! * agree(i, j);
+      partial[j] = 0;
+      if (j === i || agreed <= 0) continue;
+      if (groups !== undefined && groups.of[i] === groups.of[j]) firstKin.push(j, agreed);
+      else first.push(j, agreed);
     }
+    const whole = (j: number) => Math.min(1, dot(rows, j, open)) * agree(i, j);
+    firstKin.drain((j) => kin.push(j, whole(j)));
+    kin.drain((j, score) => best.push(j, score));
+    first.drain((j) => best.push(j, whole(j)));
     best.drain((j, score) => found.add(j, score, 0));
     found.endRow();
+    for (let p = rows.ptr[i]!; p < rows.ptr[i + 1]!; p++) open[rows.term[p]!] = 0;
     if ((i & 255) === 255) onProgress((i + 1) / n);
   }
   onProgress(1);
   return found.finish();
+}
+
+/** Product of row j with a row that lies open by term. */
+function dot({ ptr, term, weight }: SparseRows, j: number, open: Float32Array): number {
+  let sum = 0;
+  for (let p = ptr[j]!; p < ptr[j + 1]!; p++) sum += weight[p]! * open[term[p]!]!;
+  return sum;
 }
