@@ -44,7 +44,7 @@ function itemOf(product: TwinProduct, placement: Placement, base: number, basePr
     price: Math.min(...variants.map(({ price }) => price)),
     reason:
       placement === 'exit'
-        ? { kind: 'similar-cheaper', to: base, less: 100, shared: [] }
+        ? { kind: 'similar-cheaper', to: base }
         : { kind: 'bought-together', orders: 38, share: 0.2, with: base },
     variants,
   };

@@ -98,6 +98,16 @@ export type SuggestOutcome =
       readonly why: 'no-model' | 'placement-off' | 'no-support' | 'all-ineligible' | 'nothing-in-hand';
     };
 
+/** A reason as it travels to a shopper: no amounts, since prices there are the platform's own, in the shopper's currency. */
+export type ToldReason =
+  | Extract<Reason, { kind: 'bought-together' | 'like-bought-together' | 'again' | 'popular' | 'pinned' }>
+  | { readonly kind: 'similar-cheaper'; readonly to: ProductId }
+  | {
+      readonly kind: 'similar-better';
+      readonly than: ProductId;
+      readonly gains: readonly Pick<Gain, 'from' | 'to'>[];
+    };
+
 /** One card, as the app proxy's Liquid answer gives it: titles, prices and stock straight from the platform. */
 export interface SuggestItem {
   readonly id: ProductId;
@@ -108,7 +118,7 @@ export interface SuggestItem {
   readonly alt: string;
   /** Minor units in the shopper's currency: Liquid's `price` is already in hundredths. */
   readonly price: number;
-  readonly reason: Reason;
+  readonly reason: ToldReason;
   readonly variants: readonly SuggestItemVariant[];
 }
 
@@ -121,8 +131,10 @@ export interface SuggestItemVariant {
   readonly money: string;
   readonly compareAt: number | null;
   readonly compareAtMoney: string | null;
-  /** At the door alone: how much less than `base` it costs, as the shop writes money; null when it is not less. */
+  /** Where there is a `base`: how much less than it this costs, as the shop writes money; null when it is not less. */
   readonly less?: string | null;
+  /** Likewise, how much more. */
+  readonly more?: string | null;
 }
 
 /** The JSON that `GET /apps/mersalg/suggest` renders to. `items` may hold nulls: what the platform would not sell now. */
@@ -133,7 +145,7 @@ export interface SuggestAnswer {
   readonly mark: string;
   readonly locale: string;
   readonly currency: string;
-  /** For the product in hand (exit): its price, so that the difference can be stated. */
+  /** The product in hand and its price, where a difference to it is to be stated: at the door, beside something better. */
   readonly base: {
     readonly id: ProductId;
     readonly title: string;

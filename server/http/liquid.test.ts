@@ -1,7 +1,14 @@
 /** The answer's Liquid is rendered by a real Liquid engine and must give the agreed JSON, whatever products are called. */
 import { Liquid } from 'liquidjs';
 import { describe, expect, it } from 'vitest';
-import type { SuggestAnswer, Suggestion, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
+import type {
+  Reason,
+  SuggestAnswer,
+  Suggestion,
+  SuggestOutcome,
+  SuggestRequest,
+  ToldReason,
+} from '../domain/suggestion.ts';
 import { MOST_LOOKUPS, renderSuggestLiquid } from './liquid.ts';
 
 function engine(): Liquid {
@@ -18,6 +25,10 @@ function engine(): Liquid {
   return liquid;
 }
 
+const variants = (id: number) => [
+  { id: id * 10, title: 'Default Title', available: true, price: 12900, compare_at_price: null },
+];
+
 const product = (id: number, handle: string, more: Record<string, unknown> = {}) => ({
   id,
   handle,
@@ -26,7 +37,7 @@ const product = (id: number, handle: string, more: Record<string, unknown> = {})
   available: true,
   price: 12900,
   featured_image: { src: `//cdn/${id}.jpg`, alt: null },
-  variants: [{ id: id * 10, title: 'Default Title', available: true, price: 12900, compare_at_price: null }],
+  variants: variants(id),
   ...more,
 });
 
@@ -167,9 +178,79 @@ describe('the Liquid answer', () => {
     expect(mug?.variants[0]?.less).toBe(`£${((20000 - mug!.variants[0]!.price) / 100).toFixed(2)}`);
     const dear = { ...all, jar: product(7, 'jar', { price: 1 }) };
     expect(render(renderSuggestLiquid(outcome, exit, 'jar'), dear).items[0]?.variants[0]?.less).toBeNull();
-    expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7, less: 100, shared: [] });
+    // What it costs less is the platform's word, in the shopper's currency: our own sum stays here.
+    expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7 });
     expect(render(renderSuggestLiquid(outcome, exit, 'no"pe'), all).base).toBeNull();
     expect(render(renderSuggestLiquid(outcome, exit, 'mug'), all).base).toBeNull();
+  });
+
+  it('states what something better costs more, and in what it is better', () => {
+    const gains = [
+      { what: 'volume', from: '500 ml', to: '750 ml' },
+      { what: 'people', from: '2', to: '3' },
+      { what: 'colours', from: '1', to: '2' },
+    ];
+    const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
+    const outcome = some(suggestion(1, 'mug'), suggestion(2, 'big', { reason }));
+    const all = {
+      mug: product(1, 'mug'),
+      big: product(2, 'big', { variants: [{ ...variants(2)[0], price: 20900 }, ...variants(3)] }),
+      jar: product(7, 'jar', { price: 12900 }),
+    };
+    const { base, items } = render(renderSuggestLiquid(outcome, moment, 'jar'), all);
+    expect(base?.money).toBe('£129.00');
+    expect(items[1]?.reason).toEqual({
+      kind: 'similar-better',
+      than: 7,
+      gains: [
+        { from: '500 ml', to: '750 ml' },
+        { from: '2', to: '3' },
+      ],
+    });
+    expect(items[1]?.variants.map(({ more }) => more)).toEqual(['£80.00', null]);
+    expect(renderSuggestLiquid(some(suggestion(1, 'mug')), moment, 'jar')).not.toContain('"jar"');
+  });
+
+  it.each([
+    '{{ shop.secret }}',
+    '{% raw %}{%- comment -%}',
+    '%}{% endcapture %}{{ shop.secret }}',
+    '"},"to":"x',
+    '</script><img src=x onerror=alert(1)>',
+    "a'b\\n\n\u2028\ud800",
+  ])('keeps a hostile gain %j inert, in the Liquid and in the page', (text) => {
+    const gains = [{ what: text, from: text, to: `${text} 2` }];
+    const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
+    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment, null);
+    const [item] = render(liquid, { mug: product(1, 'mug') }).items;
+    expect(item?.reason).toMatchObject({ gains: [{ from: text, to: `${text} 2` }] });
+    expect(liquid).not.toMatch(/secret \}\}|raw %\}|<img|endcapture %\}\{\{/);
+  });
+
+  it('cuts a gain that no card has room for', () => {
+    const gains = [{ what: '', from: 'x'.repeat(500), to: 'y'.repeat(500) }];
+    const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
+    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment, null);
+    expect(liquid).not.toMatch(/x{61}|y{61}/);
+  });
+
+  it.each<[Reason, ToldReason]>([
+    [
+      { kind: 'like-bought-together', like: 3, orders: 9, share: 0.5, with: 7 },
+      { kind: 'like-bought-together', like: 3, orders: 9, share: 0.5, with: 7 },
+    ],
+    [
+      { kind: 'again', times: 3, daysAgo: 30 },
+      { kind: 'again', times: 3, daysAgo: 30 },
+    ],
+    [
+      { kind: 'popular', orders: 120, days: 30 },
+      { kind: 'popular', orders: 120, days: 30 },
+    ],
+    [{ kind: 'pinned' }, { kind: 'pinned' }],
+  ])('tells the reason %j', (reason, told) => {
+    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment);
+    expect(render(liquid, { mug: product(1, 'mug') }).items[0]?.reason).toEqual(told);
   });
 
   it('looks up at most what Shopify allows on a page', () => {

@@ -24,32 +24,35 @@ const ENTITIES: readonly (readonly [string, string])[] = [
 ];
 const MONEY = `money | strip_html${ENTITIES.map(([entity, sign]) => ` | replace: '${entity}', '${sign}'`).join('')} | json`;
 
-/** Reckoned and written by the platform, so that all three amounts of the dialog read alike. `b` is the base. */
-const LESS = `,"less":{% if b.price > v.price %}{{ b.price | minus: v.price | ${MONEY} }}{% else %}null{% endif %}`;
+/** Reckoned and written by the platform, so that all amounts beside each other read alike. `b` is the base. */
+const DIFFERENCE = [
+  `,"less":{% if b.price > v.price %}{{ b.price | minus: v.price | ${MONEY} }}{% else %}null{% endif %}`,
+  `,"more":{% if b.price < v.price %}{{ v.price | minus: b.price | ${MONEY} }}{% else %}null{% endif %}`,
+].join('');
 
-const variant = (atDoor: boolean) =>
+const variant = (compared: boolean) =>
   [
     `{"id":{{ v.id }},"title":{{ v.title | json }},"available":{{ v.available }},"price":{{ v.price }},`,
     `"money":{{ v.price | ${MONEY} }},`,
     // A "before" price that is not higher would be a lie.
     `{% if v.compare_at_price > v.price %}"compareAt":{{ v.compare_at_price }},"compareAtMoney":{{ v.compare_at_price | ${MONEY} }}`,
-    `{% else %}"compareAt":null,"compareAtMoney":null{% endif %}${atDoor ? LESS : ''}}`,
+    `{% else %}"compareAt":null,"compareAtMoney":null{% endif %}${compared ? DIFFERENCE : ''}}`,
   ].join('');
 
-const card = (atDoor: boolean) =>
+const card = (compared: boolean) =>
   [
     `{"id":{{ p.id }},"handle":{{ p.handle | json }},"title":{{ p.title | json }},"url":{{ p.url | json }},`,
     `"img":{% if p.featured_image %}{{ p.featured_image | image_url: width: ${IMAGE_WIDTH} | json }}{% else %}null{% endif %},`,
     `"alt":{{ p.featured_image.alt | default: p.title | json }},"price":{{ p.price }},"reason":{{ r }},`,
-    `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${variant(atDoor)}{% endfor %}]}`,
+    `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${variant(compared)}{% endfor %}]}`,
   ].join('');
 
 /** What a moment without an answer renders to: the platform looks nothing up. */
 const NO_ITEMS = '[]';
 
 /**
- * The Liquid of an answer. `handleOf` gives the handle of the product in hand (exit), whose price the
- * dialog states; null when it is unknown.
+ * The Liquid of an answer. `baseHandle` is the handle of the product in hand, whose price is looked up where a
+ * difference to it is to be stated; null when it is unknown.
  */
 export function renderSuggestLiquid(
   outcome: SuggestOutcome,
@@ -57,7 +60,7 @@ export function renderSuggestLiquid(
   baseHandle: string | null = null,
 ): string {
   const found = outcome.kind === 'suggestions' ? outcome.suggestions.filter(isSafe) : [];
-  const base = found.length > 0 ? baseOf(request, baseHandle) : null;
+  const base = found.some((one) => isCompared(one, request)) ? baseOf(request, baseHandle) : null;
   const chosen = found.slice(0, base === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
   return [
     `{% layout none %}{"v":1,"placement":"${request.placement}","mark":"${suggestionMark(request.placement)}",`,
@@ -67,7 +70,7 @@ export function renderSuggestLiquid(
 }
 
 /** One loop body for all cards keeps the text small: it travels and is parsed on every request. */
-function items(chosen: readonly Suggestion[], atDoor: boolean): string {
+function items(chosen: readonly Suggestion[], compared: boolean): string {
   const handles = chosen.map(({ handle }) => handle).join(',');
   const cases = chosen.map(
     ({ productId, reason }, at) =>
@@ -77,7 +80,7 @@ function items(chosen: readonly Suggestion[], atDoor: boolean): string {
     `[{% assign hs = "${handles}" | split: "," %}{% for h in hs %}{% unless forloop.first %},{% endunless %}`,
     `{% case forloop.index0 %}${cases.join('')}{% endcase %}`,
     // A handle that was given to another product since we last heard must not be sold under this reason.
-    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${card(atDoor)}{% else %}null{% endif %}{% endfor %}]`,
+    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${card(compared)}{% else %}null{% endif %}{% endfor %}]`,
   ].join('');
 }
 
@@ -94,17 +97,29 @@ function isSafe({ handle }: Suggestion): boolean {
   return HANDLE.test(handle);
 }
 
-/** Written by us alone: a known kind and numbers, so that nothing of a product's text enters the Liquid. */
+function isCompared({ reason }: Suggestion, { placement }: SuggestRequest): boolean {
+  return placement === 'exit' || reason.kind === 'similar-better';
+}
+
+/** More than a card has room for. */
+const MOST_GAINS = 2;
+const MOST_GAIN_CHARS = 60;
+
+/** A `ToldReason`. Known kinds and numbers, and of texts only gains, which are made inert. */
 function reasonJson(reason: Reason): string {
   switch (reason.kind) {
     case 'bought-together':
       return `{"kind":"bought-together","orders":${whole(reason.orders)},"share":${share(reason.share)},"with":${whole(reason.with)}}`;
-    case 'similar-cheaper':
-      return `{"kind":"similar-cheaper","to":${whole(reason.to)}}`;
     case 'like-bought-together':
       return `{"kind":"like-bought-together","like":${whole(reason.like)},"orders":${whole(reason.orders)},"share":${share(reason.share)},"with":${whole(reason.with)}}`;
-    case 'similar-better':
-      return `{"kind":"similar-better","than":${whole(reason.than)}}`;
+    case 'similar-cheaper':
+      return `{"kind":"similar-cheaper","to":${whole(reason.to)}}`;
+    case 'similar-better': {
+      const gains = reason.gains
+        .slice(0, MOST_GAINS)
+        .map(({ from, to }) => `{"from":${inert(from)},"to":${inert(to)}}`);
+      return `{"kind":"similar-better","than":${whole(reason.than)},"gains":[${gains.join(',')}]}`;
+    }
     case 'again':
       return `{"kind":"again","times":${whole(reason.times)},"daysAgo":${whole(reason.daysAgo)}}`;
     case 'popular':
@@ -112,6 +127,17 @@ function reasonJson(reason: Reason): string {
     case 'pinned':
       return '{"kind":"pinned"}';
   }
+}
+
+/**
+ * A text from a product as JSON in which nothing is Liquid or HTML: `{`, `}`, `%` and what HTML knows are written as
+ * `\u007b` and so on, which only the browser's JSON parser turns back.
+ */
+function inert(text: string): string {
+  return JSON.stringify(text.slice(0, MOST_GAIN_CHARS)).replace(
+    /[{}%<>&'\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function share(value: number): number {

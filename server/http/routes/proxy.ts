@@ -65,8 +65,7 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   });
 
   function decide(view: ShopView, moment: SuggestRequest): string {
-    const { placement, productId } = moment;
-    const inHand = placement === 'exit' && productId !== null ? view.catalog.get(productId) : undefined;
+    const inHand = moment.productId === null ? undefined : view.catalog.get(moment.productId);
     return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
   }
 
