@@ -17,6 +17,8 @@ export type FaultKind =
   | { kind: 'html'; status: number }
   /** GraphQL THROTTLED, HTTP 200. */
   | { kind: 'throttled' }
+  /** The answer of a shop that does not let the app read `field`. */
+  | { kind: 'denied'; field: string }
   /** HTTP 429 with Retry-After in seconds. */
   | { kind: 'rate-limited'; retryAfter: number }
   /** `bulk-file`: the file stops after so many bytes; `abrupt` breaks the promised length, else it looks complete. */

@@ -37,6 +37,7 @@ export function sampleProduct(id: number, change: Partial<TwinProduct> = {}): Tw
       sku: `T${id}-${size}`,
       price: 12900 + index * 50,
       compareAt: index === 0 ? 15000 : null,
+      cost: index === 0 ? 6000 : null,
       tracked: true,
       inventory: index === 0 ? 7 : 0,
       policy: 'DENY',

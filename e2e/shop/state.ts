@@ -8,6 +8,8 @@ export interface TwinVariant {
   /** Minor units of the shop's currency. */
   price: number;
   compareAt: number | null;
+  /** What one piece costs the merchant, minor units. */
+  cost: number | null;
   tracked: boolean;
   inventory: number;
   policy: 'DENY' | 'CONTINUE';
@@ -77,6 +79,7 @@ export interface TwinCustomer {
 }
 
 export interface TwinCollection {
+  id: number;
   handle: string;
   title: string;
   productIds: number[];
@@ -133,6 +136,7 @@ export class TwinShop {
   readonly orderById = new Map<number, TwinOrder>();
   readonly listeners = new Set<(change: TwinChange) => void>();
   private lastId: number;
+  private memberships: ReadonlyMap<number, readonly TwinCollection[]> | null = null;
 
   constructor(data: ShopData) {
     this.data = data;
@@ -156,6 +160,26 @@ export class TwinShop {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** The collections that hold a product. */
+  collectionsOf(productId: number): readonly TwinCollection[] {
+    if (this.memberships === null) {
+      const found = new Map<number, TwinCollection[]>();
+      for (const one of this.data.collections) {
+        for (const id of one.productIds) found.set(id, [...(found.get(id) ?? []), one]);
+      }
+      this.memberships = found;
+    }
+    return this.memberships.get(productId) ?? [];
+  }
+
+  /** As a merchant fills a collection by hand: the products themselves are not touched. */
+  fillCollection(id: number, productIds: readonly number[]): void {
+    const one = this.data.collections.find((collection) => collection.id === id);
+    if (!one) throw new Error(`${this.data.domain} has no collection ${id}.`);
+    one.productIds = [...productIds];
+    this.memberships = null;
   }
 
   addOrder(order: TwinOrder): void {

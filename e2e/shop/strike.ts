@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpResponse } from 'msw';
 import type { Fault, FaultPlace } from './faults.ts';
+import { denied } from './graphql/context.ts';
 import { THROTTLED } from './graphql/run.ts';
 import type { Twin } from './twin.ts';
 
@@ -35,6 +36,10 @@ export async function struckBy(
       const throttleStatus = twin.throttle.status(`${twin.app.clientId}:${about.shop}`);
       const cost = { requestedQueryCost: 10, actualQueryCost: null, throttleStatus };
       return HttpResponse.json({ errors: [THROTTLED], extensions: { cost } });
+    }
+    case 'denied': {
+      const { message, extensions } = denied(fault.field, 'a permission of the merchant’s');
+      return HttpResponse.json({ errors: [{ message, extensions }] });
     }
     case 'reset':
       return HttpResponse.error();

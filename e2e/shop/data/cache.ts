@@ -7,7 +7,7 @@ import { type CsvOptions, type CsvShop, loadShopFromCsv } from './csv.ts';
 import { packShop, unpackShop } from './pack.ts';
 
 /** Raise it whenever the readers or the packing would give another shop for the same files. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface CachedCsvOptions extends CsvOptions {
   /** Made when missing. Holds one file per pair of exports. */

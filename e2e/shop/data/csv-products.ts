@@ -8,6 +8,7 @@ export interface DraftVariant {
   sku: string;
   price: string;
   compareAt: string;
+  cost: string;
   tracked: boolean;
   inventory: number;
   policy: 'DENY' | 'CONTINUE';
@@ -71,6 +72,7 @@ export class ProductRows implements RowReader {
       sku,
       price,
       compareAt: AMOUNT.test(compareAt) ? compareAt : '',
+      cost: AMOUNT.test(cell(cells, this.at.cost)) ? cell(cells, this.at.cost) : '',
       policy: /^(continue|true|yes)$/i.test(cell(cells, this.at.policy)) ? 'CONTINUE' : 'DENY',
       options: chosen,
       ...this.stock(cells),
@@ -124,6 +126,7 @@ function columns(header: Header | null) {
     sku: find('variant sku', 'sku'),
     price: find('variant price', 'price'),
     compareAt: find('variant compare at price', 'compare-at price', 'compare at price'),
+    cost: find('cost per item'),
     tracker: find('variant inventory tracker', 'inventory tracker'),
     quantity: find('variant inventory qty', 'inventory quantity'),
     policy: find('variant inventory policy', 'continue selling when out of stock'),

@@ -111,10 +111,10 @@ describe('an export of products and orders', () => {
     const shop = await load(
       ORDERS.join('\n'),
       [
-        'Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Option1 name,Option1 value,Price,Compare-at price,Inventory tracker,Inventory quantity,Continue selling when out of stock,Product image URL,Image alt text',
-        'Mug,mug,<p>A mug</p>,Barn,Home > Mugs,Mugs,kitchen,TRUE,Active,MUG-BL,Colour,Blue,129.00,159,shopify,7,TRUE,https://x/1.jpg,Alt',
-        ',mug,,,,,,,,MUG-RS,,Red,99,,shopify,0,FALSE,,',
-        'Hidden,hidden,,Barn,,,,FALSE,Unlisted,HID,Title,Default Title,5,,,,,,',
+        'Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Option1 name,Option1 value,Price,Cost per item,Compare-at price,Inventory tracker,Inventory quantity,Continue selling when out of stock,Product image URL,Image alt text',
+        'Mug,mug,<p>A mug</p>,Barn,Home > Mugs,Mugs,kitchen,TRUE,Active,MUG-BL,Colour,Blue,129.00,61.5,159,shopify,7,TRUE,https://x/1.jpg,Alt',
+        ',mug,,,,,,,,MUG-RS,,Red,99,,,shopify,0,FALSE,,',
+        'Hidden,hidden,,Barn,,,,FALSE,Unlisted,HID,Title,Default Title,5,,,,,,,',
       ].join('\n'),
     );
     expect(shop.problems).toEqual([]);
@@ -124,8 +124,8 @@ describe('an export of products and orders', () => {
       type: 'Mugs',
       image: { alt: 'Alt' },
       variants: [
-        { sku: 'MUG-BL', price: 12900, compareAt: 15900, policy: 'CONTINUE' },
-        { sku: 'MUG-RS', title: 'Red', policy: 'DENY', inventory: 0 },
+        { sku: 'MUG-BL', price: 12900, compareAt: 15900, cost: 6150, policy: 'CONTINUE' },
+        { sku: 'MUG-RS', title: 'Red', cost: null, policy: 'DENY', inventory: 0 },
       ],
     });
     expect(shop.products[1]).toMatchObject({ status: 'ACTIVE', publishedAt: null });

@@ -132,13 +132,20 @@ function collectionsOf({ products, matches }: Catalogue): TwinCollection[] {
   const types = [...byType]
     .filter(([type, members]) => slug(type) !== '' && members.length >= 3)
     .slice(0, 40);
+  const ids = new StableIds(8_000_000_000_000);
   return [
     ...types.map(([type, members]) => ({
+      id: ids.make(slug(type)),
       handle: slug(type),
       title: type,
       productIds: members.map((one) => one.id),
     })),
-    { handle: 'bestsellers', title: 'Bestsellers', productIds: best.map((one) => one.id) },
+    {
+      id: ids.make('\nbestsellers'),
+      handle: 'bestsellers',
+      title: 'Bestsellers',
+      productIds: best.map((one) => one.id),
+    },
   ].filter((one, index, all) => all.findIndex((other) => other.handle === one.handle) === index);
 }
 

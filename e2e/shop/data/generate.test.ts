@@ -112,6 +112,15 @@ describe('the generated shop', () => {
         (one) => one.productIds.length > 0 && one.productIds.every((id) => byId.has(id)),
       ),
     ).toBe(true);
+    expect(new Set(shop.collections.map((one) => one.id)).size).toBe(shop.collections.length);
+  });
+
+  it('knows most costs, and each lies well below its price', () => {
+    const variants = shop.products.flatMap((product) => product.variants);
+    const known = variants.filter(({ cost }) => cost !== null);
+    expect(known.length / variants.length).toBeGreaterThan(0.75);
+    expect(known.length).toBeLessThan(variants.length);
+    expect(known.every(({ cost, price }) => cost! > 0.3 * price && cost! < 0.7 * price)).toBe(true);
   });
 
   it('looks like a shop: variants, sold-out, drafts, sale, ratings, prices in whole kronor', () => {

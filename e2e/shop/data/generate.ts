@@ -18,6 +18,7 @@ export interface GenerateOptions {
   domain?: string;
 }
 
+const FIRST_COLLECTION = 500_000_000_000;
 const MONTH = 30.44 * 86_400_000;
 
 /** The seed of the shop that `npm run demo` shows. */
@@ -89,7 +90,7 @@ function makeCollections(made: readonly MadeProduct[], orders: ShopData['orders'
     for (const line of order.lines)
       if (line.productId) sold.set(line.productId, (sold.get(line.productId) ?? 0) + 1);
   }
-  const group = (title: string, members: readonly { id: number }[]): TwinCollection => ({
+  const group = (title: string, members: readonly { id: number }[]) => ({
     handle: slug(title),
     title,
     productIds: members.map((one) => one.id),
@@ -118,5 +119,7 @@ function makeCollections(made: readonly MadeProduct[], orders: ShopData['orders'
       'Sale',
       visible.filter((one) => one.tags.includes('sale')),
     ),
-  ].filter((one) => one.productIds.length > 0);
+  ]
+    .filter((one) => one.productIds.length > 0)
+    .map((one, index) => ({ id: FIRST_COLLECTION + index * 7, ...one }));
 }

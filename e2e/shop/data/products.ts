@@ -2,7 +2,7 @@
 import type { TwinProduct, TwinVariant } from '../state.ts';
 import type { FamilySpec, Row } from './catalogue/family.ts';
 import { FAMILIES } from './catalogue/index.ts';
-import { between, normal, pick, type Random, shuffle, stream } from './random.ts';
+import { between, hash32, normal, pick, type Random, shuffle, stream } from './random.ts';
 import { iso, nicePrice, slug } from './text.ts';
 
 const DAY = 86_400_000;
@@ -182,6 +182,7 @@ function makeVariants(
       sku: `${skuPart(family.key)}-${skuPart(row[0])}${making.round || ''}${chosen.length > 0 ? `-${index + 1}` : ''}`,
       price: at(price),
       compareAt: compareAt === null ? null : at(compareAt),
+      cost: costOf(productId, at(price)),
       tracked: fate !== 'untracked',
       inventory: fate === 'untracked' ? 0 : empty ? 0 : Math.max(1, Math.round(depth * (0.5 + random()))),
       policy,
@@ -192,6 +193,12 @@ function makeVariants(
   const first = variants[0];
   if (fate !== 'sold-out' && first && variants.every((v) => v.inventory === 0)) first.inventory = 5;
   return variants;
+}
+
+/** A third to two thirds of the price; of one product in eight the merchant never wrote it down. */
+function costOf(productId: number, price: number): number | null {
+  const roll = hash32(String(productId)) % 256;
+  return roll < 32 ? null : Math.round(price * (0.33 + (0.33 * roll) / 256));
 }
 
 /** Better tiers are rated a little better; a tenth has no review yet; counts are heavy-tailed. */

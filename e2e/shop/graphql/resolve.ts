@@ -14,7 +14,7 @@ import {
 import { AppInstallation, Shop } from './resolvers/app.ts';
 import { BulkOperation, bulkMutations } from './resolvers/bulk.ts';
 import { Customer, LineItem, Order } from './resolvers/order.ts';
-import { Product, ProductVariant } from './resolvers/product.ts';
+import { Collection, Product, ProductVariant } from './resolvers/product.ts';
 import { QueryRoot } from './resolvers/root.ts';
 
 const TYPES: Readonly<Record<string, Fields>> = {
@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, Fields>> = {
   AppInstallation,
   Product,
   ProductVariant,
+  Collection,
   Order,
   LineItem,
   Customer,

@@ -97,6 +97,46 @@ test('a product is told in Shopify’s forms', async () => {
   expect(JSON.parse(data.product.rating.value)).toEqual({ scale_min: '1.0', scale_max: '5.0', value: '4.5' });
 });
 
+test('collections are told with their products, products with their collections, and variants with their cost', async () => {
+  const { ask, twin } = await open();
+  const shop = twin.defaultShop;
+  shop.data.collections.push(
+    { id: 902, handle: 'sale', title: 'Sale', productIds: [12] },
+    { id: 901, handle: 'lamps', title: 'Lamps', productIds: [13, 12] },
+  );
+  const { data, errors } = await ask(`{
+    collections(first: 1, sortKey: TITLE) { nodes { id title } pageInfo { hasNextPage } }
+    collection(id: "gid://shopify/Collection/901") { products(first: 5) { nodes { id } } }
+    product(id: "gid://shopify/Product/12") {
+      collections(first: 5) { nodes { id } }
+      variants(first: 2) { nodes { inventoryItem { tracked unitCost { amount currencyCode } } } }
+    }
+  }`);
+  expect(errors).toBeUndefined();
+  const gids = (ids: number[]) => ids.map((id) => ({ id: `gid://shopify/Collection/${id}` }));
+  expect(data).toMatchObject({
+    collections: {
+      nodes: [{ id: 'gid://shopify/Collection/901', title: 'Lamps' }],
+      pageInfo: { hasNextPage: true },
+    },
+    collection: {
+      products: { nodes: [{ id: 'gid://shopify/Product/13' }, { id: 'gid://shopify/Product/12' }] },
+    },
+    product: { collections: { nodes: gids([901, 902]) } },
+  });
+  expect(data.product.variants.nodes).toEqual([
+    { inventoryItem: { tracked: true, unitCost: { amount: '60.0', currencyCode: 'SEK' } } },
+    { inventoryItem: { tracked: true, unitCost: null } },
+  ]);
+  const before = shop.productById.get(12)!.updatedAt;
+  shop.fillCollection(902, [13]);
+  const moved = await ask(
+    '{ product(id: "gid://shopify/Product/12") { collections(first: 5) { nodes { id } } } }',
+  );
+  expect(moved.data.product.collections.nodes).toEqual(gids([901]));
+  expect(shop.productById.get(12)!.updatedAt).toBe(before);
+});
+
 test('an order is told with its lines and line properties', async () => {
   const { ask } = await open();
   const { data, errors } = await ask(`{ order(id: "gid://shopify/Order/1004") {

@@ -16,7 +16,7 @@ let twin: Twin;
 beforeAll(async () => {
   const evil = sampleProduct(66, { title: EVIL, vendor: EVIL });
   const data = sampleShop({ products: [sampleProduct(11), sampleProduct(12), evil] });
-  data.collections = [{ handle: 'lamps', title: 'Lamps', productIds: [11, 12, 66] }];
+  data.collections = [{ id: 901, handle: 'lamps', title: 'Lamps', productIds: [11, 12, 66] }];
   twin = new Twin({ app: sampleApp({ topics: [] }), data });
   served = await serveTwin(twin, { extraHandlers: storefrontHandlers(twin) });
   browser = await launchChromium();

@@ -19,7 +19,7 @@ beforeEach(() => {
     name: `Nordlys ${EVIL}`,
     products: [sampleProduct(11), sampleProduct(12), evil],
   });
-  data.collections = [{ handle: 'lamps', title: `Lamps ${EVIL}`, productIds: [12, 66, 11] }];
+  data.collections = [{ id: 901, handle: 'lamps', title: `Lamps ${EVIL}`, productIds: [12, 66, 11] }];
   shopper = openShop({ data });
 });
 afterEach(() => shopper.close());

@@ -1,9 +1,9 @@
 /** Product, ProductVariant and what hangs on them. */
 import { priceText } from '../../money.ts';
-import type { TwinProduct, TwinVariant } from '../../state.ts';
+import type { TwinCollection, TwinProduct, TwinVariant } from '../../state.ts';
 import { utcInstant } from '../../time.ts';
 import { connect } from '../connection.ts';
-import { type AdminContext, fieldsOf } from '../context.ts';
+import { type AdminContext, fieldsOf, unknownToTwin } from '../context.ts';
 import { imageOf, mediaOf, moneyV2 } from './shared.ts';
 
 /** What Shopify calls available for sale: untracked, in stock, or sold when out of stock. */
@@ -88,6 +88,12 @@ export const Product = fieldsOf<TwinProduct>({
     const sortKey = args.sortKey === 'ID' ? 'id' : 'position';
     return connect(context, args, product.variants, (variant) => [variant[sortKey], variant.id]);
   },
+  collections: (product, args, context) => {
+    if (args.query != null) throw unknownToTwin('searching a product’s collections');
+    if (args.sortKey != null && args.sortKey !== 'ID')
+      throw unknownToTwin(`the sort key ${args.sortKey} of a product’s collections`);
+    return connect(context, args, context.shop.collectionsOf(product.id), (one) => [one.id, one.id]);
+  },
   variantsCount: (product) => ({ count: product.variants.length, precision: 'EXACT' }),
   metafield: (product, args) => {
     const key = `${String(args.namespace)}.${String(args.key)}`;
@@ -120,10 +126,11 @@ export const ProductVariant = fieldsOf<TwinVariant>({
   availableForSale: isAvailable,
   inventoryQuantity: (variant) => variant.inventory,
   inventoryPolicy: (variant) => variant.policy,
-  inventoryItem: (variant) => ({
+  inventoryItem: (variant, _args, { shop }) => ({
     id: `gid://shopify/InventoryItem/${variant.id}`,
     tracked: variant.tracked,
     sku: variant.sku,
+    unitCost: variant.cost === null ? null : moneyV2(variant.cost, shop.data.currency),
   }),
   position: (variant) => variant.position,
   selectedOptions: (variant, _args, { shop }) =>
@@ -137,4 +144,18 @@ export const ProductVariant = fieldsOf<TwinVariant>({
     utcInstant(shop.productById.get(variant.productId)?.createdAt ?? 0),
   updatedAt: (variant, _args, { shop }) =>
     utcInstant(shop.productById.get(variant.productId)?.updatedAt ?? 0),
+});
+
+export const Collection = fieldsOf<TwinCollection>({
+  id: (one) => `gid://shopify/Collection/${one.id}`,
+  legacyResourceId: (one) => String(one.id),
+  title: (one) => one.title,
+  handle: (one) => one.handle,
+  productsCount: (one) => ({ count: one.productIds.length, precision: 'EXACT' }),
+  products: (one, args, context) => {
+    if (args.sortKey !== 'COLLECTION_DEFAULT')
+      throw unknownToTwin(`the sort key ${args.sortKey} of a collection’s products`);
+    const products = one.productIds.flatMap((id) => context.shop.productById.get(id) ?? []);
+    return connect(context, args, products, (product) => [products.indexOf(product), product.id], true);
+  },
 });

@@ -1,7 +1,7 @@
 /** The queries: which lists and objects a shop has, what may be seen of them, and how they are searched and sorted. */
 import { GraphQLError } from 'graphql';
 import { requiredScopesOfType } from '../../schema/schema.ts';
-import type { TwinOrder, TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
+import type { TwinCollection, TwinOrder, TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
 import { connect, type SortKey } from '../connection.ts';
 import {
   type AdminContext,
@@ -49,6 +49,16 @@ const VARIANTS: Searchable<TwinVariant> = {
   },
 };
 
+const COLLECTIONS: Searchable<TwinCollection> = {
+  name: 'collections',
+  filters: {
+    id: { kind: 'number', of: (one) => one.id },
+    title: { kind: 'word', of: (one) => one.title },
+    handle: { kind: 'word', of: (one) => one.handle },
+  },
+  text: (one) => one.title,
+};
+
 const ORDERS: Searchable<TwinOrder> = {
   name: 'orders',
   filters: {
@@ -77,6 +87,10 @@ const PRODUCT_KEYS: SortKeys<TwinProduct> = {
 const VARIANT_KEYS: SortKeys<TwinVariant> = {
   ID: (variant) => [variant.id, variant.id],
   SKU: (variant) => [variant.sku ?? '', variant.id],
+};
+const COLLECTION_KEYS: SortKeys<TwinCollection> = {
+  ID: (one) => [one.id, one.id],
+  TITLE: (one) => [one.title.toLowerCase(), one.id],
 };
 const ORDER_KEYS: SortKeys<TwinOrder> = {
   ID: (order) => [order.id, order.id],
@@ -127,6 +141,7 @@ function orderById(id: number | null, context: AdminContext): TwinOrder | null {
 const NODES: Readonly<Record<string, (id: number, context: AdminContext) => object | null>> = {
   Product: (id, { shop }) => shop.productById.get(id) ?? null,
   ProductVariant: (id, { shop }) => shop.variantById.get(id) ?? null,
+  Collection: (id, { shop }) => shop.data.collections.find((one) => one.id === id) ?? null,
   Order: (id, context) => orderById(id, context),
   Customer: (id, { shop }) => customerById(shop, id),
   BulkOperation: (id, { twin, shop }) => twin.bulk.find(shop, id),
@@ -155,6 +170,10 @@ export const QueryRoot = fieldsOf<unknown>({
     const variants = context.shop.data.products.flatMap((product) => product.variants);
     return list(context, args, variants, VARIANTS, VARIANT_KEYS);
   },
+  collection: (_root, args, { shop }) =>
+    shop.data.collections.find((one) => one.id === idArgument(args, 'Collection')) ?? null,
+  collections: (_root, args, context) =>
+    list(context, args, context.shop.data.collections, COLLECTIONS, COLLECTION_KEYS),
   order: (_root, args, context) => orderById(idArgument(args, 'Order'), context),
   orders: (_root, args, context) => list(context, args, orders(context), ORDERS, ORDER_KEYS),
   ordersCount: (_root, args, context) => count(args, orders(context), ORDERS),

@@ -57,7 +57,7 @@ describe('objects', () => {
   });
 
   test('collections are a list, and read by handle', async () => {
-    shopper.shop.data.collections.push({ handle: 'lamps', title: 'Lamps', productIds: [13, 11] });
+    shopper.shop.data.collections.push({ id: 901, handle: 'lamps', title: 'Lamps', productIds: [13, 11] });
     const source =
       "{{ collections.size }}|{{ collections['lamps'].products.first.title }}|{{ collections['all'].products_count }}|{% for c in collections %}{{ c.title }}{% endfor %}";
     expect(await render(source)).toBe('1|Thing 13|30|Lamps');
