@@ -49,7 +49,7 @@ export interface Shown {
 export const CARDS = 4;
 
 export function judgeShown(
-  model: Model,
+  model: Pick<Model, 'complements'>,
   queries: ItemQueries,
   kind: QuestionKind,
   data: Pick<Interactions, 'ids'>,
