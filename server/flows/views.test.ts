@@ -46,6 +46,16 @@ describe.each(engines())('views on $name', (engine) => {
 
   test('a shop that is not installed has no view', async () => {
     expect(await views.get(OTHER)).toBeNull();
+    expect(views.peek(OTHER)).toBeUndefined();
+  });
+
+  test('a view in memory is seen without waiting, until the shop leaves', async () => {
+    expect(views.peek(SHOP)).toBeUndefined();
+    const loaded = await views.get(SHOP);
+    expect(views.peek(SHOP)).toBe(loaded);
+    await store.shops.uninstall(SHOP, clock.now());
+    await views.refresh();
+    expect(views.peek(SHOP)).toBeUndefined();
   });
 
   test('a published model is served after the next refresh, without a gap', async () => {

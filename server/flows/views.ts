@@ -22,6 +22,8 @@ export interface ShopView {
 export interface Views {
   /** The shop's view, loaded at the first call; null when the shop is not installed. */
   get(shop: ShopDomain): Promise<ShopView | null>;
+  /** The view if it is in memory: what most requests find, without the price of a promise. */
+  peek(shop: ShopDomain): ShopView | undefined;
   /** Reloads what changed since it was loaded. A failure keeps the old view: stale suggestions beat none. */
   refresh(): Promise<void>;
 }
@@ -97,6 +99,8 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
   }
 
   return {
+    peek: (shop) => held.get(shop)?.view,
+
     async get(shop) {
       const found = held.get(shop);
       if (found !== undefined) return found.view;
