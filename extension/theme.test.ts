@@ -6,9 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { themeCheckRun } from '@shopify/theme-check-node';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reason } from '../server/domain/suggestion.ts';
 import { buildStorefront } from '../widgets/bench.ts';
 
 const source = join(import.meta.dirname, 'theme');
+/** Texts of reasons that depend on a number, by kind: widgets/reason.ts puts their keys together. */
+const FORMS = ['.one', '.other'];
+const WITH = [...FORMS, '.with.one', '.with.other'];
+const COUNTED = {
+  'bought-together': WITH,
+  'like-bought-together': WITH,
+  again: FORMS,
+  popular: FORMS,
+  pinned: ['.other'],
+  'similar-cheaper': [],
+  'similar-better': [],
+} satisfies Record<Reason['kind'], string[]>;
 const LANGUAGES = ['en.default', 'sv', 'da', 'nb'];
 let theme: string;
 
@@ -142,7 +155,7 @@ describe('locales', () => {
 
   it('hold every text that the widgets ask for, and none that nobody asks for', async () => {
     const snippet = await read('snippets/mersalg-texts.liquid');
-    const offered = [...snippet.matchAll(/"([\w.]+)": \{\{/g)].map(([, name = '']) => name);
+    const offered = [...snippet.matchAll(/"([\w.-]+)": \{\{/g)].map(([, name = '']) => name);
     const widgets = join(import.meta.dirname, '../widgets');
     const names = (await readdir(widgets, { recursive: true })).filter((name) =>
       /(?<!\.test)\.tsx?$/.test(name),
@@ -153,8 +166,13 @@ describe('locales', () => {
     );
     expect(asked.size).toBeGreaterThan(8);
     for (const key of asked) expect(offered).toContain(key);
+    for (const [kind, forms] of Object.entries(COUNTED)) {
+      for (const form of forms) expect(offered).toContain(`reason.${kind}${form}`);
+    }
     for (const key of offered) {
       const base = key.replace(/\.(one|other)$/, '');
+      const kind = /^reason\.([\w-]+?)(\.with)?$/.exec(base)?.[1];
+      if (kind && kind in COUNTED) continue;
       expect(code.includes(`'${base}'`) || code.includes(`texts.${base}`), key).toBe(true);
     }
     const used = [

@@ -13,8 +13,8 @@ const reply = (body: unknown, init?: ResponseInit) =>
     'fetch',
     vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), init)),
   );
-const ask = (cart: number[] = [], limit = 4) =>
-  suggest('/sv/', { placement: 'product', product: 1, cart, limit });
+const ask = (cart: number[] = [], limit = 4, personal = '') =>
+  suggest({ root: '/sv/', personal: () => personal }, { placement: 'product', product: 1, cart, limit });
 
 describe('asking', () => {
   it('goes to the shop’s own address, in the language of the page', async () => {
@@ -22,6 +22,14 @@ describe('asking', () => {
     await ask([7, 8]);
     expect(vi.mocked(fetch).mock.calls[0]?.[0]).toBe(
       '/sv/apps/mersalg/suggest?placement=product&cart=7%2C8&limit=4&product=1',
+    );
+  });
+
+  it('tells of the shopper only what consent allows', async () => {
+    reply(answer('product'));
+    await ask([7], 4, '&personal=1&viewed=3,1');
+    expect(vi.mocked(fetch).mock.calls[0]?.[0]).toBe(
+      '/sv/apps/mersalg/suggest?placement=product&cart=7&limit=4&product=1&personal=1&viewed=3,1',
     );
   });
 

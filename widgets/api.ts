@@ -1,6 +1,7 @@
 /** Asks the app for suggestions through the shop's own address, and believes nothing of the answer unchecked. */
 import type { Placement } from '../server/domain/placement.ts';
 import type { SuggestAnswer, SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
+import type { Page } from './page.ts';
 
 /** An answer in which everything can be sold: no nulls, no sold-out variants. */
 export type Suggestions = Omit<SuggestAnswer, 'items'> & { readonly items: readonly SuggestItem[] };
@@ -16,12 +17,15 @@ export interface SuggestQuery {
 const TIMEOUT = 4_000;
 
 /** Suggestions to show, or null: nothing to suggest, server gone, answer slow or malformed are all one to a shopper. */
-export async function suggest(root: string, query: SuggestQuery): Promise<Suggestions | null> {
+export async function suggest(
+  { root, personal }: Pick<Page, 'root' | 'personal'>,
+  query: SuggestQuery,
+): Promise<Suggestions | null> {
   const { placement, product, cart, limit } = query;
   const params = new URLSearchParams({ placement, cart: cart.join(), limit: `${limit}` });
   if (product) params.set('product', `${product}`);
   try {
-    const response = await fetch(`${root}apps/mersalg/suggest?${params}`, {
+    const response = await fetch(`${root}apps/mersalg/suggest?${params}${personal()}`, {
       signal: AbortSignal.timeout(TIMEOUT),
     });
     if (!response.ok) return null;

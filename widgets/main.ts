@@ -10,11 +10,13 @@ import { load } from './placements/index.ts';
 import { isBusy, watchExit } from './watch.ts';
 
 const KEY = 'mersalg';
+/** What was viewed is kept apart from the rest, since it needs consent: it is written with it, and gone without. */
+const VIEWED = 'mersalg-viewed';
 const quiet = () => {};
 const started = new WeakSet<Element>();
 
 function readVisit(): Visit {
-  const fresh = { began: Date.now(), viewed: [], shown: {}, exitShown: false, dismissed: false };
+  const fresh = { began: Date.now(), last: 0, shown: {}, exitShown: false, dismissed: false };
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Visit>;
     return { ...fresh, ...kept, dismissed: localStorage.getItem(KEY) !== null };
@@ -31,14 +33,41 @@ function saveVisit(visit: Visit): void {
   } catch {}
 }
 
+declare const Shopify: {
+  loadFeatures(features: readonly { name: string; version: string }[], done: () => void): void;
+  customerPrivacy: { preferencesProcessingAllowed(): boolean };
+};
+
+/**
+ * What a question may add with the shopper's consent, '' without it. Consent to preferences is the one to
+ * personalisation; where Shopify's API has not come there is none. `id` is noted as viewed, unless it was the last.
+ */
+function personal(id = 0): string {
+  try {
+    let ids: string = sessionStorage[VIEWED] ?? '';
+    if (Shopify.customerPrivacy.preferencesProcessingAllowed()) {
+      if (id && !`,${ids}`.endsWith(`,${id}`)) {
+        ids = sessionStorage[VIEWED] = ids ? `${ids.split(',').slice(-9)},${id}` : `${id}`;
+      }
+      return `&personal=1&viewed=${ids}`;
+    }
+    delete sessionStorage[VIEWED];
+  } catch {}
+  return '';
+}
+
 function pageOf(element: HTMLElement): Page {
   const visit = readVisit();
   const id = Number(element.dataset.product);
   const page = {
     root: element.dataset.root ?? '/',
-    visit: id ? { ...visit, viewed: [...visit.viewed.filter((seen) => seen !== id).slice(-9), id] } : visit,
+    visit: { ...visit, last: id || visit.last },
     save: saveVisit,
+    personal,
   };
+  try {
+    if (id) Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], () => personal(id));
+  } catch {}
   saveVisit(page.visit);
   return page;
 }
@@ -106,12 +135,12 @@ function startCart(embed: HTMLElement, page: Page): void {
 }
 
 function startExit(embed: HTMLElement, page: Page): void {
-  const { dismissed, exitShown, began, viewed } = page.visit;
+  const { dismissed, exitShown, began, last } = page.visit;
   if (dismissed || exitShown || location.pathname.includes('/checkout')) return;
   const ready = () => {
     // Asked anew: it may have been shown meanwhile, in another tab or on the page that one comes back from.
     const now = readVisit();
-    return !now.dismissed && !now.exitShown && (viewed.length > 0 || Number(embed.dataset.count) > 0);
+    return !now.dismissed && !now.exitShown && (last > 0 || Number(embed.dataset.count) > 0);
   };
   watchExit(began, Number(embed.dataset.dwell) * 1_000, ready, () => {
     load

@@ -5,8 +5,8 @@ import type { Placement } from '../server/domain/placement.ts';
 export interface Visit {
   /** When the visit began, milliseconds since the epoch. */
   readonly began: number;
-  /** Product ids, the latest last. */
-  readonly viewed: readonly number[];
+  /** Id of the product viewed last; 0 before the first. */
+  readonly last: number;
   /** Cards really seen so far, by placement. */
   readonly shown: Readonly<Partial<Record<Placement, number>>>;
   /** The exit dialog has opened in this visit. */
@@ -21,4 +21,9 @@ export interface Page {
   readonly visit: Visit;
   /** Writes the memory back. Never throws. */
   readonly save: (visit: Visit) => void;
+  /**
+   * With the shopper's consent to personalisation, what a question adds to its address: `&personal=1&viewed=1,2,1`, the
+   * products viewed in this visit, the latest last; else ''. Asked anew each time, since consent comes and goes.
+   */
+  readonly personal: () => string;
 }

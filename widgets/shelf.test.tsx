@@ -14,13 +14,15 @@ const TEXTS = {
   failed: 'It could not be added.',
   variant: 'Variant of [title]',
   regular: 'Regular price',
-  'together.other': 'Bought together in [orders] orders',
-  'with.other': 'Bought with [title] in [orders] orders',
+  'reason.bought-together.other': 'Bought together in [orders] orders',
+  'reason.bought-together.with.other': 'Bought with [title] in [orders] orders',
+  'reason.more': '[more] more',
 };
 const page: Page = {
   root: '/',
   save: () => {},
-  visit: { began: 0, viewed: [], shown: {}, exitShown: false, dismissed: false },
+  personal: () => '',
+  visit: { began: 0, last: 0, shown: {}, exitShown: false, dismissed: false },
 };
 
 let host: HTMLElement;
@@ -72,6 +74,21 @@ describe('a card', () => {
   it('names what it goes with where that is known', () => {
     show({ items: [item(2)] }, (id) => (id === 1 ? 'Boots' : undefined));
     expect(host.querySelector('.mersalg__note')?.textContent).toBe('Bought with Boots in 38 orders');
+  });
+
+  it('states the difference of the variant picked', () => {
+    const reason = { kind: 'similar-better', than: 1, gains: [] } as const;
+    const variants = [
+      variant(20, { title: 'S', more: '10,00 kr' }),
+      variant(21, { title: 'L', more: '30,00 kr' }),
+    ];
+    show({ items: [item(2, { reason, variants })] });
+    const note = () => host.querySelector('.mersalg__note')?.textContent;
+    expect(note()).toBe('10,00 kr more');
+    const select = host.querySelector('select')!;
+    select.value = '21';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(note()).toBe('30,00 kr more');
   });
 
   it('does not boast of a former price that was not higher', () => {

@@ -6,8 +6,9 @@ import type { Suggestions } from './api.ts';
 import { report } from './beacon.ts';
 import { Card } from './card.tsx';
 import type { Page } from './page.ts';
+import { sayReason } from './reason.ts';
 import { createShelf, markShown, setStep, variantOf, visitOf } from './store.ts';
-import { readTexts, say, sayCount, type Texts } from './text.ts';
+import { readTexts, say } from './text.ts';
 
 export interface Shelf {
   /** Draws other suggestions in the same place. */
@@ -59,7 +60,7 @@ export function mountShelf(host: HTMLElement, page: Page, first: Suggestions, op
         <h2 class="mersalg__heading">{options.heading}</h2>
         <ul class="mersalg__row">
           {state.items.map((item) => {
-            const reason = sayReason(texts, item, options.titles);
+            const reason = sayReason(texts, item, variantOf(item, state.picks), options.titles);
             return <Card key={item.id} {...{ item, state, texts, reason, pick, add }} />;
           })}
         </ul>
@@ -98,13 +99,6 @@ export function mountShelf(host: HTMLElement, page: Page, first: Suggestions, op
       watchSeen();
     },
   };
-}
-
-/** The reason in words; only facts that the order history holds. */
-function sayReason(texts: Texts, { reason }: SuggestItem, titles: ShelfOptions['titles']): string {
-  if (reason.kind !== 'bought-together') return '';
-  const title = titles?.(reason.with);
-  return sayCount(texts, title ? 'with' : 'together', reason.orders, title ? { title } : {});
 }
 
 /** Calls back once, when at least half of `element` has been in view for a second. Returns how to stop waiting. */

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page, Visit } from './page.ts';
 import { item, variant } from './testing/answers.ts';
 
-const fresh: Visit = { began: 1, viewed: [5], shown: {}, exitShown: false, dismissed: false };
-const page = (save: (visit: Visit) => void): Page => ({ root: '/', visit: fresh, save });
+const fresh: Visit = { began: 1, last: 5, shown: {}, exitShown: false, dismissed: false };
+const page = (save: (visit: Visit) => void): Page => ({ root: '/', visit: fresh, save, personal: () => '' });
 
 let store: typeof import('./store.ts');
 beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('the memory of a visit', () => {
     store.markShown(visit, 'product', 2);
     expect(saved.at(-1)).toEqual({ ...fresh, shown: { product: 6, cart: 3 } });
     visit.setState({ exitShown: true });
-    expect(saved.at(-1)).toMatchObject({ exitShown: true, viewed: [5], dismissed: false });
+    expect(saved.at(-1)).toMatchObject({ exitShown: true, last: 5, dismissed: false });
   });
 });
 

@@ -1,6 +1,8 @@
 /** Puts things in words: the texts come from the extension's locale files, through Liquid, in a JSON script tag. */
 
 export type Texts = Readonly<Record<string, string>>;
+/** What fills a text's places. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** The texts on this page; an empty record when they are missing or broken. */
 export function readTexts(): Texts {
@@ -12,20 +14,15 @@ export function readTexts(): Texts {
 }
 
 /** A text with its `[name]` places filled. An unknown text is empty: a blank is better than a key on a shop's page. */
-export function say(texts: Texts, key: string, values: Readonly<Record<string, string>> = {}): string {
-  return (texts[key] ?? '').replace(/\[(\w+)]/g, (_, name: string) => values[name] ?? '');
+export function say(texts: Texts, key: string, values: Values = {}): string {
+  return (texts[key] ?? '').replace(/\[(\w+)]/g, (_, name: string) => `${values[name] ?? ''}`);
 }
 
 /**
  * A text that depends on a number, which fills `[orders]`: `key.one`, `key.other` and whatever forms the language has.
  * The rules follow the language of the texts, not of the page: a shop in a language we lack reads English, correctly.
  */
-export function sayCount(
-  texts: Texts,
-  key: string,
-  count: number,
-  values: Record<string, string> = {},
-): string {
+export function sayCount(texts: Texts, key: string, count: number, values: Values = {}): string {
   const form = new Intl.PluralRules(texts.language).select(count);
   const orders = new Intl.NumberFormat(texts.language).format(count);
   return say(texts, `${key}.${form}` in texts ? `${key}.${form}` : `${key}.other`, { ...values, orders });

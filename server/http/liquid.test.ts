@@ -193,7 +193,7 @@ describe('the Liquid answer', () => {
     const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
     const outcome = some(suggestion(1, 'mug'), suggestion(2, 'big', { reason }));
     const all = {
-      mug: product(1, 'mug'),
+      mug: product(1, 'mug', { variants: [{ ...variants(1)[0], price: 99900 }] }),
       big: product(2, 'big', { variants: [{ ...variants(2)[0], price: 20900 }, ...variants(3)] }),
       jar: product(7, 'jar', { price: 12900 }),
     };
@@ -208,6 +208,8 @@ describe('the Liquid answer', () => {
       ],
     });
     expect(items[1]?.variants.map(({ more }) => more)).toEqual(['£80.00', null]);
+    // Dearer too, but nobody says that it does the same job.
+    expect(items[0]?.variants[0]).not.toHaveProperty('more');
     expect(renderSuggestLiquid(some(suggestion(1, 'mug')), moment, 'jar')).not.toContain('"jar"');
   });
 

@@ -1,5 +1,5 @@
 /** Writes the Liquid that Shopify renders into the JSON of `SuggestAnswer`: prices, titles and stock are the platform's own. */
-import { suggestionMark } from '../domain/placement.ts';
+import { type Placement, suggestionMark } from '../domain/placement.ts';
 import type { Reason, Suggestion, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
 
 /** Shopify resolves at most 20 different handles of `all_products` per page; two are left to spare. */
@@ -24,10 +24,13 @@ const ENTITIES: readonly (readonly [string, string])[] = [
 ];
 const MONEY = `money | strip_html${ENTITIES.map(([entity, sign]) => ` | replace: '${entity}', '${sign}'`).join('')} | json`;
 
-/** Reckoned and written by the platform, so that all amounts beside each other read alike. `b` is the base. */
+/**
+ * Reckoned and written by the platform, so that all amounts beside each other read alike. `b` is the base; `c` says
+ * whether this card is compared with it.
+ */
 const DIFFERENCE = [
-  `,"less":{% if b.price > v.price %}{{ b.price | minus: v.price | ${MONEY} }}{% else %}null{% endif %}`,
-  `,"more":{% if b.price < v.price %}{{ v.price | minus: b.price | ${MONEY} }}{% else %}null{% endif %}`,
+  `{% if c %},"less":{% if b.price > v.price %}{{ b.price | minus: v.price | ${MONEY} }}{% else %}null{% endif %}`,
+  `,"more":{% if b.price < v.price %}{{ v.price | minus: b.price | ${MONEY} }}{% else %}null{% endif %}{% endif %}`,
 ].join('');
 
 const variant = (compared: boolean) =>
@@ -60,22 +63,24 @@ export function renderSuggestLiquid(
   baseHandle: string | null = null,
 ): string {
   const found = outcome.kind === 'suggestions' ? outcome.suggestions.filter(isSafe) : [];
-  const base = found.some((one) => isCompared(one, request)) ? baseOf(request, baseHandle) : null;
+  const base = found.some(({ reason }) => isCompared(reason, request.placement))
+    ? baseOf(request, baseHandle)
+    : null;
   const chosen = found.slice(0, base === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
   return [
     `{% layout none %}{"v":1,"placement":"${request.placement}","mark":"${suggestionMark(request.placement)}",`,
     `"locale":{{ request.locale.iso_code | json }},"currency":{{ cart.currency.iso_code | default: shop.currency | json }},`,
-    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen, base !== null)}}`,
+    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen, request, base !== null)}}`,
   ].join('');
 }
 
 /** One loop body for all cards keeps the text small: it travels and is parsed on every request. */
-function items(chosen: readonly Suggestion[], compared: boolean): string {
+function items(chosen: readonly Suggestion[], { placement }: SuggestRequest, compared: boolean): string {
   const handles = chosen.map(({ handle }) => handle).join(',');
-  const cases = chosen.map(
-    ({ productId, reason }, at) =>
-      `{% when ${at} %}{% assign i = ${productId} %}{% capture r %}${reasonJson(reason)}{% endcapture %}`,
-  );
+  const cases = chosen.map(({ productId, reason }, at) => {
+    const told = `{% assign i = ${productId} %}{% capture r %}${reasonJson(reason)}{% endcapture %}`;
+    return `{% when ${at} %}${told}${compared ? `{% assign c = ${isCompared(reason, placement)} %}` : ''}`;
+  });
   return [
     `[{% assign hs = "${handles}" | split: "," %}{% for h in hs %}{% unless forloop.first %},{% endunless %}`,
     `{% case forloop.index0 %}${cases.join('')}{% endcase %}`,
@@ -97,7 +102,7 @@ function isSafe({ handle }: Suggestion): boolean {
   return HANDLE.test(handle);
 }
 
-function isCompared({ reason }: Suggestion, { placement }: SuggestRequest): boolean {
+function isCompared(reason: Reason, placement: Placement): boolean {
   return placement === 'exit' || reason.kind === 'similar-better';
 }
 

@@ -34,9 +34,7 @@ export async function refresh(page: Page): Promise<void> {
   cart = read;
   const ids = [...new Set(cart?.items.map(({ product_id }) => product_id))].sort((a, b) => a - b);
   if (ids.join() !== shownFor) {
-    const answer = ids.length
-      ? await suggest(page.root, { placement: 'cart', cart: ids, limit: LIMIT })
-      : null;
+    const answer = ids.length ? await suggest(page, { placement: 'cart', cart: ids, limit: LIMIT }) : null;
     if (mine !== turn) return;
     shownFor = ids.join();
     wanted = answer !== null;

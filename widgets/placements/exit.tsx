@@ -21,11 +21,11 @@ const unbroken = (money: string) => money.replaceAll(' ', '\u00a0');
 export async function offer(page: Page, isBusy: () => boolean): Promise<void> {
   const cart = await readCart(page.root);
   const ids = cart?.items.map(({ product_id }) => product_id) ?? [];
-  const product = page.visit.viewed.at(-1);
+  const product = page.visit.last;
   // Somebody who has put the product into the cart does not need to hear of a cheaper one.
   const answer =
     product && !ids.includes(product)
-      ? await suggest(page.root, { placement: 'exit', product, cart: ids, limit: 1 })
+      ? await suggest(page, { placement: 'exit', product, cart: ids, limit: 1 })
       : null;
   const texts = readTexts();
   const view =

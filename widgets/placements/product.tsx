@@ -6,7 +6,7 @@ import { mountShelf } from '../shelf.tsx';
 /** Fills the block; false when there is nothing to show, and the loader takes the block away. */
 export async function mount(block: HTMLElement, page: Page): Promise<boolean> {
   const { product, cart, limit, heading = '' } = block.dataset;
-  const answer = await suggest(page.root, {
+  const answer = await suggest(page, {
     placement: 'product',
     product: Number(product),
     cart: (cart ?? '').split(',').map(Number).filter(Boolean),
