@@ -42,6 +42,42 @@ describe('a reason', () => {
       'Does the same job',
     ),
   );
+  it('says of a product without orders of its own whose they are', () => {
+    const reason = { kind: 'like-bought-together', like: 9, orders: 38, share: 38 / 212 } as const;
+    expect(reasonInWords({ ...reason, with: 1 }, card(2, 100), mug)).toBe(
+      'Resembles a product bought with it in 38 of 212 orders (18%)',
+    );
+    expect(reasonInWords({ ...reason, with: 77 }, card(2, 100), mug)).toBe(
+      'Resembles a product bought in 38 of 212 orders (18%) with another product in the cart',
+    );
+  });
+  it('states what something better costs more, and in what it is better', () => {
+    const gains = [
+      { what: 'Volume', from: '500 ml', to: '750 ml' },
+      { what: 'Lids', from: '1', to: '2' },
+    ];
+    const reason = { kind: 'similar-better', than: 1, more: 1, shared: [], gains } as const;
+    expect(reasonInWords(reason, card(2, 19900), mug)).toBe(
+      'Does the same job better for $10.00 more: Volume 750 ml instead of 500 ml and Lids 2 instead of 1',
+    );
+    expect(reasonInWords({ ...reason, gains: [] }, card(2, 18900), mug)).toBe('Does the same job better');
+  });
+  it('names what two products have in common', () => {
+    const shared = [
+      { by: 'type', value: 'Mugs' },
+      { by: 'tag', value: 'camping' },
+    ] as const;
+    expect(reasonInWords({ kind: 'similar-cheaper', to: 9, less: 1, shared }, card(2, 100), mug)).toBe(
+      'Does the same job. In common: type “Mugs” and tag “camping”',
+    );
+  });
+  it.each([
+    [{ kind: 'again', times: 3, daysAgo: 30 }, 'This customer bought it 3 times, last 30 days ago'],
+    [{ kind: 'popular', orders: 1234, days: 30 }, 'Popular: in 1,234 orders of the last 30 days'],
+    [{ kind: 'pinned' }, 'Pinned by you'],
+  ] as const)('puts %j in words', (reason, words) =>
+    expect(reasonInWords(reason, card(2, 100), mug)).toBe(words),
+  );
 });
 
 describe('an explanation', () => {

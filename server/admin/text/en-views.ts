@@ -1,6 +1,6 @@
 /** English: the words of the four views. */
 import type { Placement } from '../../domain/placement.ts';
-import type { SuggestOutcome } from '../../domain/suggestion.ts';
+import type { Shared, SuggestOutcome } from '../../domain/suggestion.ts';
 import { format } from '../data/format.ts';
 
 export type Why = Extract<SuggestOutcome, { kind: 'nothing' }>['why'];
@@ -11,7 +11,7 @@ export interface Explanation {
   readonly change: string;
 }
 
-const { number, percent } = format;
+const { number, percent, list } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const views = {
@@ -106,8 +106,30 @@ export const views = {
       `Bought together in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)})`,
     togetherWith: (orders: number, base: number, share: number) =>
       `Bought in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)}) with another product in the cart`,
+    like: (orders: number, base: number, share: number) =>
+      `Resembles a product bought with it in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)})`,
+    likeWith: (orders: number, base: number, share: number) =>
+      `Resembles a product bought in ${number(orders)} of ${count(base, 'order', 'orders')} (${percent(share)}) with another product in the cart`,
     cheaper: (difference: string) => `Does the same job for ${difference} less`,
     similar: 'Does the same job',
+    better: (difference: string, gains: readonly string[]) =>
+      `Does the same job better for ${difference} more${gains.length > 0 ? `: ${list(gains)}` : ''}`,
+    betterAnyhow: (gains: readonly string[]) =>
+      `Does the same job better${gains.length > 0 ? `: ${list(gains)}` : ''}`,
+    gain: (what: string, from: string, to: string) => `${what} ${to} instead of ${from}`,
+    inCommon: (facts: readonly string[]) => `. In common: ${list(facts)}`,
+    by: {
+      type: (value: string) => `type “${value}”`,
+      vendor: (value: string) => `vendor “${value}”`,
+      tag: (value: string) => `tag “${value}”`,
+      option: (value: string) => `option “${value}”`,
+      words: (value: string) => `words “${value}”`,
+    } satisfies Record<Shared['by'], (value: string) => string>,
+    again: (times: number, days: number) =>
+      `This customer bought it ${count(times, 'time', 'times')}, last ${count(days, 'day', 'days')} ago`,
+    popular: (orders: number, days: number) =>
+      `Popular: in ${count(orders, 'order', 'orders')} of the last ${count(days, 'day', 'days')}`,
+    pinned: 'Pinned by you',
     exclude: 'Never suggest this',
     excludeLabel: (title: string) => `Never suggest this: ${title}`,
     excluded: 'Excluded once you save',
