@@ -46,16 +46,16 @@ function packages() {
     .digest('hex');
   const mark = join(root, 'node_modules', '.mersalg-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
-  console.log('Installing packages …');
+  // On standard error, with what npm says: standard output belongs to the command (`evaluate --json`).
+  console.error('Installing packages …');
   // Not `npm ci`: it refuses a lock file without the optional binaries of every platform, and a registry mirror
   // may lack some. This takes the locked versions too, and leaves the lock file as it is.
-  mustRun('Installing packages', 'npm', [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  mustRun(
+    'Installing packages',
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    { stdio: ['inherit', 2, 2] },
+  );
   writeFileSync(mark, lock);
 }
 

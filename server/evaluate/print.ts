@@ -34,7 +34,7 @@ export function lines(report: Report): string[] {
   return said;
 }
 
-/** The figures as one JSON object; ratios to six digits. */
+/** The figures as one JSON object on one line; ratios to six digits. */
 export function json({ dataset, evaluation, substitutes, coldStart }: Report): string {
   const { blend, strategies, baselines, shown, trainingMs, orders, order, items } = evaluation;
   const named = (judged: readonly Judged[]) =>
@@ -55,7 +55,6 @@ export function json({ dataset, evaluation, substitutes, coldStart }: Report): s
       ...(coldStart === undefined ? {} : { coldStart }),
     },
     (_key, value) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value),
-    2,
   );
 }
 
