@@ -1,23 +1,28 @@
 /** Every document the server sends is answered by the twin: what it asks for, the twin knows. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as documents from '../../server/shopify/documents.ts';
+import { sampleShop } from './sample.ts';
 import { type Desk, openDesk } from './testing.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  const collections = [{ id: 901, handle: 'all', title: 'All', productIds: [11, 12, 13] }];
+  desk = await openDesk({ data: sampleShop({ collections }) });
 });
 afterAll(() => desk.close());
 
 /** A value for each variable that the documents use. */
 const VARIABLES: Record<string, Record<string, unknown>> = {
   ShopInfo: {},
-  BulkRun: { query: documents.BULK_PRODUCTS },
+  BulkRun: { query: documents.bulkProducts(true) },
   BulkCancel: { id: 'gid://shopify/BulkOperation/1' },
   BulkStatus: { id: 'gid://shopify/BulkOperation/1' },
   BulkList: {},
   ProductsChanged: { filter: "updated_at:>='2020-01-01T00:00:00Z'", after: null },
   ProductVariants: { id: 'gid://shopify/Product/11', after: null },
+  ProductCollections: { id: 'gid://shopify/Product/11', after: null },
+  Collections: { after: null },
+  CostsAsked: {},
   OrdersChanged: { filter: "updated_at:>='2020-01-01T00:00:00Z'", after: null },
   OrderLines: { id: 'gid://shopify/Order/1004', after: null },
 };
@@ -29,7 +34,11 @@ interface Document {
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && 'text' in value && 'name' in value;
 const exported: unknown[] = Object.values(documents);
-const operations = [...exported.filter(isDocument), ...[true, false].map(documents.ordersChanged)];
+const made = [documents.ordersChanged, documents.productsChanged, documents.productVariants];
+const operations = [
+  ...exported.filter(isDocument),
+  ...made.flatMap((make) => [true, false].map((more): Document => make(more))),
+];
 
 test.each(operations.map(({ name, text }) => [name, text]))('%s', async (name, text) => {
   const variables = VARIABLES[name];
@@ -42,7 +51,8 @@ test.each(operations.map(({ name, text }) => [name, text]))('%s', async (name, t
 });
 
 test.each([
-  ['products', documents.BULK_PRODUCTS, '9'],
+  ['products', documents.bulkProducts(true), '12'],
+  ['products without costs', documents.bulkProducts(false), '12'],
   ['orders with customers', documents.bulkOrders(true), '15'],
   ['orders', documents.bulkOrders(false), '15'],
 ])('bulk export of %s', async (_what, query, objects) => {

@@ -1,4 +1,5 @@
 /** What the merchant's page is told: status, previews and results, as plain JSON shapes. */
+import type { Collection } from './catalog.ts';
 import type { ProductId, ShopDomain } from './ids.ts';
 import type { Placement, Technique } from './placement.ts';
 import type { Settings } from './settings.ts';
@@ -41,8 +42,10 @@ export interface StatusReport {
 export interface SettingsReport {
   readonly settings: Settings;
   readonly version: number;
-  /** The excluded products that still exist, so that the page can show titles. */
-  readonly excluded: readonly ProductCard[];
+  /** The products named in the settings (excluded, or in a pin) that still exist, so that the page can show titles. */
+  readonly products: readonly ProductCard[];
+  /** The excluded collections that still exist. */
+  readonly collections: readonly Collection[];
 }
 
 export interface ProductCard {
@@ -58,6 +61,23 @@ export interface ProductCard {
 /** `GET /api/products?q=`. */
 export interface ProductSearchReport {
   readonly products: readonly ProductCard[];
+}
+
+/** By what several products can be excluded at once. */
+export const GROUP_KINDS = ['collection', 'tag', 'vendor'] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+export interface Group {
+  /** A collection's id, or the tag or vendor itself. */
+  readonly key: string;
+  readonly title: string;
+  /** How many products it holds, as far as the sync has brought them. */
+  readonly products: number;
+}
+
+/** `GET /api/groups?kind=&q=`. */
+export interface GroupSearchReport {
+  readonly groups: readonly Group[];
 }
 
 /** `GET /api/preview?product=&placement=`. */

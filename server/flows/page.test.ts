@@ -8,26 +8,13 @@ import type { WidgetEvent } from '../domain/suggestion.ts';
 import { makeProduct } from '../domain/testing.ts';
 import type { Store } from './ports.ts';
 import { preview } from './preview.ts';
-import { RECONCILE_EVERY_MS, reconcile } from './reconcile.ts';
 import { SETTLE_MS, trainDelay } from './scheduleTrain.ts';
 import { searchProducts } from './searchProducts.ts';
-import { changeSettings, readSettings } from './settings.ts';
 import { dayOf, results } from './settle.ts';
 import { status } from './status.ts';
 import { freshSync } from './syncState.ts';
 import { createTally, MOST_HELD } from './tally.ts';
-import {
-  control,
-  makeLine,
-  makeOrder,
-  NOW,
-  OTHER_SHOP,
-  QUIET,
-  SHOP,
-  scriptedPlatform,
-  storeWith,
-  testClock,
-} from './testing.ts';
+import { makeLine, makeOrder, NOW, OTHER_SHOP, QUIET, SHOP, storeWith, testClock } from './testing.ts';
 
 const clock = testClock();
 const DAY = 86_400_000;
@@ -71,38 +58,6 @@ describe('status', () => {
     expect((await status(store, SHOP)).training).toBe(false);
     await store.jobs.lease('me', ['train'], 60_000, 1);
     expect((await status(store, SHOP)).training).toBe(true);
-  });
-});
-
-describe('settings', () => {
-  const change = (version: number, excludedProducts: number[]) =>
-    changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, excludedProducts }, version });
-
-  it('are saved, and tell the excluded products that still exist', async () => {
-    await store.products.upsert(SHOP, [makeProduct(1, { title: 'Mug' })], NOW);
-    const { version } = await readSettings(store, SHOP);
-    const saved = await change(version, [1, 404]);
-    expect(saved.excluded).toMatchObject([{ id: 1, title: 'Mug' }]);
-    expect(await readSettings(store, SHOP)).toEqual(saved);
-    expect((await readSettings(store, OTHER_SHOP)).settings).toEqual(DEFAULT_SETTINGS);
-  });
-
-  it('tell the second of two people who edit at once, and keep the first’s', async () => {
-    const { version } = await readSettings(store, SHOP);
-    await change(version, [1]);
-    await expect(change(version, [2])).rejects.toMatchObject({ code: 'conflict', status: 409 });
-    expect((await readSettings(store, SHOP)).settings.excludedProducts).toEqual([1]);
-  });
-
-  it.each([
-    null,
-    'x',
-    {},
-    { settings: DEFAULT_SETTINGS },
-    { settings: DEFAULT_SETTINGS, version: '0' },
-    { settings: { placements: {} }, version: 0 },
-  ])('refuse %j', async (input) => {
-    await expect(changeSettings(store, SHOP, input)).rejects.toMatchObject({ code: 'bad-input' });
   });
 });
 
@@ -189,54 +144,6 @@ describe('the next training', () => {
     expect(trainDelay({ trainedAt: NOW, trainMs: 3_000 }, NOW)).toBe(300_000);
     expect(trainDelay({ trainedAt: NOW - 200_000, trainMs: 3_000 }, NOW)).toBe(100_000);
     expect(trainDelay({ trainedAt: NOW, trainMs: 600_000 }, NOW)).toBe(3_600_000);
-  });
-});
-
-describe('reconciling', () => {
-  const deps = (platform = scriptedPlatform()) => ({ store, platform, clock, log: QUIET });
-
-  it('finds what webhooks failed to tell, with some overlap', async () => {
-    await store.syncs.put(SHOP, { ...freshSync(1, NOW - DAY), phase: 'done' });
-    const platform = scriptedPlatform();
-    platform.orders = [
-      makeOrder(1, { updatedAt: NOW - 3_700_000 }),
-      makeOrder(2, { updatedAt: NOW - 2 * DAY }),
-    ];
-    const last = NOW - RECONCILE_EVERY_MS;
-    expect(await reconcile(deps(platform), SHOP, last, control())).toEqual({
-      kind: 'reconciled',
-      until: NOW,
-      changes: 1,
-    });
-    expect(platform.calls).toEqual([`changed since ${last - 600_000}`]);
-    expect(await store.orders.get(SHOP, 1)).not.toBeNull();
-    expect((await store.jobs.list(SHOP)).map((job) => job.kind)).toEqual(['train']);
-  });
-
-  it('begins where the sync began when it does not know better', async () => {
-    await store.syncs.put(SHOP, { ...freshSync(1, NOW - DAY), phase: 'done' });
-    const platform = scriptedPlatform();
-    await reconcile(deps(platform), SHOP, null, control());
-    expect(platform.calls).toEqual([`changed since ${NOW - DAY - 600_000}`]);
-  });
-
-  it('waits while a sync is under way, and stops for a shop that left', async () => {
-    await store.syncs.put(SHOP, freshSync(1, NOW));
-    expect(await reconcile(deps(), SHOP, null, control())).toEqual({ kind: 'syncing' });
-    await store.shops.uninstall(SHOP, NOW);
-    expect(await reconcile(deps(), SHOP, null, control())).toEqual({ kind: 'stopped' });
-  });
-
-  it('stores nothing of a shop that leaves meanwhile', async () => {
-    await store.syncs.put(SHOP, { ...freshSync(1, NOW - DAY), phase: 'done' });
-    const platform = scriptedPlatform({
-      async *changedOrders() {
-        await store.shops.uninstall(SHOP, NOW);
-        yield [makeOrder(1)];
-      },
-    });
-    expect(await reconcile(deps(platform), SHOP, null, control())).toEqual({ kind: 'stopped' });
-    expect(await store.orders.count(SHOP)).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The platform's port: what the use cases need of the shop's commerce platform, in our terms. */
 import type { Order } from '../domain/basket.ts';
-import type { Product } from '../domain/catalog.ts';
+import type { Collection, Product } from '../domain/catalog.ts';
 import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
 
 export interface Grant {
@@ -57,6 +57,8 @@ export interface Platform {
   /** Streams the export's JSONL in batches, skipping the first `fromLine` lines. Throws `bulk-truncated` when it ends early. */
   bulkProducts(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Product>>;
   bulkOrders(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Order>>;
+  /** Every collection by its title; which products they hold, products say themselves. */
+  collections(shop: ShopDomain): Promise<readonly Collection[]>;
   /** What changed since (epoch ms), in pages; for the periodic reconcile. */
   changedProducts(shop: ShopDomain, since: number): AsyncIterable<readonly Product[]>;
   changedOrders(shop: ShopDomain, since: number): AsyncIterable<readonly Order[]>;

@@ -3,11 +3,14 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { Control } from './control.ts';
 import type { Deps } from './ports.ts';
 import { scheduleTrain } from './scheduleTrain.ts';
-import { isSyncing } from './syncState.ts';
+import { isSyncing, startSync } from './syncState.ts';
 
 export const RECONCILE_EVERY_MS = 3_600_000;
 /** Asked again, since the platform's index of changes runs a little behind. */
 const OVERLAP_MS = 600_000;
+
+/** A product that stays known in part whatever we ask must not keep the shop syncing. */
+const SYNC_AT_MOST_EVERY_MS = 86_400_000;
 
 export type ReconcileOutcome =
   /** `until` is where the next one begins. */
@@ -18,8 +21,10 @@ export type ReconcileOutcome =
 
 /**
  * Upserts products and orders changed since `since` (epoch ms; null: since the last sync began). Deletions
- * cannot be asked for: those come by webhook, or with the next full sync's sweep. Throws what platform and
- * store throw; nothing is lost, since the next run begins at the same `since`.
+ * cannot be asked for: those come by webhook, or with the next full sync's sweep. Nor can which products moved
+ * from one collection to another: a product says so when it changes, the next full sync says so of all. Begins
+ * that sync itself when older products are known only in part, as after an upgrade. Throws what platform and store
+ * throw; nothing is lost, since the next run begins at the same `since`.
  */
 export async function reconcile(
   deps: Pick<Deps, 'store' | 'platform' | 'clock' | 'log'>,
@@ -47,6 +52,14 @@ export async function reconcile(
   for await (const orders of platform.changedOrders(shop, from)) {
     if (!(await isCurrent())) return { kind: 'stopped' };
     changes += await store.orders.upsert(shop, orders);
+  }
+  const collections = await platform.collections(shop);
+  if (!(await isCurrent())) return { kind: 'stopped' };
+  await store.collections.replace(shop, collections);
+  const partial = await store.products.countPartial(shop, from);
+  if (partial > 0 && begun + SYNC_AT_MOST_EVERY_MS <= until) {
+    log.info({ shop, products: partial }, 'Products are known in part: a full sync begins.');
+    await startSync(deps, shop, record.generation);
   }
   if (changes > 0) await scheduleTrain(deps, shop);
   log.info({ shop, changes }, 'reconciled');

@@ -12,7 +12,7 @@ export async function readSettings(store: Store, shop: ShopDomain): Promise<Sett
 }
 
 /**
- * Saves settings that came from outside, made against `version`. Throws `bad-input` naming the field, and
+ * Saves settings that came from outside, made against `version`; rules that they do not speak of stay. Throws `bad-input` naming the field, and
  * `conflict` when someone else saved in between.
  */
 export async function changeSettings(
@@ -21,7 +21,8 @@ export async function changeSettings(
   input: unknown,
 ): Promise<SettingsReport> {
   const body = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
-  const settings = parseSettings(body.settings);
+  const before = await store.shops.loadSettings(shop);
+  const settings = parseSettings(body.settings, before.settings);
   const { version } = body;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
     throw new MersalgError(
@@ -48,6 +49,12 @@ async function report(
   settings: Settings,
   version: number,
 ): Promise<SettingsReport> {
-  const excluded = await store.products.getMany(shop, settings.excludedProducts);
-  return { settings, version, excluded: excluded.map(toCard) };
+  const { excludedProducts, rules } = settings;
+  const named = new Set(excludedProducts);
+  for (const pin of rules.pins) for (const id of [pin.with, pin.show]) if (id !== null) named.add(id);
+  const products = await store.products.getMany(shop, [...named]);
+  const wanted = new Set(rules.exclude.collections);
+  const titles = wanted.size === 0 ? [] : await store.collections.all(shop);
+  const collections = titles.filter(({ id }) => wanted.has(id));
+  return { settings, version, products: products.map(toCard), collections };
 }

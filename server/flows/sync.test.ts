@@ -20,6 +20,11 @@ describe('a calm sync', () => {
     expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'done', finishedAt: NOW });
   });
 
+  it('brings the titles of the collections', async () => {
+    await sync(deps(), SHOP, 0, control());
+    expect(await store.collections.all(SHOP)).toEqual([{ id: 7, title: 'Lamps' }]);
+  });
+
   it('learns anew what currency the shop has, which a shop may change before it opens', async () => {
     await store.shops.setInfo(SHOP, { name: 'Before', currency: 'USD', timezone: 'UTC' });
     await sync(deps(), SHOP, 0, control());
@@ -68,7 +73,7 @@ describe('a killed sync', () => {
         get:
           (target, name) =>
           async (...args: unknown[]) => {
-            if (/^(upsert|put|sweep|enqueue|setInfo)$/.test(String(name)) && left-- <= 0)
+            if (/^(upsert|put|sweep|enqueue|setInfo|replace)$/.test(String(name)) && left-- <= 0)
               throw new Error('killed');
             return (target as Record<string, (...a: unknown[]) => unknown>)[String(name)]!(...args);
           },
@@ -76,6 +81,7 @@ describe('a killed sync', () => {
     return {
       ...of,
       products: mortal(of.products),
+      collections: mortal(of.collections),
       orders: mortal(of.orders),
       syncs: mortal(of.syncs),
       jobs: mortal(of.jobs),
@@ -109,6 +115,7 @@ describe('a killed sync', () => {
     const fresh = scriptedPlatform();
     fresh.products = platform.products;
     fresh.orders = platform.orders;
+    fresh.collectionTitles = platform.collectionTitles;
     return fresh;
   };
 
@@ -178,6 +185,17 @@ describe('a sync overtaken', () => {
     expect(await sync(deps(), SHOP, 0, control())).toEqual({ kind: 'stopped' });
     expect(await store.orders.count(SHOP)).toBe(0);
     expect(await store.syncs.get(SHOP)).toBeNull();
+  });
+
+  it('brings no collections back of a shop that was erased while they were told', async () => {
+    const erasing = scriptedPlatform({
+      async collections() {
+        await store.shops.erase(SHOP);
+        return [{ id: 7, title: 'Late' }];
+      },
+    });
+    expect(await sync(deps({ platform: erasing }), SHOP, 0, control())).toEqual({ kind: 'stopped' });
+    expect(await store.collections.all(SHOP)).toEqual([]);
   });
 
   it('does nothing for a shop that left', async () => {

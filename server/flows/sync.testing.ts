@@ -38,6 +38,7 @@ beforeEach(async () => {
   store = await installedStore();
   platform = scriptedPlatform();
   platform.products = [1, 2, 3, 4, 5].map((id) => makeProduct(id, { updatedAt: NOW - 1000 }));
+  platform.collectionTitles = [{ id: 7, title: 'Lamps' }];
   platform.orders = [11, 12, 13, 14, 15, 16, 17].map((id) => makeOrder(id));
 });
 afterEach(() => store.close());
@@ -48,6 +49,7 @@ export async function contents(of: Store) {
   const state = (await of.syncs.get(SHOP))!;
   return {
     products,
+    collections: await of.collections.all(SHOP),
     orders,
     count: await of.orders.count(SHOP),
     phase: state.phase,

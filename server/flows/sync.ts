@@ -105,7 +105,21 @@ async function runExport(
   if (!(await current(deps, shop, state.generation, control))) return { kind: 'stopped' };
   if (status.kind === 'running') return { kind: 'making' };
   if (status.kind === 'failed') return { kind: 'failed', code: status.code, state };
-  return takeIn(deps, shop, kind, state, status, control);
+  const step = await takeIn(deps, shop, kind, state, status, control);
+  return step.kind === 'next' && kind === 'products' ? takeCollections(deps, shop, step, control) : step;
+}
+
+/** Titles alone: the products have said which collections hold them. */
+async function takeCollections(
+  deps: SyncDeps,
+  shop: ShopDomain,
+  step: Extract<Step, { kind: 'next' }>,
+  control: Control,
+): Promise<Step> {
+  const collections = await deps.platform.collections(shop);
+  if (!(await current(deps, shop, step.state.generation, control))) return { kind: 'stopped' };
+  await deps.store.collections.replace(shop, collections);
+  return step;
 }
 
 async function awaitBulk({ platform }: SyncDeps, shop: ShopDomain, id: string, control: Control) {

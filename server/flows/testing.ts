@@ -1,6 +1,6 @@
 /** A scripted platform and small makers for tests of flows; no part of the product. */
 import type { Order, OrderLine } from '../domain/basket.ts';
-import type { Product } from '../domain/catalog.ts';
+import type { Collection, Product } from '../domain/catalog.ts';
 import { MersalgError } from '../domain/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Control } from './control.ts';
@@ -95,6 +95,7 @@ export function makeLine(productId: number | null, over: Partial<OrderLine> = {}
 export interface ScriptedPlatform extends Platform {
   products: Product[];
   orders: Order[];
+  collectionTitles: Collection[];
   /** Names of the verbs called, in order, with what matters of their arguments. */
   readonly calls: string[];
   /** Answers of `bulkStatus` to give before the usual ready one. */
@@ -120,6 +121,7 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
   const platform: ScriptedPlatform = {
     products: [],
     orders: [],
+    collectionTitles: [],
     calls: [],
     statuses: [],
     cutAt: new Map(),
@@ -152,6 +154,7 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
     },
     bulkProducts: (_shop, url, fromLine) => stream(platform.products, url, fromLine),
     bulkOrders: (_shop, url, fromLine) => stream(platform.orders, url, fromLine),
+    collections: async () => platform.collectionTitles,
     async *changedProducts(_shop, since) {
       platform.calls.push(`changed since ${since}`);
       yield platform.products.filter((product) => product.updatedAt >= since);

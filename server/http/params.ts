@@ -2,6 +2,7 @@
 import { MersalgError } from '../domain/errors.ts';
 import { idNumber } from '../domain/ids.ts';
 import { isPlacement, PLACEMENTS, type Placement } from '../domain/placement.ts';
+import { GROUP_KINDS, type GroupKind } from '../domain/report.ts';
 import type { SuggestRequest, WidgetEvent } from '../domain/suggestion.ts';
 import type { Shopper } from '../flows/personal.ts';
 
@@ -47,6 +48,12 @@ export function placementParam(params: Params): Placement {
   const value = params.placement;
   if (!isPlacement(value)) throw bad('placement', `one of ${PLACEMENTS.join(', ')}`);
   return value;
+}
+
+export function groupKindParam(params: Params): GroupKind {
+  const kind = GROUP_KINDS.find((known) => known === params.kind);
+  if (kind === undefined) throw bad('kind', `one of ${GROUP_KINDS.join(', ')}`);
+  return kind;
 }
 
 export function textParam(params: Params, name: string, mostLength: number): string {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleShop } from '../../e2e/shop/sample.ts';
 import { payloadOf } from '../../e2e/shop/webhooks/payload.ts';
+import { completed } from '../domain/catalog.ts';
 import type { BulkBatch } from '../flows/ports.ts';
 import { bulkOrders } from './documents.ts';
 import { SHOP } from './shopify.testing.ts';
@@ -25,16 +26,30 @@ describe('exports', () => {
         JSON.stringify(payloadOf(shop, change, at.twin.baseUrl(shop))),
         'SEK',
       );
+    const whole = new Map(catalogue.items.map((product) => [product.id, product]));
     expect(byId(catalogue.items)).toEqual(
       byId(
         shop.data.products.map((product) => {
           const change = told({ topic: 'products/update', product });
-          return change.kind === 'product'
-            ? { ...change.product, tags: expect.arrayContaining([...change.product.tags]) }
-            : change;
+          if (change.kind !== 'product') return change;
+          const { tags, ...rest } = completed(change.product, whole.get(product.id)!);
+          return { ...rest, tags: expect.arrayContaining([...tags]) };
         }) as { id: number }[],
       ),
     );
+    // What webhooks do not tell, against the shop itself.
+    for (const product of shop.data.products) {
+      const { collections, variants } = whole.get(product.id)!;
+      const holding = shop.data.collections.filter((one) => one.productIds.includes(product.id));
+      expect(collections).toEqual(holding.map(({ id }) => id).sort((a, b) => a - b));
+      expect(variants.map(({ cost, stock }) => [cost, stock])).toEqual(
+        product.variants.map(({ cost, tracked, policy, inventory }) => [
+          cost,
+          tracked && policy === 'DENY' ? inventory : null,
+        ]),
+      );
+    }
+    expect(catalogue.items.some(({ collections }) => (collections?.length ?? 0) > 1)).toBe(true);
 
     const orders = await ready(at, 'orders');
     const history = await gather(at.platform.bulkOrders(SHOP, orders.url, 0));
@@ -51,6 +66,24 @@ describe('exports', () => {
     const marks = history.items.flatMap(({ lines }) => lines.map(({ suggestion }) => suggestion));
     expect(marks).toContain('exit:downsell');
     expect(new Set(history.items.map(({ customerKey }) => customerKey))).toEqual(new Set([null]));
+  });
+
+  it('do without costs and stock where the shop does not let the app read them', async () => {
+    at = await play(worn());
+    at.twin.faults.add({
+      on: 'graphql',
+      kind: 'denied',
+      field: 'unitCost',
+      containing: 'CostsAsked',
+      times: 9,
+    });
+    const { url, roots } = await ready(at, 'products');
+    const { items } = await gather(at.platform.bulkProducts(SHOP, url, 0));
+    expect(items).toHaveLength(roots);
+    const variants = items.flatMap((product) => product.variants);
+    expect(variants.every(({ cost, stock }) => cost === null && stock === null)).toBe(true);
+    expect(items.some(({ collections }) => (collections?.length ?? 0) > 0)).toBe(true);
+    expect(at.rig.logged.join()).toContain('does not let the app read costs');
   });
 
   it('name customers by a key alike in both forms, once the app may read customers', async () => {

@@ -1,33 +1,64 @@
 /** Pages of what changed since a moment, for the reconcile that makes up for lost webhooks. */
 import type { Order } from '../domain/basket.ts';
-import type { Product } from '../domain/catalog.ts';
+import type { Collection, Product } from '../domain/catalog.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { AdminClient } from './client.ts';
-import { ORDER_LINES, ordersChanged, type Page, PRODUCT_VARIANTS, PRODUCTS_CHANGED } from './documents.ts';
+import {
+  COLLECTIONS,
+  ORDER_LINES,
+  ordersChanged,
+  type Page,
+  PRODUCT_COLLECTIONS,
+  productsChanged,
+  productVariants,
+} from './documents.ts';
 import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
 import { productFromGraphql } from './mapping/product.ts';
+import { id, text } from './mapping/read.ts';
 
 export async function* changedProducts(
   client: AdminClient,
   shop: ShopDomain,
   since: number,
   currency: string,
+  costs: boolean,
 ): AsyncGenerator<readonly Product[]> {
+  const [document, moreVariants] = [productsChanged(costs), productVariants(costs)];
   let after: string | null = null;
   do {
-    const { products } = await client.run(shop, PRODUCTS_CHANGED, { filter: filterSince(since), after });
+    const { products } = await client.run(shop, document, { filter: filterSince(since), after });
     const mapped: Product[] = [];
     for (const node of products.nodes) {
       const variants = await rest(node.variants, async (cursor) => {
-        const { product } = await client.run(shop, PRODUCT_VARIANTS, { id: node.id, after: cursor });
+        const { product } = await client.run(shop, moreVariants, { id: node.id, after: cursor });
         return product?.variants ?? null;
       });
-      const product = variants === null ? null : productFromGraphql(node, variants, currency);
+      const collections = await rest(node.collections, async (cursor) => {
+        const { product } = await client.run(shop, PRODUCT_COLLECTIONS, { id: node.id, after: cursor });
+        return product?.collections ?? null;
+      });
+      const gone = variants === null || collections === null;
+      const product = gone ? null : productFromGraphql(node, [...variants, ...collections], currency);
       if (product !== null) mapped.push(product);
     }
     if (mapped.length > 0) yield mapped;
     after = next(products);
   } while (after !== null);
+}
+
+/** All collections of the shop; what has no readable id is left out. */
+export async function allCollections(client: AdminClient, shop: ShopDomain): Promise<Collection[]> {
+  const found: Collection[] = [];
+  let after: string | null = null;
+  do {
+    const { collections } = await client.run(shop, COLLECTIONS, { after });
+    for (const node of collections.nodes) {
+      const collectionId = id(node.id);
+      if (collectionId !== null) found.push({ id: collectionId, title: text(node.title) ?? '' });
+    }
+    after = next(collections);
+  } while (after !== null);
+  return found;
 }
 
 export async function* changedOrders(

@@ -147,7 +147,7 @@ describe('the Admin client', () => {
     expect([SHOP_INFO.idempotent, BULK_RUN.idempotent]).toEqual([true, false]);
     const list: Answer = () => HttpResponse.json({ data: { bulkOperations: { nodes: [] } } });
     const rig = await shopAnswers([list, () => HttpResponse.error(), fine]);
-    await expect(rig.platform.startBulk(SHOP, 'products')).rejects.toMatchObject({
+    await expect(rig.platform.startBulk(SHOP, 'orders')).rejects.toMatchObject({
       code: 'platform-unavailable',
     });
     expect(rig.tokens).toHaveLength(2);

@@ -1,6 +1,6 @@
 /** Every GraphQL document that is ever sent, with the type of its answer. A test holds each to the real schema. */
 import type { GraphqlOrder, GraphqlOrderLine } from './mapping/order.ts';
-import type { GraphqlProduct, GraphqlVariant } from './mapping/product.ts';
+import type { GraphqlMembership, GraphqlProduct, GraphqlVariant } from './mapping/product.ts';
 
 /** The newest version that Shopify's library and the extension tooling both know; one everywhere. */
 export const API_VERSION = '2026-07';
@@ -48,8 +48,11 @@ const MONEY = 'shopMoney { amount currencyCode }';
 const PRODUCT_FIELDS = `id handle title productType vendor tags status publishedAt createdAt updatedAt
   featuredMedia { preview { image { url } } }`;
 
-const VARIANT_FIELDS = `id title sku position price compareAtPrice availableForSale
-  selectedOptions { value }`;
+/** Costs are opened by read_products; see costs.ts for why they may be left out all the same. */
+const variantFields = (costs: boolean) => `id title sku position price compareAtPrice availableForSale
+  selectedOptions { value }
+  inventoryQuantity inventoryPolicy
+  ${costs ? 'inventoryItem { tracked unitCost { amount currencyCode } }' : ''}`;
 
 /** `customer` needs the scope read_customers: without it only guests could be told from nobody. */
 const orderFields = (customers: boolean) => `id name createdAt updatedAt cancelledAt test
@@ -73,10 +76,11 @@ export const SHOP_INFO = query<{
 
 // ── bulk exports: at most 5 connections, nested at most 2 deep, no variables ──
 
-export const BULK_PRODUCTS = `{
+export const bulkProducts = (costs: boolean) => `{
   products { edges { node {
     ${PRODUCT_FIELDS}
-    variants { edges { node { ${VARIANT_FIELDS} } } }
+    variants { edges { node { ${variantFields(costs)} } } }
+    collections { edges { node { id } } }
   } } }
 }`;
 
@@ -132,32 +136,70 @@ export const BULK_LIST = query<{
 
 // ── what changed lately: pages sized to stay under 1,000 points by the published rules ──
 
-export const PRODUCTS_CHANGED = query<
-  { products: Page<GraphqlProduct & { variants: Page<GraphqlVariant> }> },
-  { filter: string; after: string | null }
->(
-  'ProductsChanged',
-  `query ProductsChanged($filter: String!, $after: String) {
-    products(first: 15, after: $after, query: $filter, sortKey: UPDATED_AT) {
-      nodes {
-        ${PRODUCT_FIELDS}
-        variants(first: 20) { nodes { ${VARIANT_FIELDS} } pageInfo { hasNextPage endCursor } }
+export const productsChanged = (costs: boolean) =>
+  query<
+    {
+      products: Page<
+        GraphqlProduct & { variants: Page<GraphqlVariant>; collections: Page<GraphqlMembership> }
+      >;
+    },
+    { filter: string; after: string | null }
+  >(
+    'ProductsChanged',
+    `query ProductsChanged($filter: String!, $after: String) {
+      products(first: 10, after: $after, query: $filter, sortKey: UPDATED_AT) {
+        nodes {
+          ${PRODUCT_FIELDS}
+          variants(first: 20) { nodes { ${variantFields(costs)} } pageInfo { hasNextPage endCursor } }
+          collections(first: 10) { nodes { id } pageInfo { hasNextPage endCursor } }
+        }
+        pageInfo { hasNextPage endCursor }
       }
-      pageInfo { hasNextPage endCursor }
+    }`,
+  );
+
+export const productVariants = (costs: boolean) =>
+  query<{ product: { variants: Page<GraphqlVariant> } | null }, { id: string; after: string | null }>(
+    'ProductVariants',
+    `query ProductVariants($id: ID!, $after: String) {
+      product(id: $id) {
+        variants(first: 200, after: $after) {
+          nodes { ${variantFields(costs)} }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }`,
+  );
+
+export const PRODUCT_COLLECTIONS = query<
+  { product: { collections: Page<GraphqlMembership> } | null },
+  { id: string; after: string | null }
+>(
+  'ProductCollections',
+  `query ProductCollections($id: ID!, $after: String) {
+    product(id: $id) {
+      collections(first: 250, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } }
     }
   }`,
 );
 
-export const PRODUCT_VARIANTS = query<
-  { product: { variants: Page<GraphqlVariant> } | null },
-  { id: string; after: string | null }
+export const COLLECTIONS = query<
+  { collections: Page<{ readonly id: string; readonly title: string }> },
+  { after: string | null }
 >(
-  'ProductVariants',
-  `query ProductVariants($id: ID!, $after: String) {
-    product(id: $id) {
-      variants(first: 250, after: $after) { nodes { ${VARIANT_FIELDS} } pageInfo { hasNextPage endCursor } }
-    }
+  'Collections',
+  `query Collections($after: String) {
+    collections(first: 250, after: $after) { nodes { id title } pageInfo { hasNextPage endCursor } }
   }`,
+);
+
+export const COSTS_ASKED = query<{
+  productVariants: {
+    readonly nodes: readonly { readonly inventoryItem: { readonly unitCost: { amount: string } | null } }[];
+  };
+}>(
+  'CostsAsked',
+  'query CostsAsked { productVariants(first: 1) { nodes { inventoryItem { unitCost { amount } } } } }',
 );
 
 export const ordersChanged = (customers: boolean) =>

@@ -76,6 +76,12 @@ describe('changes', () => {
     }));
     data.products = Array.from({ length: 33 }, (_, i) => sampleProduct(i + 11));
     Object.assign(data.products[29]!, { id: 40, variants: many });
+    data.collections = Array.from({ length: 13 }, (_, i) => ({
+      id: 900 + i,
+      handle: `c${i}`,
+      title: `Collection ${i}`,
+      productIds: [40, 11 + i],
+    }));
     data.orders = Array.from({ length: 30 }, (_, i) => sampleOrder(2000 + i, 30 - i, [11, 12]));
     data.orders.push(
       sampleOrder(
@@ -88,11 +94,41 @@ describe('changes', () => {
     const cut = Date.parse(data.products[10]!.updatedAt);
     const products = await flat(at.platform.changedProducts(SHOP, cut));
     expect(ids(products)).toEqual(ids(data.products.slice(10)));
-    expect(products.find(({ id }) => id === 40)?.variants).toHaveLength(47);
+    const fortieth = products.find(({ id }) => id === 40);
+    expect(fortieth?.variants).toHaveLength(47);
+    expect(fortieth?.variants[46]).toMatchObject({ cost: 6000, stock: 7 });
+    expect(fortieth?.collections).toEqual(Array.from({ length: 13 }, (_, i) => 900 + i));
+    expect(products.find(({ id }) => id === 23)?.collections).toEqual([912]);
     const orders = await flat(at.platform.changedOrders(SHOP, SAMPLE_NOW - 12.5 * 86_400_000));
     expect(ids(orders)).toEqual([...Array.from({ length: 12 }, (_, i) => 2018 + i), 3000]);
     expect(orders.find(({ id }) => id === 3000)?.lines).toHaveLength(33);
     expect(orders[0]).toMatchObject({ source: 'sync', currency: 'SEK' });
+  });
+
+  it('tell of every collection, however many there are', async () => {
+    const data = sampleShop();
+    data.collections = Array.from({ length: 260 }, (_, i) => ({
+      id: 900 + i,
+      handle: `c${i}`,
+      title: `Collection ${i}`,
+      productIds: [],
+    }));
+    at = await play(data);
+    const found = await at.platform.collections(SHOP);
+    expect(found).toHaveLength(260);
+    expect(found[259]).toEqual({ id: 1159, title: 'Collection 259' });
+  });
+
+  it('are read without costs where the shop denies them, and fail where it denies more', async () => {
+    at = await play(sampleShop());
+    const denied = { on: 'graphql', kind: 'denied', field: 'unitCost', times: 9 } as const;
+    at.twin.faults.add({ ...denied, containing: 'unitCost' });
+    const [product] = await flat(at.platform.changedProducts(SHOP, 0));
+    expect(product).toMatchObject({ collections: [], variants: [{ cost: null, stock: null }, {}] });
+    at.twin.faults.add({ ...denied, containing: 'ProductsChanged' });
+    await expect(flat(at.platform.changedProducts(SHOP, 0))).rejects.toMatchObject({
+      code: 'platform-refused',
+    });
   });
 
   it('are nothing when nothing changed', async () => {

@@ -3,10 +3,11 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Cipher, Clock, Logger, Platform, Store } from '../flows/ports.ts';
 import { createBulk } from './bulk.ts';
-import { changedOrders, changedProducts } from './changes.ts';
+import { allCollections, changedOrders, changedProducts } from './changes.ts';
 import { createClient } from './client.ts';
+import { mayReadCosts } from './costs.ts';
 import { type CustomerKey, keyOfCustomer, keyOfEmail } from './customers.ts';
-import { BULK_PRODUCTS, bulkOrders, SHOP_INFO } from './documents.ts';
+import { bulkOrders, bulkProducts, SHOP_INFO } from './documents.ts';
 import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
 import { productFromGraphql } from './mapping/product.ts';
 import { createOAuth } from './oauth.ts';
@@ -66,8 +67,11 @@ export function createPlatform(options: PlatformOptions): Platform {
   return {
     exchangeToken: oauth.exchange,
     shopInfo,
-    startBulk: (shop, kind) =>
-      bulk.start(shop, kind === 'products' ? BULK_PRODUCTS : bulkOrders(seesCustomers)),
+    startBulk: async (shop, kind) =>
+      bulk.start(
+        shop,
+        kind === 'products' ? bulkProducts(await mayReadCosts(client, log, shop)) : bulkOrders(seesCustomers),
+      ),
     bulkStatus: bulk.status,
     async *bulkProducts(shop, url, fromLine) {
       const currency = await currencyOf(shop);
@@ -82,8 +86,10 @@ export function createPlatform(options: PlatformOptions): Platform {
       );
     },
     async *changedProducts(shop, since) {
-      yield* changedProducts(client, shop, since, await currencyOf(shop));
+      const costs = await mayReadCosts(client, log, shop);
+      yield* changedProducts(client, shop, since, await currencyOf(shop), costs);
     },
+    collections: (shop) => allCollections(client, shop),
     changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {

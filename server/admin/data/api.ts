@@ -128,6 +128,6 @@ function refusal(status: number, body: unknown): ApiError {
 function isSettingsReport(body: unknown): body is SettingsReport {
   const report = body as Partial<SettingsReport> | null | undefined;
   return (
-    typeof report?.version === 'number' && Array.isArray(report.excluded) && report.settings !== undefined
+    typeof report?.version === 'number' && Array.isArray(report.products) && report.settings !== undefined
   );
 }

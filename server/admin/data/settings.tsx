@@ -70,7 +70,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
     staleTime: Number.POSITIVE_INFINITY,
   });
   const report = query.data;
-  for (const card of report?.excluded ?? []) met.current.set(card.id, card);
+  for (const card of report?.products ?? []) met.current.set(card.id, card);
 
   const mutation = useMutation({
     mutationFn: ({ before, next }: { before: SettingsReport; next: Settings }) =>

@@ -192,7 +192,8 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
   const settingsReport = (): SettingsReport => ({
     settings: state.settings,
     version: state.version,
-    excluded: state.settings.excludedProducts.map(byId).filter((product) => product !== undefined),
+    products: state.settings.excludedProducts.map(byId).filter((product) => product !== undefined),
+    collections: [],
   });
   const handlers = [
     http.all('*/api/*', ({ request }) => {

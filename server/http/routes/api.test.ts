@@ -1,7 +1,7 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, MAX_EXCLUDED } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';
 import { bearer, CLIENT_ID, startTestApp, type TestApp } from '../testing.ts';
@@ -29,6 +29,7 @@ const ROUTES = [
   { method: 'GET', url: '/api/settings' },
   { method: 'PUT', url: '/api/settings', payload: { settings: DEFAULT_SETTINGS, version: 0 } },
   { method: 'GET', url: '/api/products?q=foreign' },
+  { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
   { method: 'GET', url: '/api/preview?product=666&placement=product' },
   { method: 'GET', url: '/api/results' },
 ] as const;
@@ -129,7 +130,12 @@ describe('what a shop sees', () => {
   beforeEach(async () => {
     await get('/api/status');
     await get('/api/status', OTHER_SHOP);
-    await t.store.products.upsert(OTHER_SHOP, [makeProduct(666, { title: 'Foreign mug' })], t.clock.now());
+    await t.store.products.upsert(
+      OTHER_SHOP,
+      [makeProduct(666, { title: 'Foreign mug', vendor: 'Foreign Ltd' })],
+      t.clock.now(),
+    );
+    await t.store.collections.replace(OTHER_SHOP, [{ id: 6, title: 'Foreign lamps' }]);
     const lines = [makeLine(666, { suggestion: 'cart:cross-sell', title: 'Foreign mug' })];
     await t.store.orders.upsert(OTHER_SHOP, [makeOrder(66, { name: '#FOREIGN', lines })]);
     await t.store.shops.saveSettings(OTHER_SHOP, { ...DEFAULT_SETTINGS, excludedProducts: [666] }, 0);
@@ -155,6 +161,13 @@ describe('what a shop sees', () => {
       'Foreign mug',
     );
     expect((await get('/api/results', OTHER_SHOP)).body).toContain('#FOREIGN');
+    for (const kind of ['vendor', 'collection']) {
+      expect((await get(`/api/groups?kind=${kind}&q=`)).body).not.toMatch(/foreign/i);
+      expect((await get(`/api/groups?kind=${kind}&q=`, OTHER_SHOP)).body).toContain('Foreign');
+    }
+    const rules = { exclude: { collections: [6] }, pins: [{ with: null, show: 666 }] };
+    expect((await put({ settings: { ...DEFAULT_SETTINGS, rules }, version: 2 })).body).toContain('666');
+    expect((await get('/api/settings')).body).not.toMatch(/foreign/i);
   });
 
   it('cannot be chosen by a parameter or header', async () => {
@@ -175,6 +188,28 @@ describe('settings', () => {
     expect(late.statusCode).toBe(409);
     expect(late.json().error.code).toBe('conflict');
     expect((await get('/api/settings')).json()).toEqual(saved.json());
+  });
+
+  it('take hostile names as plain text, and lists as long as they may be', async () => {
+    const hostile = [
+      '</script><script>alert(1)</script>',
+      '{{ shop | json }}',
+      "');--",
+      '\0\ud800',
+      '__proto__',
+    ];
+    const long = Array.from({ length: 490 }, (_, at) => `${at} ${'ö🎁'.repeat(80)}`);
+    const excludedProducts = Array.from({ length: MAX_EXCLUDED }, (_, at) => 2 ** 52 + at);
+    const exclude = { collections: [], tags: [...hostile, ...long], vendors: long };
+    const settings = { ...DEFAULT_SETTINGS, excludedProducts, rules: { ...DEFAULT_SETTINGS.rules, exclude } };
+    const saved = await put({ settings, version: 0 });
+    expect(saved.statusCode).toBe(200);
+    expect(saved.headers['content-type']).toMatch(/^application\/json/);
+    const { rules } = (await get('/api/settings')).json().settings;
+    expect(rules.exclude.tags.slice(0, 5)).toEqual(hostile);
+    expect(rules.exclude.vendors).toEqual(long);
+    const tooMany = { ...settings, excludedProducts: [...excludedProducts, 1] };
+    expect((await put({ settings: tooMany, version: 1 })).json().error.message).toContain('excludedProducts');
   });
 
   it('says that it saved them even when the view could not be renewed at once', async () => {
@@ -213,6 +248,10 @@ describe('asking again', () => {
     '/api/preview?product=1',
     '/api/preview?product=&placement=cart',
     `/api/products?q=${'x'.repeat(201)}`,
+    `/api/groups?kind=tag&q=${'x'.repeat(201)}`,
+    '/api/groups?kind=product',
+    '/api/groups?q=x',
+    '/api/groups?kind=tag&kind=vendor',
     '/api/results?days=7&days=8',
   ])('refuses %s', async (url) => {
     expect((await get(url)).statusCode).toBe(400);

@@ -4,6 +4,7 @@ import { MersalgError } from '../../domain/errors.ts';
 import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { preview } from '../../flows/preview.ts';
+import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
 import { LONGEST_PERIOD_DAYS, results } from '../../flows/settle.ts';
@@ -11,7 +12,7 @@ import { status } from '../../flows/status.ts';
 import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
-import { idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+import { groupKindParam, idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
 
 export interface ApiDeps {
   readonly store: Store;
@@ -23,6 +24,8 @@ export interface ApiDeps {
 }
 
 const USUAL_DAYS = 30;
+/** Room for full lists of exclusions with the longest names there may be. */
+const SETTINGS_BODY_LIMIT = 1024 * 1024;
 
 export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<void> {
   const { store, installer, views, clock } = deps;
@@ -59,7 +62,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
 
   app.get('/api/settings', (request) => readSettings(store, shopOf(request).shop));
 
-  app.put('/api/settings', async (request) => {
+  app.put('/api/settings', { bodyLimit: SETTINGS_BODY_LIMIT }, async (request) => {
     const { shop } = shopOf(request);
     const saved = await changeSettings(store, shop, request.body);
     // Now rather than at the next tick: the merchant looks at the preview at once. Should it fail, the next tick
@@ -72,12 +75,22 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     return searchProducts(store, shopOf(request).shop, textParam(query(request), 'q', 200));
   });
 
+  const viewOf = async (request: FastifyRequest) => {
+    const view = await views.get(shopOf(request).shop);
+    if (view === null) throw new MersalgError('not-installed', 'Open the app in the Shopify admin first.');
+    return view;
+  };
+
+  app.get('/api/groups', async (request) => {
+    const kind = groupKindParam(query(request));
+    const name = textParam(query(request), 'q', 200);
+    return searchGroups(store, await viewOf(request), kind, name);
+  });
+
   app.get('/api/preview', async (request) => {
     const productId = idParam(query(request), 'product');
     const placement = placementParam(query(request));
-    const view = await views.get(shopOf(request).shop);
-    if (view === null) throw new MersalgError('not-installed', 'Open the app in the Shopify admin first.');
-    return preview(view, productId, placement);
+    return preview(await viewOf(request), productId, placement);
   });
 
   app.get('/api/results', (request) => {
