@@ -112,10 +112,12 @@ it('hostile names neither break the reader nor reach an object’s prototype', a
     'order_id,timestamp,product_id',
     ...rows,
     '81,not a time,x',
+    `82,${hour(82)},`,
+    `,${hour(82)},MUG`,
     '82',
     '"never closed',
   ]);
   expect(await desk.run('--orders', path, '--json')).toBe(0);
   expect(JSON.parse(desk.printed).products).toBe(7);
-  expect(desk.beside).toMatch(/3 rows could not be used \(hostile\.csv, line 162: timestamp “not a time”/);
+  expect(desk.beside).toMatch(/5 rows could not be used \(hostile\.csv, line 162: timestamp “not a time”/);
 });

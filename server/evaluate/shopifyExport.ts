@@ -45,7 +45,7 @@ export async function readShopifyExport(
   });
   const list = catalogue === null ? collector.finish(productNames(prices.keys())) : collector.finish();
   const notes = refusals.notes();
-  if (cancelled > 0) notes.push(`${figure(cancelled)} cancelled orders were left out.`);
+  if (cancelled > 0) notes.push(`Cancelled orders were left out: ${figure(cancelled)}.`);
   if (unknown > 0) {
     notes.push(
       `${figure(unknown)} of ${figure(lines)} order lines are of products that the products export does not have: ` +

@@ -130,13 +130,13 @@ test('what is shown is counted: how often, how many, and how many of them were i
         score: 1,
         reason: { kind: 'pinned' } as const,
       });
-      // Nothing when 1 is hidden; 2 among two cards when 2 is hidden; 4 alone when 3 is hidden.
+      // Nothing when 1 is hidden; 4 alone when 3 is hidden; 2 among three cards when 2 is hidden.
       if (question.barred.has(2) && question.barred.has(3)) return [];
-      return question.barred.has(2) ? [card(4)] : [card(4), card(2)];
+      return question.barred.has(2) ? [card(4)] : [card(4), card(2), card(9)];
     },
   };
   const shown = judgeShown(model, queries, 'full', data);
-  expect(shown).toEqual({ share: 2 / 3, mean: 1, precision: 1 / 3 });
+  expect(shown).toEqual({ share: 2 / 3, mean: 4 / 3, precision: 1 / 4 });
   expect(asked1[0]).toEqual({ context: [2, 3], barred: new Set([2, 3]), limit: 4 });
 });
 

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { difference, estimate, hitOf, metricsOf } from './metrics.ts';
 
 test('ranks become the figures that a pencil finds', () => {
-  // Five queries: first, third, tenth place, and two misses; 6 of 24 items were ever proposed.
-  const found = metricsOf({ ranks: Uint8Array.of(1, 3, 10, 0, 0), covered: 6 }, 24);
-  expect(found.hr5).toBe(2 / 5);
-  expect(found.hr10).toBe(3 / 5);
-  expect(found.mrr10).toBeCloseTo((1 + 1 / 3 + 1 / 10) / 5, 12);
-  expect(found.ndcg10).toBeCloseTo((1 + 1 / 2 + Math.LN2 / Math.log(11)) / 5, 12);
+  // Six queries: places 1, 5, 6 and 10, and two misses; 6 of 24 items were ever proposed.
+  const found = metricsOf({ ranks: Uint8Array.of(1, 5, 6, 10, 0, 0), covered: 6 }, 24);
+  expect(found.hr5).toBe(2 / 6);
+  expect(found.hr10).toBe(4 / 6);
+  expect(found.mrr10).toBeCloseTo((1 + 1 / 5 + 1 / 6 + 1 / 10) / 6, 12);
+  const log2 = (x: number) => Math.log(x) / Math.LN2;
+  expect(found.ndcg10).toBeCloseTo((1 + 1 / log2(6) + 1 / log2(7) + 1 / log2(11)) / 6, 12);
   expect(found.coverage10).toBe(0.25);
 });
 
