@@ -3,6 +3,7 @@ import { BestOf } from './bestOf.ts';
 import { type CountPlan, planCounting, RowCounter } from './gram.ts';
 import type { Interactions } from './interactions.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { RowWork } from './rowTasks.ts';
 
 export interface CosineInput {
   readonly data: Interactions;
@@ -43,7 +44,12 @@ export function cosineRows({ data, plan, keep }: CosineInput): (from: number, to
   };
 }
 
-/** The `keep` nearest of every item. */
-export function cosineTopK(data: Interactions, keep: number): Neighbours {
-  return cosineRows({ data, plan: planCounting(data), keep })(0, data.ids.length);
+/** What the fixed part of a row takes, measured in pairs counted. */
+const ROW_IN_PAIRS = 180;
+
+/** The `keep` nearest of every item, as work for `threads` threads: a range each, as every range reads all orders once. */
+export function cosineWork(data: Interactions, keep: number, threads: number): RowWork<'cosine'> {
+  const plan = planCounting(data);
+  const before = plan.before.map((pairs, row) => pairs + ROW_IN_PAIRS * row);
+  return { task: 'cosine', input: { data, plan, keep }, before, ranges: threads };
 }
