@@ -98,7 +98,7 @@ export async function runEvaluate(
   const progress = evaluateProgress(beside);
   try {
     const source = await readSource(options, progress.files);
-    const report = judged(source, options, progress);
+    const report = await judged(source, options, progress);
     progress.end();
     for (const note of source.notes) beside.write(`${note}\n`);
     if (options.json) print(json(report));
@@ -109,11 +109,13 @@ export async function runEvaluate(
   }
 }
 
-function judged(source: Source, options: Options, progress: ProgressView): Report {
+async function judged(source: Source, options: Options, progress: ProgressView): Promise<Report> {
   const { dataset, list, products, fixed } = source;
   const plan = planOf(list, fixed);
-  const until = options.coldStart ? 0.55 : 0.95;
-  const evaluation = evaluate({
+  // Each training takes about as long as the other; substitutes take little.
+  const end = options.substitutes ? 0.95 : 1;
+  const until = options.coldStart ? (READ + end) / 2 : end;
+  const evaluation = await evaluate({
     list,
     products,
     plan,
@@ -127,12 +129,12 @@ function judged(source: Source, options: Options, progress: ProgressView): Repor
     evaluation,
     ...(options.coldStart
       ? {
-          coldStart: evaluateColdStart({
+          coldStart: await evaluateColdStart({
             list,
             products,
             plan,
             train: trainServed,
-            onProgress: progress.part(until, 0.95),
+            onProgress: progress.part(until, end),
           }),
         }
       : {}),

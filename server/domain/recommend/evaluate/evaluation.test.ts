@@ -32,9 +32,9 @@ function inputOf(list: ReturnType<typeof pairShop>, over: Partial<EvaluationInpu
   };
 }
 
-test('a shop with plain pairs: the blend finds them, bestsellers do not', () => {
+test('a shop with plain pairs: the blend finds them, bestsellers do not', async () => {
   const list = pairShop(600);
-  const found = evaluate(inputOf(list));
+  const found = await evaluate(inputOf(list));
   expect(found.orders).toEqual({ train: 480, test: 120 });
   expect(found.byTime).toBe(true);
   expect(found.items).toBe(31);
@@ -49,7 +49,7 @@ test('a shop with plain pairs: the blend finds them, bestsellers do not', () => 
   expect(found.shown.single.precision).toBeGreaterThan(0.2);
 });
 
-test('the served model is asked for its ranking of what training orders hold, and no more', () => {
+test('the served model is asked for its ranking of what training orders hold, and no more', async () => {
   const list = pairShop(100);
   const unsold = makeProduct(900);
   const outside: boolean[] = [];
@@ -62,15 +62,15 @@ test('the served model is asked for its ranking of what training orders hold, an
     },
   };
   const input = inputOf(list, { train: () => model });
-  const { blend, order } = evaluate({ ...input, products: [...input.products, unsold] });
+  const { blend, order } = await evaluate({ ...input, products: [...input.products, unsold] });
   expect(outside).toEqual(Array.from({ length: 2 * order.length }, () => true));
   expect(blend.metrics.full).toEqual({ hr5: 0, hr10: 0, mrr10: 0, ndcg10: 0, coverage10: 0 });
 });
 
-test('progress only grows, ends at one, and training is timed', () => {
+test('progress only grows, ends at one, and training is timed', async () => {
   const shares: number[] = [];
   let clock = 0;
-  const found = evaluate(
+  const found = await evaluate(
     inputOf(pairShop(300), {
       onProgress: (_, share) => shares.push(share),
       now: () => (clock += 250),
@@ -81,7 +81,7 @@ test('progress only grows, ends at one, and training is timed', () => {
   expect(shares.at(-1)).toBeCloseTo(1, 9);
 });
 
-test('each strategy is judged by itself on the same questions', () => {
+test('each strategy is judged by itself on the same questions', async () => {
   const list = pairShop(200);
   const first: Ranker = {
     name: 'always the first',
@@ -90,7 +90,7 @@ test('each strategy is judged by itself on the same questions', () => {
       return 1;
     },
   };
-  const found = evaluate(inputOf(list, { strategies: () => [first] }));
+  const found = await evaluate(inputOf(list, { strategies: () => [first] }));
   expect(found.strategies.map(({ name }) => name)).toEqual(['always the first']);
   expect(found.strategies[0]!.metrics.full.coverage10).toBeCloseTo(1 / 31, 9);
 });
@@ -113,21 +113,21 @@ test('too few orders, no times and nothing to ask say what to do', () => {
   expect(message(pairShop(50))).toBeNull();
 });
 
-test('a thousand products in one order, and a shop whose orders are all alike, are survived', () => {
+test('a thousand products in one order, and a shop whose orders are all alike, are survived', async () => {
   const collector = new OrderCollector();
   for (let at = 0; at < 60; at++) {
     for (const code of at % 15 === 0 ? Array.from({ length: 1000 }, (_, n) => `P${n}`) : ['P1', 'P2']) {
       collector.add(String(at), code, at, '');
     }
   }
-  const found = evaluate(inputOf(collector.finish()));
+  const found = await evaluate(inputOf(collector.finish()));
   for (const value of Object.values(found.blend.metrics.full)) expect(Number.isFinite(value)).toBe(true);
   const alike = new OrderCollector();
   for (let at = 0; at < 60; at++) for (const code of ['MUG', 'JAR']) alike.add(String(at), code, at, '');
-  expect(evaluate(inputOf(alike.finish())).baselines[1]!.metrics.full.hr5).toBe(1);
+  expect((await evaluate(inputOf(alike.finish()))).baselines[1]!.metrics.full.hr5).toBe(1);
 });
 
-test('the cold start trains without the cold products, and is null where nothing can be made cold', () => {
+test('the cold start trains without the cold products, and is null where nothing can be made cold', async () => {
   const list = pairShop(2000);
   const histories: number[] = [];
   const input = inputOf(list, {
@@ -136,9 +136,9 @@ test('the cold start trains without the cold products, and is null where nothing
       return serve(train(given));
     },
   });
-  const found = evaluateColdStart(input)!;
+  const found = (await evaluateColdStart(input))!;
   expect(found.products).toBeGreaterThan(0);
   expect(histories).toEqual([31 - found.products]);
   expect(found.queries).toBeGreaterThan(0);
-  expect(evaluateColdStart(inputOf(pairShop(50)))).toBeNull();
+  expect(await evaluateColdStart(inputOf(pairShop(50)))).toBeNull();
 });

@@ -13,8 +13,8 @@ import { itemQueries, makeQueries, type Queries } from './queries.ts';
 import { modelRanker, type Ranker } from './ranker.ts';
 import { type Split, timeSplit } from './split.ts';
 
-/** Trains what the shop would serve. */
-export type Train = (input: TrainInput, onProgress: (share: number) => void) => Model;
+/** Trains what the shop would serve; it may use threads. */
+export type Train = (input: TrainInput, onProgress: (share: number) => void) => Model | Promise<Model>;
 /** The blend's parts, each by itself, trained on the same orders. */
 export type Strategies = (input: TrainInput, data: Interactions) => readonly Ranker[];
 
@@ -86,12 +86,12 @@ export function planOf(list: OrderList, fixed: Pick<Plan, 'split' | 'queries'> |
 }
 
 /** Trains once and judges the blend, its parts and the plain methods. */
-export function evaluate(input: EvaluationInput): Evaluation {
+export async function evaluate(input: EvaluationInput): Promise<Evaluation> {
   const { list, products, plan, onProgress } = input;
   const { split, queries: asked, history } = plan;
   const trainInput = { history, products };
   const started = input.now();
-  const model = input.train(trainInput, (share) => onProgress('Training', share * TRAINED));
+  const model = await input.train(trainInput, (share) => onProgress('Training', share * TRAINED));
   const trainingMs = input.now() - started;
   const data = buildInteractions(history);
   const queries = itemQueries(list, asked, data);
@@ -143,11 +143,13 @@ export interface ColdEvaluation {
 }
 
 /** The cold-start protocol, with a training of its own. Null when no product can be made cold, or none is asked for. */
-export function evaluateColdStart(input: Omit<EvaluationInput, 'now' | 'strategies'>): ColdEvaluation | null {
+export async function evaluateColdStart(
+  input: Omit<EvaluationInput, 'now' | 'strategies'>,
+): Promise<ColdEvaluation | null> {
   const { list, products, onProgress } = input;
   const start = coldStart(list, input.plan.split);
   if (start.order.length === 0) return null;
-  const model = input.train({ history: start.history, products }, (share) =>
+  const model = await input.train({ history: start.history, products }, (share) =>
     onProgress('Training without', share * 0.9),
   );
   const warm = new Set(start.history.productIds).size;
