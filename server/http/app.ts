@@ -8,12 +8,14 @@ import type { Tally } from '../flows/tally.ts';
 import type { Verifier } from '../flows/verifier.ts';
 import type { Views } from '../flows/views.ts';
 import { errorHandler, notFound, routeOf } from './errors.ts';
-import { plainHeaders } from './headers.ts';
+import { plainHeaderValues } from './headers.ts';
+import { createQuick, quickServer } from './quick.ts';
 import { apiRoutes } from './routes/api.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type PageOptions, pageRoutes } from './routes/page.ts';
 import { proxyRoutes } from './routes/proxy.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { createSuggestions } from './suggestions.ts';
 
 export interface AppDeps {
   readonly store: Store;
@@ -36,7 +38,10 @@ const BODY_LIMIT = 64 * 1024;
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const { log, https } = deps;
+  const suggestions = createSuggestions();
+  const headers = plainHeaderValues(https);
   const app = Fastify({
+    serverFactory: quickServer(createQuick({ ...deps, suggestions })),
     logger: false,
     bodyLimit: BODY_LIMIT,
     // An id that came from outside could forge another request's log lines.
@@ -47,9 +52,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler(notFound);
-  // With callbacks, as every hook that a suggestion passes: each promise on its way costs some microseconds.
   app.addHook('onRequest', (_request, reply, done) => {
-    plainHeaders(reply, https);
+    reply.headers(headers);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
@@ -62,7 +66,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   healthRoutes(app, deps);
   app.register((scope) => webhookRoutes(scope, deps));
-  app.register((scope) => proxyRoutes(scope, deps));
+  app.register((scope) => proxyRoutes(scope, { ...deps, suggestions }));
   app.register((scope) => apiRoutes(scope, deps));
   app.register((scope) => pageRoutes(scope, deps));
   return app;

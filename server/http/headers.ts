@@ -1,16 +1,15 @@
 /** Security headers: everything is forbidden by default; the merchant's page allows what it needs, framed only by its shop. */
-import type { FastifyReply } from 'fastify';
 import type { ShopDomain } from '../domain/ids.ts';
 
 /** For answers that are no page: JSON, Liquid, errors. */
-export function plainHeaders(reply: FastifyReply, https: boolean): void {
-  reply.headers({
+export function plainHeaderValues(https: boolean): Readonly<Record<string, string>> {
+  return {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
     ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  });
+  };
 }
 
 export interface PagePolicy {

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, testClock } from '../flows/testing.ts';
 import { createLimiter } from './limiter.ts';
-import { createTextCache } from './lru.ts';
+import { createCache } from './lru.ts';
 
-describe('the text cache', () => {
+describe('the cache', () => {
   it('forgets what was not asked for longest when it is full', () => {
-    const cache = createTextCache(40);
+    const cache = createCache<string>(40);
     cache.set('a', 'x'.repeat(12));
     cache.set('b', 'x'.repeat(12));
     cache.set('c', 'x'.repeat(11));
@@ -20,8 +20,8 @@ describe('the text cache', () => {
     ]);
   });
 
-  it('holds one text per key, and none that is too large', () => {
-    const cache = createTextCache(20);
+  it('holds one value per key, and none that is too large', () => {
+    const cache = createCache<string>(20);
     for (let again = 0; again < 100; again += 1) cache.set('a', `x${again}`);
     expect(cache.get('a')).toBe('x99');
     cache.set('b', 'y'.repeat(15));

@@ -1,36 +1,36 @@
-/** A bounded cache of texts: what was not asked for longest goes first. */
+/** A bounded cache: what was not asked for longest goes first. */
 
-export interface TextCache {
-  get(key: string): string | undefined;
-  set(key: string, text: string): void;
+export interface Cache<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T): void;
 }
 
-/** `mostChars` bounds the memory: JavaScript strings of Latin text take one byte per character, others two. */
-export function createTextCache(mostChars: number): TextCache {
+/** `most` bounds the memory: the length of all keys and values, which is bytes for buffers and Latin keys. */
+export function createCache<T extends { readonly length: number }>(most: number): Cache<T> {
   // A Map keeps insertion order: reading moves an entry to the end, the first is the oldest.
-  const entries = new Map<string, string>();
-  let chars = 0;
-  const drop = (key: string, text: string) => {
+  const entries = new Map<string, T>();
+  let size = 0;
+  const drop = (key: string, value: T) => {
     entries.delete(key);
-    chars -= key.length + text.length;
+    size -= key.length + value.length;
   };
   return {
     get(key) {
-      const text = entries.get(key);
-      if (text !== undefined) {
+      const value = entries.get(key);
+      if (value !== undefined) {
         entries.delete(key);
-        entries.set(key, text);
+        entries.set(key, value);
       }
-      return text;
+      return value;
     },
-    set(key, text) {
+    set(key, value) {
       const before = entries.get(key);
       if (before !== undefined) drop(key, before);
-      if (key.length + text.length > mostChars) return;
-      entries.set(key, text);
-      chars += key.length + text.length;
+      if (key.length + value.length > most) return;
+      entries.set(key, value);
+      size += key.length + value.length;
       for (const [oldest, old] of entries) {
-        if (chars <= mostChars) break;
+        if (size <= most) break;
         drop(oldest, old);
       }
     },

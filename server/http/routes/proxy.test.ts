@@ -40,7 +40,6 @@ beforeEach(async () => {
     },
   };
   vi.spyOn(t.views, 'get').mockImplementation(async (name) => (name === SHOP ? view : null));
-  vi.spyOn(t.views, 'peek').mockImplementation((name) => (name === SHOP ? view : undefined));
 });
 afterEach(() => t.close());
 
@@ -56,16 +55,6 @@ describe('suggestions', () => {
       /^\{% layout none %\}\{"v":1,"placement":"product","mark":"product:cross-sell"/,
     );
     expect(answer.body).toContain('assign hs = "product-2,product-3"');
-  });
-
-  it('say the same to whoever comes first, before the shop is in memory', async () => {
-    const later = await suggest({ placement: 'cart', cart: '1' });
-    view = { ...view, revision: 2 };
-    vi.mocked(t.views.peek).mockReturnValue(undefined);
-    const first = await suggest({ placement: 'cart', cart: '1' });
-    expect(asked).toHaveLength(2);
-    expect(first.body).toBe(later.body);
-    expect({ ...first.headers, date: '' }).toEqual({ ...later.headers, date: '' });
   });
 
   it('never hold what is in the cart', async () => {

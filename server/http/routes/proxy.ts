@@ -1,18 +1,15 @@
 /** What the storefront asks through the shop's app proxy: suggestions as Liquid, and counts of what was shown. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
-import type { ShopDomain } from '../../domain/ids.ts';
-import type { SuggestRequest } from '../../domain/suggestion.ts';
-import type { Past, Shopper } from '../../flows/personal.ts';
+import type { Past } from '../../flows/personal.ts';
 import type { Clock, Logger } from '../../flows/ports.ts';
-import { suggest } from '../../flows/suggest.ts';
 import type { Tally } from '../../flows/tally.ts';
 import type { VerifiedProxy, Verifier } from '../../flows/verifier.ts';
-import type { ShopView, Views } from '../../flows/views.ts';
+import type { Views } from '../../flows/views.ts';
 import { createLimiter } from '../limiter.ts';
-import { renderSuggestLiquid } from '../liquid.ts';
-import { createTextCache } from '../lru.ts';
 import { eventsBody, rawQuery, shopperParams, suggestParams } from '../params.ts';
+import { SUGGEST_PATH } from '../quick.ts';
+import { SUGGEST_TYPE, type Suggestions } from '../suggestions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +21,7 @@ declare module 'fastify' {
 export interface ProxyDeps {
   readonly verifier: Verifier;
   readonly views: Views;
+  readonly suggestions: Suggestions;
   readonly past: Past;
   readonly tally: Tally;
   readonly clock: Clock;
@@ -31,16 +29,13 @@ export interface ProxyDeps {
 }
 
 const EVENTS_BODY_LIMIT = 16 * 1024;
-/** 32 MB of answers: some ten thousand moments. */
-const CACHE_CHARS = 32_000_000;
 /** A shopper's page sends a beacon every few seconds at most. */
 const PER_SHOPPER = { burst: 30, perSecond: 2, mostKeys: 20_000 };
 /** And a shop of any size stays far below this, however many addresses a flood comes from. */
 const PER_SHOP = { burst: 3_000, perSecond: 600, mostKeys: 5_000 };
 
 export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promise<void> {
-  const { verifier, views, past, tally, clock, log } = deps;
-  const answers = createTextCache(CACHE_CHARS);
+  const { verifier, views, suggestions, past, tally, clock, log } = deps;
   const shoppers = createLimiter(clock, PER_SHOPPER);
   const shops = createLimiter(clock, PER_SHOP);
   // Beacons come as text/plain or with no type at all; what they say is parsed by hand.
@@ -62,40 +57,18 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
     done();
   });
 
-  // Without a promise on the usual way, from a view in memory: `npm run bench -- serving` holds it to its budget.
-  app.get('/proxy/suggest', (request, reply) => {
+  // What `createQuick` has left: a shop's first request, a shopper whose past must be read, and what is wrong.
+  app.get(SUGGEST_PATH, async (request, reply) => {
     const { shop, params } = request.proxied!;
     const moment = suggestParams(params);
     const shopper = shopperParams(params);
-    reply.header('content-type', 'application/liquid; charset=utf-8');
-    const view = views.peek(shop);
-    if (view === undefined || shopper !== null) return unhurried(shop, moment, shopper);
-    reply.send(answer(view, moment));
-  });
-
-  /** For the first request of a shop, and for a shopper whose past must be read. */
-  async function unhurried(shop: ShopDomain, moment: SuggestRequest, shopper: Shopper | null) {
     const view = await views.get(shop);
-    const personal = shopper === null || view?.model == null ? null : await past.of(shop, shopper);
-    // One shopper's own answer is kept nowhere: what is cached is everybody's.
-    return view !== null && personal !== null ? decide(view, { ...moment, personal }) : answer(view, moment);
-  }
-
-  function decide(view: ShopView, moment: SuggestRequest): string {
-    const inHand = moment.productId === null ? undefined : view.catalog.get(moment.productId);
-    return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
-  }
-
-  function answer(view: ShopView | null, moment: SuggestRequest): string {
-    if (view === null) return renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment);
-    const { placement, productId, cart, limit } = moment;
-    const key = `${view.shop.shop} ${view.revision} ${placement} ${productId ?? ''} ${limit} ${cart.join()}`;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const liquid = decide(view, moment);
-    answers.set(key, liquid);
-    return liquid;
-  }
+    reply.type(SUGGEST_TYPE);
+    if (view === null) return reply.send(suggestions.none(moment));
+    const personal = shopper === null || view.model === null ? null : await past.of(shop, shopper);
+    if (personal === null) return reply.send(suggestions.everybodys(view, params));
+    return reply.send(suggestions.own(view, { ...moment, personal }));
+  });
 
   app.post('/proxy/events', { bodyLimit: EVENTS_BODY_LIMIT }, async (request, reply) => {
     const { shop } = request.proxied!;
