@@ -10,6 +10,9 @@ const ROOM = 8_000_000;
  */
 const SMALL_BASKET_PAIRS = 8;
 
+/** Copying passes over all lines, and so pays only for rows that have at least one in so many of them. */
+const WORTH_A_PASS = 4;
+
 /** What the counting of an order history costs, and how it is gone about. Depends on nothing but the history. */
 export interface CountPlan {
   /** Length n + 1: pairs (an item with another one in an order) of all rows before i. The cost of rows [a, b) is `before[b] - before[a]`. */
@@ -117,14 +120,17 @@ export class RowCounter {
   /** Copies the rows from `from` on, as many as there is room for: for each of their lines, the rest of its basket. */
   private writeOut(from: number): void {
     const { before } = this.plan;
-    const { orders, orderPtr, items } = this.data;
+    const { orders, orderPtr, items, itemPtr } = this.data;
     const { weights } = this;
     let to = from;
     while (to < this.last && before[to + 1]! - before[from]! <= this.room) to += 1;
-    this.first = from;
     // A row that is too long by itself is read where it stands.
-    this.next = Math.max(to, from + 1);
-    if (to === from) this.first = this.next;
+    if (to === from) to += 1;
+    const lines = itemPtr[to]! - itemPtr[from]!;
+    const worthwhile = before[to]! - before[from]! <= this.room && lines * WORTH_A_PASS >= items.length;
+    this.first = worthwhile ? from : to;
+    this.next = to;
+    if (!worthwhile) return;
     const width = to - from;
     const size = before[to]! - before[from]!;
     if (this.pairs.length < size) {
