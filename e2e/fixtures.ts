@@ -9,7 +9,7 @@ import { generateShop } from './shop/data/generate.ts';
 import type { TwinProduct } from './shop/state.ts';
 import { type Stack, startStack, untilReady } from './stack.ts';
 
-export { expect };
+export { expect, type Page };
 
 interface WorkerFixtures {
   readonly stack: Stack;
@@ -27,7 +27,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await buildAll();
       const folder = mkdtempSync(join(tmpdir(), 'mersalg-e2e-'));
       const data = generateShop({ seed: 42, now: Date.now(), domain: 'nordlys.myshopify.com' });
-      const stack = await startStack({ data, port: 0, folder });
+      const stack = await startStack({ data, port: 0, folder, scopes: ['read_customers'] });
       try {
         await untilReady(stack);
         await use(stack);

@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly folder: string;
   /** `postgres://…`; an embedded database in `folder` when left out. */
   readonly databaseUrl?: string;
+  /** What the merchant granted beyond shopify.app.toml, e.g. `read_customers`. */
+  readonly scopes?: readonly string[];
   /** Where the server's log goes. */
   readonly serverLog?: 'inherit' | 'ignore';
 }
@@ -41,7 +43,7 @@ export interface Stack {
 }
 
 /** The app as shopify.app.toml declares it: what Shopify would know is read there, never written twice. */
-function declaredApp(url: string): TwinApp {
+function declaredApp(url: string, more: readonly string[]): TwinApp {
   const toml = parse(readFileSync(join(root, 'shopify.app.toml'), 'utf8')) as unknown as {
     client_id: string;
     access_scopes: { scopes: string };
@@ -53,7 +55,7 @@ function declaredApp(url: string): TwinApp {
     clientSecret: 'demo-secret-of-the-shop-twin',
     url,
     // read_all_orders is what Shopify grants on request; the demo shop has granted it.
-    scopes: [...toml.access_scopes.scopes.split(','), 'read_all_orders'],
+    scopes: [...toml.access_scopes.scopes.split(','), 'read_all_orders', ...more],
     topics: toml.webhooks.subscriptions.flatMap((one) => [
       ...(one.topics ?? []),
       ...(one.compliance_topics ?? []),
@@ -92,7 +94,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const serverPort = await freePort(options.port === 0 ? 0 : options.port + 1);
   // Looked at before anything starts: a server left on the next port would answer as if it were this one.
   if (options.port !== 0) await freePort(options.port);
-  const app = declaredApp(`http://${HOST}:${serverPort}`);
+  const app = declaredApp(`http://${HOST}:${serverPort}`, options.scopes ?? []);
   const twin = await startTwin({
     port: options.port,
     host: HOST,
@@ -111,6 +113,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       APP_URL: app.url,
       SHOPIFY_CLIENT_ID: app.clientId,
       SHOPIFY_CLIENT_SECRET: app.clientSecret,
+      SHOPIFY_SCOPES: app.scopes.filter((scope) => scope !== 'read_all_orders').join(),
       SHOPIFY_ORIGIN: twin.url,
       APP_BRIDGE_URL: `${twin.url}/cdn/shopifycloud/app-bridge.js`,
       // Fixed, so that a second start can open the tokens of the first. Never do so outside a demo.

@@ -14,7 +14,10 @@ const reply = (body: unknown, init?: ResponseInit) =>
     vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), init)),
   );
 const ask = (cart: number[] = [], limit = 4, personal = '') =>
-  suggest({ root: '/sv/', personal: () => personal }, { placement: 'product', product: 1, cart, limit });
+  suggest(
+    { root: '/sv/', personal: async () => personal },
+    { placement: 'product', product: 1, cart, limit },
+  );
 
 describe('asking', () => {
   it('goes to the shop’s own address, in the language of the page', async () => {

@@ -21,11 +21,15 @@ export async function suggest(
   { root, personal }: Pick<Page, 'root' | 'personal'>,
   query: SuggestQuery,
 ): Promise<Suggestions | null> {
-  const { placement, product, cart, limit } = query;
-  const params = new URLSearchParams({ placement, cart: cart.join(), limit: `${limit}` });
-  if (product) params.set('product', `${product}`);
+  const { placement, product = '', cart, limit } = query;
+  const params = new URLSearchParams({
+    placement,
+    cart: `${cart}`,
+    limit: `${limit}`,
+    product: `${product}`,
+  });
   try {
-    const response = await fetch(`${root}apps/mersalg/suggest?${params}${personal()}`, {
+    const response = await fetch(`${root}apps/mersalg/suggest?${params}${await personal()}`, {
       signal: AbortSignal.timeout(TIMEOUT),
     });
     if (!response.ok) return null;

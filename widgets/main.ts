@@ -9,17 +9,14 @@ import type { Page, Visit } from './page.ts';
 import { load } from './placements/index.ts';
 import { isBusy, watchExit } from './watch.ts';
 
-const KEY = 'mersalg';
-/** What was viewed is kept apart from the rest, since it needs consent: it is written with it, and gone without. */
-const VIEWED = 'mersalg-viewed';
 const quiet = () => {};
 const started = new WeakSet<Element>();
 
 function readVisit(): Visit {
   const fresh = { began: Date.now(), last: 0, shown: {}, exitShown: false, dismissed: false };
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Visit>;
-    return { ...fresh, ...kept, dismissed: localStorage.getItem(KEY) !== null };
+    const kept = JSON.parse(sessionStorage.mersalg ?? '{}') as Partial<Visit>;
+    return { ...fresh, ...kept, dismissed: localStorage.mersalg !== undefined };
   } catch {
     // Without storage we could ask twice: better never to ask.
     return { ...fresh, dismissed: true };
@@ -28,8 +25,8 @@ function readVisit(): Visit {
 
 function saveVisit(visit: Visit): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(visit));
-    if (visit.dismissed) localStorage.setItem(KEY, 'dismissed');
+    sessionStorage.mersalg = JSON.stringify(visit);
+    if (visit.dismissed) localStorage.mersalg = 'dismissed';
   } catch {}
 }
 
@@ -40,34 +37,40 @@ declare const Shopify: {
 
 /**
  * What a question may add with the shopper's consent, '' without it. Consent to preferences is the one to
- * personalisation; where Shopify's API has not come there is none. `id` is noted as viewed, unless it was the last.
+ * personalisation; where Shopify's API has not come there is none. `id` is noted as viewed, unless it was the last:
+ * each is put after a comma, so a short list begins with one. The list is kept apart from the rest of the visit's
+ * memory: it is there with consent alone.
  */
-function personal(id = 0): string {
+function personal(id?: number): string {
   try {
-    let ids: string = sessionStorage[VIEWED] ?? '';
+    let ids: string = sessionStorage.mersalgViewed ?? '';
     if (Shopify.customerPrivacy.preferencesProcessingAllowed()) {
-      if (id && !`,${ids}`.endsWith(`,${id}`)) {
-        ids = sessionStorage[VIEWED] = ids ? `${ids.split(',').slice(-9)},${id}` : `${id}`;
+      if (id && !ids.endsWith(`,${id}`)) {
+        ids = sessionStorage.mersalgViewed = `${`${ids},${id}`.split(',').slice(-10)}`;
       }
       return `&personal=1&viewed=${ids}`;
     }
-    delete sessionStorage[VIEWED];
+    delete sessionStorage.mersalgViewed;
   } catch {}
   return '';
 }
 
+/** Milliseconds that a suggestion waits for Shopify's privacy API, which most often is there already. */
+const PATIENCE = 300;
+
 function pageOf(element: HTMLElement): Page {
   const visit = readVisit();
   const id = Number(element.dataset.product);
+  const known = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE);
+    Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], () => resolve(personal(id)));
+  }).catch(quiet);
   const page = {
     root: element.dataset.root ?? '/',
     visit: { ...visit, last: id || visit.last },
     save: saveVisit,
-    personal,
+    personal: () => known.then(() => personal()),
   };
-  try {
-    if (id) Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], () => personal(id));
-  } catch {}
   saveVisit(page.visit);
   return page;
 }
@@ -89,13 +92,14 @@ function startBlocks(): void {
   for (const block of document.querySelectorAll<HTMLElement>('[data-mersalg=product]')) {
     if (started.has(block)) continue;
     started.add(block);
+    const page = pageOf(block);
     const watcher = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         watcher.disconnect();
         load
           .product()
-          .then(({ mount }) => mount(block, pageOf(block)))
+          .then(({ mount }) => mount(block, page))
           .catch(() => false)
           .then((shown) => shown || collapse(block));
       },

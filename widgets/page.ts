@@ -23,7 +23,7 @@ export interface Page {
   readonly save: (visit: Visit) => void;
   /**
    * With the shopper's consent to personalisation, what a question adds to its address: `&personal=1&viewed=1,2,1`, the
-   * products viewed in this visit, the latest last; else ''. Asked anew each time, since consent comes and goes.
+   * products viewed in this visit, the latest last; else ''. Asked anew each time, since consent comes and goes. Never rejects.
    */
-  readonly personal: () => string;
+  readonly personal: () => Promise<string>;
 }

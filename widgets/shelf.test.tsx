@@ -21,7 +21,7 @@ const TEXTS = {
 const page: Page = {
   root: '/',
   save: () => {},
-  personal: () => '',
+  personal: async () => '',
   visit: { began: 0, last: 0, shown: {}, exitShown: false, dismissed: false },
 };
 

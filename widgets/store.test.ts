@@ -4,7 +4,12 @@ import type { Page, Visit } from './page.ts';
 import { item, variant } from './testing/answers.ts';
 
 const fresh: Visit = { began: 1, last: 5, shown: {}, exitShown: false, dismissed: false };
-const page = (save: (visit: Visit) => void): Page => ({ root: '/', visit: fresh, save, personal: () => '' });
+const page = (save: (visit: Visit) => void): Page => ({
+  root: '/',
+  visit: fresh,
+  save,
+  personal: async () => '',
+});
 
 let store: typeof import('./store.ts');
 beforeEach(async () => {

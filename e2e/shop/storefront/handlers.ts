@@ -6,6 +6,7 @@ import { cartHandlers } from './cart/routes.ts';
 import { sectionAnswer } from './cart/sections.ts';
 import { checkoutHandlers } from './checkout/routes.ts';
 import { controlHandlers } from './controls.ts';
+import { customerHandlers } from './customer.ts';
 import { Renderer } from './liquid/renderer.ts';
 import { pageContext } from './page-context.ts';
 import { productAjaxJson } from './product-json.ts';
@@ -23,6 +24,7 @@ export function storefrontHandlers(
   const renderer = new Renderer(storefront);
   return [
     ...controlHandlers(storefront),
+    ...customerHandlers(storefront),
     ...assetHandlers(storefront),
     ...cartHandlers(storefront, renderer),
     ...checkoutHandlers(storefront, renderer),

@@ -85,6 +85,22 @@ describe('signature', () => {
     expect(await holds(query)).toBe(false);
   });
 
+  test('names the customer who is logged in, and nobody else', async () => {
+    answer = plain;
+    const [customer] = shopper.shop.data.customers;
+    const named = async () => {
+      await shopper.go('/apps/mersalg/suggest?logged_in_customer_id=7');
+      expect(await holds(got.at(-1)!.url.searchParams)).toBe(true);
+      return got.at(-1)!.url.searchParams.getAll('logged_in_customer_id');
+    };
+    expect((await shopper.go('/__twin/login?customer=999999')).status).toBe(400);
+    expect(await named()).toEqual(['']);
+    await shopper.go(`/__twin/login?customer=${customer!.id}`);
+    expect(await named()).toEqual([String(customer!.id)]);
+    await shopper.go('/__twin/login');
+    expect(await named()).toEqual(['']);
+  });
+
   test('cannot be forged by parameters of the caller', async () => {
     answer = plain;
     await shopper.go(

@@ -1,6 +1,7 @@
 /** The app proxy: `/apps/mersalg/*` goes to the app's server, signed and without cookies; Liquid answers are rendered in the shop. */
 import { createHmac } from 'node:crypto';
 import type { HttpHandler } from 'msw';
+import { customerOf } from './customer.ts';
 import { escapeHtml } from './liquid/filters.ts';
 import type { Renderer } from './liquid/renderer.ts';
 import { pageContext, proxyPage } from './page-context.ts';
@@ -58,7 +59,7 @@ async function forwardToApp(
   }
   const query = new URLSearchParams([...visit.url.searchParams].filter(([name]) => !RESERVED.includes(name)));
   query.set('shop', shop.data.domain);
-  query.set('logged_in_customer_id', '');
+  query.set('logged_in_customer_id', `${customerOf(visit) ?? ''}`);
   query.set('path_prefix', `/${app.proxy.prefix}/${app.proxy.subpath}`);
   query.set('timestamp', String(Math.floor(storefront.twin.now() / 1000)));
   query.set('signature', signProxyQuery(query, app.clientSecret));

@@ -73,7 +73,10 @@ it('one shopper’s answer is never another’s, before or after it', async () =
 });
 
 it('what was viewed counts for somebody who is not logged in, once they consented', async () => {
-  expect(await ask({ personal: '1', viewed: `${LAMP},${TENT},${LAMP}` })).toEqual([LAMP, PEGS, ROPE]);
+  for (const viewed of [`${LAMP},${TENT},${LAMP}`, `,${LAMP},${TENT},${LAMP}`]) {
+    expect(await ask({ personal: '1', viewed })).toEqual([LAMP, PEGS, ROPE]);
+  }
+  expect(await ask({ personal: '1', viewed: '' })).toEqual([PEGS, ROPE, LAMP]);
 });
 
 it('a customer who asked to be forgotten is, within a minute', async () => {

@@ -1,6 +1,20 @@
 /** What Shopify itself puts into `content_for_header` for scripts to read: the global `Shopify`. */
+import { CONSENT_COOKIE } from '../customer.ts';
 import type { Visit } from '../visit.ts';
 import { toJson } from './filters.ts';
+
+/**
+ * Features come when they are asked for, and later: `Shopify.customerPrivacy` is not there before its callback.
+ * https://shopify.dev/docs/api/customer-privacy
+ */
+const FEATURES = `Shopify.loadFeatures = (features, done) => setTimeout(() => {
+  for (const { name, version } of features) {
+    if (name !== 'consent-tracking-api' || version !== '0.1') return done(new Error('No such feature.'));
+  }
+  const allowed = () => document.cookie.split('; ').includes('${CONSENT_COOKIE}=yes');
+  Shopify.customerPrivacy = { preferencesProcessingAllowed: allowed, analyticsProcessingAllowed: allowed, marketingAllowed: allowed };
+  done();
+}, 20);`;
 
 export function shopifyScript({ shop, market, theme }: Visit): string {
   const schema = { dawn: 'Dawn', horizon: 'Horizon', plain: 'Plain' }[theme];
@@ -14,5 +28,6 @@ Shopify.country = ${toJson(market.country)};
 Shopify.theme = ${toJson({ name: 'Nordic', id: 1, schema_name: schema, role: 'main' })};
 Shopify.routes = Shopify.routes || {};
 Shopify.routes.root = ${toJson(root)};
+${FEATURES}
 </script>`;
 }
