@@ -8,6 +8,8 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from '../../e2e/chromium.ts';
+import { DEFAULT_RULES } from '../domain/rules.ts';
+import type { Settings } from '../domain/settings.ts';
 import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
 import { type Served, serve } from './testing/serve.ts';
 import { text } from './text.ts';
@@ -50,6 +52,22 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** Long names, and of each kind of rule something. */
+const RULED: Settings = {
+  placements: { product: true, cart: true, exit: true },
+  excludedProducts: [105, 999],
+  rules: {
+    ...DEFAULT_RULES,
+    pins: [
+      { with: 102, show: 107 },
+      { with: null, show: 999 },
+      { with: 107, show: 103 },
+    ],
+    exclude: { collections: [501, 502, 777], tags: ['x'.repeat(255)], vendors: ['Fjord & Søn'] },
+    margin: { leastPercent: 20, showUnknown: false },
+  },
+};
+
 interface Scene {
   readonly name: string;
   readonly path: string;
@@ -91,6 +109,29 @@ const SCENES: readonly Scene[] = [
       fixture.state.settings = { ...fixture.state.settings, excludedProducts: [105, 106] };
       await page.getByRole('button', { name: text.save.save }).click();
       await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'rules: pins, a pin half made, exclusions by group, a number refused',
+    path: '/#settings',
+    state: { settings: RULED },
+    act: async (page) => {
+      await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
+      await page.getByRole('combobox', { name: text.rules.pin }).fill('kettle');
+      await page.getByRole('option', { name: /kettle/ }).click();
+      const field = page.getByRole('textbox', { name: text.rules.minStock });
+      await field.fill('0');
+      await field.press('Enter');
+      await page.getByRole('textbox', { name: text.rules.margin }).fill('x');
+    },
+  },
+  {
+    name: 'the search for a collection',
+    path: '/#settings',
+    act: async (page) => {
+      await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
+      await page.getByRole('combobox', { name: text.rules.exclude.collection }).click();
+      await page.getByRole('option').nth(1).waitFor();
     },
   },
   {

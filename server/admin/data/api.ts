@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import type { ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type {
+  GroupKind,
+  GroupSearchReport,
   PreviewReport,
   ProductSearchReport,
   ResultsReport,
@@ -35,6 +37,7 @@ export interface Api {
   /** Throws ApiError `conflict` when `version` is no longer current. Resolves to null when the answer has no settings in it. */
   saveSettings(settings: Settings, version: number): Promise<SettingsReport | null>;
   products(query: string, signal?: AbortSignal): Promise<ProductSearchReport>;
+  groups(kind: GroupKind, query: string, signal?: AbortSignal): Promise<GroupSearchReport>;
   preview(product: ProductId, placement: Placement, signal?: AbortSignal): Promise<PreviewReport>;
   results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
 }
@@ -110,6 +113,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
       return isSettingsReport(body) ? body : null;
     },
     products: (query, signal) => read(`/api/products?q=${encodeURIComponent(query)}`, signal),
+    groups: (kind, query, signal) => read(`/api/groups?kind=${kind}&q=${encodeURIComponent(query)}`, signal),
     preview: (product, placement, signal) =>
       read(`/api/preview?product=${product}&placement=${placement}`, signal),
     results: (days, signal) => read(`/api/results?days=${days}`, signal),
@@ -128,6 +132,9 @@ function refusal(status: number, body: unknown): ApiError {
 function isSettingsReport(body: unknown): body is SettingsReport {
   const report = body as Partial<SettingsReport> | null | undefined;
   return (
-    typeof report?.version === 'number' && Array.isArray(report.products) && report.settings !== undefined
+    typeof report?.version === 'number' &&
+    Array.isArray(report.products) &&
+    Array.isArray(report.collections) &&
+    report.settings !== undefined
   );
 }

@@ -1,6 +1,7 @@
 /** Edits carried onto other people's changes: nothing lost, nothing invented. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '../../domain/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import {
   applyEdits,
@@ -9,8 +10,11 @@ import {
   NO_EDITS,
   rebase,
   sizeOf,
+  WHOLE_RULES,
   withExcluded,
+  withGroup,
   withPlacement,
+  withRule,
 } from './draft.ts';
 
 const settings = (excludedProducts: number[], exit = true): Settings => ({
@@ -19,14 +23,37 @@ const settings = (excludedProducts: number[], exit = true): Settings => ({
   excludedProducts,
 });
 
+/** Each value as it is. */
+const objectOf = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fc.constant(value)])) as {
+    [Key in keyof T]: fc.Arbitrary<T[Key]>;
+  };
+
 const anySettings: fc.Arbitrary<Settings> = fc.record({
   placements: fc.record({ product: fc.boolean(), cart: fc.boolean(), exit: fc.boolean() }),
   excludedProducts: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
-  rules: fc.constant(DEFAULT_SETTINGS.rules),
+  rules: fc.record({
+    ...objectOf(DEFAULT_RULES),
+    pins: fc.uniqueArray(fc.record({ with: fc.constantFrom(null, 1), show: fc.constantFrom(2, 3) }), {
+      maxLength: 3,
+      selector: (pin) => `${pin.with}:${pin.show}`,
+    }),
+    exclude: fc.record({
+      collections: fc.uniqueArray(fc.integer({ min: 1, max: 5 })),
+      tags: fc.subarray(['a', 'b', '__proto__', '</script>']),
+      vendors: fc.subarray(['v', 'w']),
+    }),
+    perType: fc.constantFrom(null, 1, 2),
+    minStock: fc.constantFrom(1, 2),
+  }),
 });
-const asSets = ({ placements, excludedProducts }: Settings) => ({
+const asSets = ({ placements, excludedProducts, rules: { exclude, ...whole } }: Settings) => ({
   placements,
-  excluded: [...excludedProducts].sort((a, b) => a - b),
+  excluded: new Set(excludedProducts),
+  collections: new Set(exclude.collections),
+  tags: new Set(exclude.tags),
+  vendors: new Set(exclude.vendors),
+  whole,
 });
 
 describe('edits', () => {
@@ -49,12 +76,22 @@ describe('edits', () => {
           const has = (state: Settings) => state.excludedProducts.includes(id);
           expect(has(result)).toBe(has(mine) !== has(base) ? has(mine) : has(theirs));
         }
+        for (const tag of ['a', 'b', '__proto__', '</script>']) {
+          const has = (state: Settings) => state.rules.exclude.tags.includes(tag);
+          expect(has(result)).toBe(has(mine) !== has(base) ? has(mine) : has(theirs));
+        }
+        for (const name of WHOLE_RULES) {
+          const [before, now] = [base, mine].map(({ rules }) => JSON.stringify(rules[name]));
+          expect(result.rules[name]).toEqual((before !== now ? mine : theirs).rules[name]);
+        }
       }),
     ));
 
   it('shrink to nothing when somebody else did the same', () => {
     const edits = withExcluded(withPlacement(NO_EDITS, 'exit', false), 5, true);
     expect(sizeOf(edits)).toBe(2);
+    const more = withRule(withGroup(edits, 'tags', 'sale', true), 'perType', 1);
+    expect(sizeOf(more)).toBe(4);
     expect(sizeOf(rebase(edits, settings([5], false)))).toBe(0);
   });
 

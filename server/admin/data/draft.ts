@@ -2,31 +2,64 @@
 
 import type { ProductId } from '../../domain/ids.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
+import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
 
-/** What differs: placements with their new state, products with whether they are excluded. */
+/** Rules that are edited as a whole: of two people who change the same one, the later save holds. */
+export const WHOLE_RULES = ['pins', 'margin', 'priceRatio', 'perType', 'minStock'] as const;
+export type WholeRules = Pick<Rules, (typeof WHOLE_RULES)[number]>;
+
+/** Lists of exclusions, edited entry by entry. */
+export const GROUP_LISTS = ['collections', 'tags', 'vendors'] as const;
+export type GroupList = (typeof GROUP_LISTS)[number];
+
+/** Entries with whether they are in the list. */
+type Changes<Key> = ReadonlyMap<Key, boolean>;
+
+/** What differs. */
 export interface Edits {
   readonly placements: Readonly<Partial<Record<Placement, boolean>>>;
-  readonly excluded: ReadonlyMap<ProductId, boolean>;
+  readonly excluded: Changes<ProductId>;
+  readonly groups: { readonly [List in GroupList]: Changes<Exclusions[List][number]> };
+  readonly rules: Readonly<Partial<WholeRules>>;
 }
 
-export const NO_EDITS: Edits = { placements: {}, excluded: new Map() };
+export const NO_EDITS: Edits = {
+  placements: {},
+  excluded: new Map(),
+  groups: { collections: new Map(), tags: new Map(), vendors: new Map() },
+  rules: {},
+};
 
 /** How many things differ. */
-export function sizeOf(edits: Edits): number {
-  return Object.keys(edits.placements).length + edits.excluded.size;
+export function sizeOf({ placements, excluded, groups, rules }: Edits): number {
+  const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
+  return Object.keys(placements).length + listed + Object.keys(rules).length;
 }
 
-/** The settings with the edits on top; added products come last, in the order they were added. */
+/** The settings with the edits on top; what was added to a list comes last, in the order it was added. */
 export function applyEdits(settings: Settings, edits: Edits): Settings {
-  const kept = settings.excludedProducts.filter((id) => edits.excluded.get(id) !== false);
-  const known = new Set(kept);
-  const added = [...edits.excluded].filter(([id, on]) => on && !known.has(id)).map(([id]) => id);
+  const { collections, tags, vendors } = settings.rules.exclude;
   return {
-    ...settings,
     placements: { ...settings.placements, ...edits.placements },
-    excludedProducts: [...kept, ...added],
+    excludedProducts: changed(settings.excludedProducts, edits.excluded),
+    rules: {
+      ...settings.rules,
+      ...edits.rules,
+      exclude: {
+        collections: changed(collections, edits.groups.collections),
+        tags: changed(tags, edits.groups.tags),
+        vendors: changed(vendors, edits.groups.vendors),
+      },
+    },
   };
+}
+
+function changed<Key>(list: readonly Key[], changes: Changes<Key>): readonly Key[] {
+  const kept = list.filter((key) => changes.get(key) !== false);
+  const known = new Set(kept);
+  const added = [...changes].filter(([key, on]) => on && !known.has(key)).map(([key]) => key);
+  return [...kept, ...added];
 }
 
 /** The edits that turn `from` into `to`. */
@@ -37,12 +70,30 @@ export function editsBetween(from: Settings, to: Settings): Edits {
       placements[placement] = to.placements[placement];
     }
   }
-  const before = new Set(from.excludedProducts);
-  const after = new Set(to.excludedProducts);
-  const excluded = new Map<ProductId, boolean>();
-  for (const id of after) if (!before.has(id)) excluded.set(id, true);
-  for (const id of before) if (!after.has(id)) excluded.set(id, false);
-  return { placements, excluded };
+  const [before, after] = [from.rules.exclude, to.rules.exclude];
+  let rules: Partial<WholeRules> = {};
+  for (const name of WHOLE_RULES) {
+    const differs = JSON.stringify(from.rules[name]) !== JSON.stringify(to.rules[name]);
+    if (differs) rules = { ...rules, [name]: to.rules[name] };
+  }
+  return {
+    placements,
+    excluded: changesBetween(from.excludedProducts, to.excludedProducts),
+    groups: {
+      collections: changesBetween(before.collections, after.collections),
+      tags: changesBetween(before.tags, after.tags),
+      vendors: changesBetween(before.vendors, after.vendors),
+    },
+    rules,
+  };
+}
+
+function changesBetween<Key>(from: readonly Key[], to: readonly Key[]): Changes<Key> {
+  const [before, after] = [new Set(from), new Set(to)];
+  const changes = new Map<Key, boolean>();
+  for (const key of after) if (!before.has(key)) changes.set(key, true);
+  for (const key of before) if (!after.has(key)) changes.set(key, false);
+  return changes;
 }
 
 /** What is left of the edits on top of `settings`: what those already say is dropped. */
@@ -52,9 +103,16 @@ export function rebase(edits: Edits, settings: Settings): Edits {
 
 /** Both, the later one winning. */
 export function merge(earlier: Edits, later: Edits): Edits {
+  const both = <Key>(a: Changes<Key>, b: Changes<Key>): Changes<Key> => new Map([...a, ...b]);
   return {
     placements: { ...earlier.placements, ...later.placements },
-    excluded: new Map([...earlier.excluded, ...later.excluded]),
+    excluded: both(earlier.excluded, later.excluded),
+    groups: {
+      collections: both(earlier.groups.collections, later.groups.collections),
+      tags: both(earlier.groups.tags, later.groups.tags),
+      vendors: both(earlier.groups.vendors, later.groups.vendors),
+    },
+    rules: { ...earlier.rules, ...later.rules },
   };
 }
 
@@ -64,4 +122,18 @@ export function withPlacement(edits: Edits, placement: Placement, on: boolean): 
 
 export function withExcluded(edits: Edits, id: ProductId, excluded: boolean): Edits {
   return { ...edits, excluded: new Map([...edits.excluded, [id, excluded]]) };
+}
+
+export function withGroup<List extends GroupList>(
+  edits: Edits,
+  list: List,
+  key: Exclusions[List][number],
+  excluded: boolean,
+): Edits {
+  const changes = new Map<number | string, boolean>([...edits.groups[list], [key, excluded]]);
+  return { ...edits, groups: { ...edits.groups, [list]: changes } };
+}
+
+export function withRule<Name extends keyof WholeRules>(edits: Edits, name: Name, value: Rules[Name]): Edits {
+  return { ...edits, rules: { ...edits.rules, [name]: value } };
 }

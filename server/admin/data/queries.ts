@@ -3,6 +3,7 @@ import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } 
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
+import type { GroupKind } from '../../domain/report.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Api, ApiError } from './api.ts';
 import { isBehind } from './preview.ts';
@@ -33,6 +34,7 @@ export const keys = {
   status: ['status'],
   settings: ['settings'],
   products: (query: string) => ['products', query],
+  groups: (kind: GroupKind, query: string) => ['groups', kind, query],
   preview: (product: ProductId, placement: Placement) => ['preview', product, placement],
   results: (days: number) => ['results', days],
 } as const;
@@ -55,7 +57,8 @@ export function useFreshness(): void {
   const mark = status === undefined ? null : `${status.model?.version ?? 0}:${status.sync.phase === 'done'}`;
   useEffect(() => {
     if (mark === null) return;
-    for (const key of ['results', 'preview', 'products']) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['results', 'preview', 'products', 'groups'])
+      void client.invalidateQueries({ queryKey: [key] });
   }, [mark, client]);
 }
 
@@ -84,6 +87,17 @@ export function useProducts(query: string, enabled: boolean) {
   return useQuery({
     queryKey: keys.products(query),
     queryFn: ({ signal }) => api.products(query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    enabled,
+  });
+}
+
+export function useGroups(kind: GroupKind, query: string, enabled: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.groups(kind, query),
+    queryFn: ({ signal }) => api.groups(kind, query, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     enabled,

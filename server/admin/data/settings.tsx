@@ -1,9 +1,10 @@
 /** The merchant's settings with their unsaved edits: shown at once, saved together, never lost silently. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { ProductId } from '../../domain/ids.ts';
+import type { CollectionId, ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
+import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
 import { ApiError } from './api.ts';
@@ -11,12 +12,16 @@ import {
   applyEdits,
   type Edits,
   editsBetween,
+  type GroupList,
   merge,
   NO_EDITS,
   rebase,
   sizeOf,
+  type WholeRules,
   withExcluded,
+  withGroup,
   withPlacement,
+  withRule,
 } from './draft.ts';
 import { keys, useApi } from './queries.ts';
 
@@ -31,8 +36,20 @@ export interface SettingsDraft {
   reload(): void;
   /** Title and picture of a product that the page has met; undefined for one that is gone. */
   card(id: ProductId): ProductCard | undefined;
+  /** Title of a collection that the page has met. */
+  collection(id: CollectionId): string | undefined;
   setPlacement(placement: Placement, on: boolean): void;
   setExcluded(product: ProductCard | ProductId, excluded: boolean): void;
+  /** `title`: of a collection that the page has just met. */
+  setGroup<List extends GroupList>(
+    list: List,
+    key: Exclusions[List][number],
+    excluded: boolean,
+    title?: string,
+  ): void;
+  setRule<Name extends keyof WholeRules>(name: Name, value: Rules[Name]): void;
+  /** Remembers a product's title and picture, for a pin. */
+  meet(product: ProductCard): void;
   readonly saving: boolean;
   save(): void;
   discard(): void;
@@ -59,6 +76,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
   const [conflict, setConflict] = useState<Edits | null>(null);
   const [saveError, setSaveError] = useState<Error | null>(null);
   const met = useRef(new Map<ProductId, ProductCard>());
+  const titles = useRef(new Map<CollectionId, string>());
   const clean = sizeOf(edits) === 0;
 
   const query = useQuery({
@@ -71,6 +89,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
   });
   const report = query.data;
   for (const card of report?.products ?? []) met.current.set(card.id, card);
+  for (const { id, title } of report?.collections ?? []) titles.current.set(id, title);
 
   const mutation = useMutation({
     mutationFn: ({ before, next }: { before: SettingsReport; next: Settings }) =>
@@ -126,12 +145,19 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
       loadError: report === undefined ? queryError : null,
       reload: () => void refetch(),
       card: (id) => met.current.get(id),
+      collection: (id) => titles.current.get(id),
+      meet: (product) => void met.current.set(product.id, product),
       setPlacement: (placement, on) => change((before) => withPlacement(before, placement, on)),
       setExcluded(product, excluded) {
         const id = typeof product === 'number' ? product : product.id;
         if (typeof product !== 'number') met.current.set(id, product);
         change((before) => withExcluded(before, id, excluded));
       },
+      setGroup(list, key, excluded, title) {
+        if (title !== undefined && typeof key === 'number') titles.current.set(key, title);
+        change((before) => withGroup(before, list, key, excluded));
+      },
+      setRule: (name, value) => change((before) => withRule(before, name, value)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;

@@ -1,7 +1,7 @@
 /** Saving: the bar with its two buttons (App Bridge's where there is one), the guard, and what went wrong. */
 import { useEffect, useRef, useState } from 'react';
 import type { Placement } from '../../domain/placement.ts';
-import { type Edits, sizeOf } from '../data/draft.ts';
+import { type Edits, GROUP_LISTS, sizeOf, WHOLE_RULES } from '../data/draft.ts';
 import { appBridge } from '../data/platform.ts';
 import { type SettingsDraft, useSettings } from '../data/settings.tsx';
 import { text } from '../text.ts';
@@ -129,7 +129,7 @@ export function SaveNotices() {
 const NAMED = 3;
 
 /** Edits as sentences: which placements, and which products by name, at most three of each. */
-function inWords(edits: Edits, { card }: Pick<SettingsDraft, 'card'>): string[] {
+function inWords(edits: Edits, { card, collection }: Pick<SettingsDraft, 'card' | 'collection'>): string[] {
   const words = text.save.change;
   const said: string[] = [];
   for (const [placement, on] of Object.entries(edits.placements)) {
@@ -139,10 +139,18 @@ function inWords(edits: Edits, { card }: Pick<SettingsDraft, 'card'>): string[] 
     [true, words.excluded],
     [false, words.removed],
   ] as const) {
-    const ids = [...edits.excluded].filter(([, on]) => on === excluded).map(([id]) => id);
-    if (ids.length === 0) continue;
-    const titles = ids.slice(0, NAMED).map((id) => card(id)?.title ?? text.settings.unknown);
-    said.push(say(titles, ids.length - titles.length));
+    const titles = [...edits.excluded]
+      .filter(([, on]) => on === excluded)
+      .map(([id]) => card(id)?.title ?? text.settings.unknown);
+    for (const list of GROUP_LISTS) {
+      for (const [key, on] of edits.groups[list]) {
+        if (on !== excluded) continue;
+        const isText = typeof key === 'string';
+        titles.push(isText ? key : (collection(key) ?? text.rules.unknownCollection(key)));
+      }
+    }
+    if (titles.length > 0) said.push(say(titles.slice(0, NAMED), Math.max(0, titles.length - NAMED)));
   }
+  for (const name of WHOLE_RULES) if (edits.rules[name] !== undefined) said.push(text.rules.changed[name]);
   return said;
 }

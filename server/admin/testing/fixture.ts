@@ -3,6 +3,8 @@ import { getResponse, HttpResponse, http } from 'msw';
 import { isPlacement, type Placement, TECHNIQUE } from '../../domain/placement.ts';
 import type {
   AcceptedOrder,
+  Group,
+  GroupKind,
   PlacementResult,
   PreviewReport,
   ProductCard,
@@ -44,6 +46,19 @@ export const PRODUCTS: readonly ProductCard[] = NAMES.map(([title, price], index
   imageUrl: index === 4 ? null : picture(index),
   sellable: index !== 9,
 }));
+
+const COLLECTIONS = [
+  { id: 501, title: 'Kitchen' },
+  { id: 502, title: 'Gifts under 300 kr, all occasions, and whatever else fits into a small parcel' },
+];
+const GROUPS: Readonly<Record<GroupKind, readonly Group[]>> = {
+  collection: COLLECTIONS.map(({ id, title }, at) => ({ key: String(id), title, products: 7 - at })),
+  tag: [
+    { key: 'sale', title: 'sale', products: 3 },
+    { key: '</script><b>sample', title: '</script><b>sample', products: 1 },
+  ],
+  vendor: [{ key: 'Fjord & Søn', title: 'Fjord & Søn', products: 4 }],
+};
 
 const byId = (id: number) => PRODUCTS.find((product) => product.id === id);
 
@@ -189,12 +204,16 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     once: new Map(),
     ...changes,
   };
-  const settingsReport = (): SettingsReport => ({
-    settings: state.settings,
-    version: state.version,
-    products: state.settings.excludedProducts.map(byId).filter((product) => product !== undefined),
-    collections: [],
-  });
+  const settingsReport = (): SettingsReport => {
+    const { excludedProducts, rules } = state.settings;
+    const named = [...excludedProducts, ...rules.pins.flatMap((pin) => [pin.show, pin.with ?? 0])];
+    return {
+      settings: state.settings,
+      version: state.version,
+      products: named.map(byId).filter((product) => product !== undefined),
+      collections: COLLECTIONS.filter(({ id }) => rules.exclude.collections.includes(id)),
+    };
+  };
   const handlers = [
     http.all('*/api/*', ({ request }) => {
       const name = `${request.method} ${new URL(request.url).pathname}`;
@@ -215,7 +234,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     http.put('*/api/settings', async ({ request }) => {
       const body = (await request.json()) as { settings: unknown; version: number };
       if (body.version !== state.version) return refuse(409, 'conflict', 'Somebody else saved first.');
-      state.settings = parseSettings(body.settings);
+      state.settings = parseSettings(body.settings, state.settings);
       state.version += 1;
       return HttpResponse.json({ ...settingsReport() });
     }),
@@ -223,6 +242,14 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       const query = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? '';
       return HttpResponse.json({
         products: PRODUCTS.filter(({ title }) => title.toLowerCase().includes(query)),
+      });
+    }),
+    http.get('*/api/groups', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      const query = searchParams.get('q')?.toLowerCase() ?? '';
+      const groups = GROUPS[searchParams.get('kind') as GroupKind];
+      return HttpResponse.json({
+        groups: groups.filter(({ title }) => title.toLowerCase().includes(query)),
       });
     }),
     http.get('*/api/preview', ({ request }) => {

@@ -155,8 +155,8 @@ export const views = {
       change: 'More orders change that by themselves; importing older orders changes it today.',
     },
     'all-ineligible': {
-      so: 'There are candidates, but none may be shown: sold out, not published, or excluded by you.',
-      change: 'Restock or publish them, or take them off your list of excluded products.',
+      so: 'There are candidates, but none may be shown: sold out, not published, excluded by you, or held back by your limits.',
+      change: 'Restock or publish them, or loosen what you excluded and limited in the settings.',
     },
     'nothing-in-hand': {
       so: 'This placement needs a product in hand, and this one is not known to the model.',
@@ -178,12 +178,12 @@ export const views = {
       exit: 'One cheaper product that does the same job, or the cart kept for later, when a shopper is about to leave.',
     } satisfies Record<Placement, string>,
     protects: {
-      product: 'Protects trust: nothing is shown that your own orders do not speak for.',
+      product: 'Protects trust: nothing is shown but what your own orders speak for, or what you pinned.',
       cart: 'Protects the purchase: never what is already in the cart, never anything sold out, never in the way of checkout.',
       exit: 'Protects patience: once per visit at most, and never again once dismissed.',
     } satisfies Record<Placement, string>,
-    excluded: 'Excluded products',
-    excludedLead: 'Never suggested anywhere. They stay for sale as before.',
+    excluded: 'Never suggested',
+    excludedLead: 'Products that are suggested nowhere. They stay for sale as before.',
     add: 'Exclude a product',
     none: 'Nothing is excluded. Gift cards, samples and spare parts are what shops usually leave out.',
     full: (max: number) => `The list is full at ${number(max)} products. Remove one to add another.`,

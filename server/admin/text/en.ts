@@ -1,6 +1,7 @@
 /** English: names, navigation, errors, progress, saving; the views' words stand in en-views.ts. */
 import type { Placement, Technique } from '../../domain/placement.ts';
 import { format } from '../data/format.ts';
+import { rules } from './en-rules.ts';
 import { views } from './en-views.ts';
 
 const { number, percent, list } = format;
@@ -108,6 +109,10 @@ export const en = {
     failed: 'The search did not work.',
     clear: 'Clear',
     excluded: 'Already excluded',
+    groupPlaceholder: 'Search by name',
+    groupsFound: (n: number) => `${number(n)} found. Use the arrow keys to choose.`,
+    noGroup: (query: string) => `Nothing is called “${query}”.`,
+    noGroups: 'There is none. They come with the sync.',
   },
   save: {
     region: 'Unsaved changes',
@@ -134,5 +139,6 @@ export const en = {
     },
   },
 
+  rules,
   ...views,
 };

@@ -1,16 +1,14 @@
-/** What the merchant steers: where suggestions may stand, and which products are never suggested. */
-import { useState } from 'react';
+/** What the merchant steers: where suggestions may stand, and the rules on top of them. */
 import { PLACEMENTS } from '../../domain/placement.ts';
-import { MAX_EXCLUDED } from '../../domain/settings.ts';
 import { useSettings } from '../data/settings.tsx';
 import { Switch } from '../parts/choice.tsx';
-import { Icon } from '../parts/icons.tsx';
-import { ProductPicker } from '../parts/picker.tsx';
-import { Card, Picture, Problem, ProductLine, Skeleton } from '../parts/ui.tsx';
+import { Card, Problem, Skeleton } from '../parts/ui.tsx';
 import { text } from '../text.ts';
+import { Excluded } from './excluded.tsx';
+import { Limits } from './limits.tsx';
+import { Pins } from './pins.tsx';
 
 const words = text.settings;
-const AT_FIRST = 20;
 
 export function SettingsView() {
   const { settings, loadError, reload } = useSettings();
@@ -33,8 +31,14 @@ export function SettingsView() {
           >
             {settings === null ? <Skeleton lines={3} kind="switches" /> : <Placements />}
           </Card>
+          <Card title={text.rules.pins} lead={text.rules.pinsLead}>
+            {settings === null ? <Skeleton lines={2} /> : <Pins pins={settings.rules.pins} />}
+          </Card>
           <Card title={words.excluded} lead={words.excludedLead}>
-            {settings === null ? <Skeleton lines={3} /> : <Excluded ids={settings.excludedProducts} />}
+            {settings === null ? <Skeleton lines={3} /> : <Excluded settings={settings} />}
+          </Card>
+          <Card title={text.rules.limits} lead={text.rules.limitsLead}>
+            {settings === null ? <Skeleton lines={5} kind="tall" /> : <Limits rules={settings.rules} />}
           </Card>
         </>
       )}
@@ -55,64 +59,4 @@ function Placements() {
       <p>{words.protects[placement]}</p>
     </Switch>
   ));
-}
-
-function Excluded({ ids }: { ids: readonly number[] }) {
-  const { card, edits, setExcluded } = useSettings();
-  const [all, setAll] = useState(false);
-  const full = ids.length >= MAX_EXCLUDED;
-  // Newest first: what was just added is seen at once.
-  const newestFirst = [...ids].reverse();
-  const shown = all ? newestFirst : newestFirst.slice(0, AT_FIRST);
-  return (
-    <>
-      <ProductPicker
-        label={words.add}
-        disabled={full}
-        taken={(id) => ids.includes(id)}
-        onPick={(product) => setExcluded(product, true)}
-      />
-      {full && <p className="soft">{words.full(MAX_EXCLUDED)}</p>}
-      {ids.length === 0 ? (
-        <p className="soft">{words.none}</p>
-      ) : (
-        <ul className="rows">
-          {shown.map((id) => {
-            const product = card(id);
-            const title = product?.title ?? words.unknown;
-            return (
-              <li key={id}>
-                {product === undefined ? (
-                  <span className="product-line">
-                    <Picture url={null} />
-                    <span className="product-text">
-                      <span className="soft">{words.unknown}</span>
-                      <span className="soft figure">{id}</span>
-                    </span>
-                  </span>
-                ) : (
-                  <ProductLine product={product} />
-                )}
-                {edits.excluded.get(id) === true && <span className="chip new">{words.unsavedMark}</span>}
-                <button
-                  type="button"
-                  className="button plain"
-                  aria-label={words.removeLabel(title)}
-                  onClick={() => setExcluded(product ?? id, false)}
-                >
-                  <Icon name="close" />
-                  {words.remove}
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {shown.length < ids.length && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
-          {words.showAll(ids.length)}
-        </button>
-      )}
-    </>
-  );
 }
