@@ -34,9 +34,9 @@ describe('a reason in words', () => {
     ['nb', together(38), 'Kjøpt sammen i 38 bestillinger'],
     ['en.default', like(1), 'Similar to one bought with this in 1 order'],
     ['en.default', like(38), 'Similar to one bought with this in 38 orders'],
-    ['sv', like(38), 'Liknar en vara som köpts med den här i 38 beställningar'],
-    ['da', like(38), 'Ligner en vare, der er købt sammen med denne i 38 ordrer'],
-    ['nb', like(38), 'Ligner en vare som er kjøpt sammen med denne i 38 bestillinger'],
+    ['sv', like(38), 'Liknar något köpt med denna i 38 beställningar'],
+    ['da', like(38), 'Ligner noget købt med denne i 38 ordrer'],
+    ['nb', like(38), 'Ligner noe kjøpt med denne i 38 bestillinger'],
     ['en.default', again(1), 'You bought this 30 days ago'],
     ['en.default', again(3), 'You bought this 3 times, last 30 days ago'],
     ['sv', again(1), 'Du köpte den för 30 dagar sedan'],
@@ -76,7 +76,7 @@ describe('a reason in words', () => {
 
   it('names the product it goes with, as text: a title with brackets or dollars stays itself', () => {
     expect(say('en.default', together(2), true)).toBe(`Bought with ${title} in 2 orders`);
-    expect(say('nb', like(2), true)).toBe(`Ligner en vare som er kjøpt med ${title} i 2 bestillinger`);
+    expect(say('nb', like(2), true)).toBe(`Ligner noe kjøpt med ${title} i 2 bestillinger`);
     expect(say('en.default', again(2), true)).toBe('You bought this 2 times, last 30 days ago');
   });
 
