@@ -1,11 +1,11 @@
 /** Step one of a suggestion: which products the model proposes for a moment. */
-import { lowestPrice, type Product } from '../catalog.ts';
+import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import { TECHNIQUE } from '../placement.ts';
-import type { PriceRatios } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate, SuggestRequest } from '../suggestion.ts';
-import type { Model, Substitute } from './model.ts';
+import type { Model } from './model.ts';
+import { alternativesOf, upgradesOf } from './upgrades.ts';
 
 /** More are fetched than shown, since eligibility takes some away. */
 const POOL = 60;
@@ -34,32 +34,21 @@ export function candidatesFor(
       return model.complements({ context, barred: new Set([...request.cart, ...barred]), limit: POOL });
     }
     case 'downsell': {
-      const product = request.productId === null ? undefined : catalog.get(request.productId);
-      if (product === undefined) return null;
+      const product = inHand(request, catalog);
+      if (product === null) return null;
       const { downsell } = settings.rules.priceRatio;
-      return cheaper(model.substitutes(product.id, POOL), product, catalog, downsell);
+      return alternativesOf(product, model.substitutes(product.id, POOL), catalog, downsell);
     }
-    // No placement upsells yet: an upgrade is offered with its differences or not at all.
-    case 'upsell':
-      return null;
+    case 'upsell': {
+      const product = inHand(request, catalog);
+      if (product === null) return null;
+      const gains = (a: Product, b: Product) => model.gains?.(a, b) ?? [];
+      const { upsell } = settings.rules.priceRatio;
+      return upgradesOf(product, model.substitutes(product.id, POOL), catalog, gains, upsell);
+    }
   }
 }
 
-function cheaper(
-  found: Substitute[],
-  product: Product,
-  catalog: ReadonlyMap<ProductId, Product>,
-  limits: PriceRatios['downsell'],
-): Candidate[] {
-  const price = lowestPrice(product);
-  return found.flatMap(({ productId, similarity, sibling }): Candidate[] => {
-    const other = catalog.get(productId);
-    if (other === undefined || sibling) return [];
-    const ratio = lowestPrice(other) / price;
-    if (ratio < limits.least || ratio > limits.most) return [];
-    const less = price - lowestPrice(other);
-    return [
-      { productId, score: similarity, reason: { kind: 'similar-cheaper', to: product.id, less, shared: [] } },
-    ];
-  });
+function inHand({ productId }: SuggestRequest, catalog: ReadonlyMap<ProductId, Product>): Product | null {
+  return productId === null ? null : (catalog.get(productId) ?? null);
 }

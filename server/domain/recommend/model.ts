@@ -3,7 +3,7 @@
 import type { OrderHistory } from '../basket.ts';
 import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
-import type { Candidate } from '../suggestion.ts';
+import type { Candidate, Gain } from '../suggestion.ts';
 import type { Repeats } from './repurchase.ts';
 
 export interface ModelStats {
@@ -47,6 +47,8 @@ export interface Model {
   ranking(question: ComplementQuestion): Ranked[];
   /** Products that do the same job as `productId`, most alike first. At most `limit`. */
   substitutes(productId: ProductId, limit: number): Substitute[];
+  /** In what `b` is better than `a`, as texts and the shop's own prices say. Absent in a model that learnt no ladder. */
+  gains?(a: Product, b: Product): readonly Gain[];
   /** How customers buy a product again; null when nobody knows. Absent in a model that was trained without customers. */
   repeats?(productId: ProductId): Repeats | null;
 }

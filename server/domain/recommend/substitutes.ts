@@ -1,100 +1,103 @@
-/** Substitutes by description: products whose title, type and tags say that they do the same job. */
-import type { Product } from '../catalog.ts';
+/** Substitutes: products that do the same job, the siblings among them, and the ladder from cheaper to better. */
+import { lowestPrice } from '../catalog.ts';
+import { alike } from './alike.ts';
+import { plain } from './facts.ts';
+import type { Interactions } from './interactions.ts';
+import { learnKinds, type SameKind } from './kind.ts';
+import { type Ladder, learnLadder } from './ladder.ts';
 import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
-import { TopK } from './topk.ts';
+import { siblingGroups } from './siblings.ts';
+import { type Described, titleWords } from './text.ts';
+import { learnVariation } from './variation.ts';
+
+/** What is trained of substitutes: rows of scored products, best first, siblings among them. */
+export interface Substitutes extends Neighbours {
+  /** Two products are siblings when their groups are equal. */
+  readonly groups: Uint32Array;
+  readonly ladder: Ladder;
+}
 
 export interface SubstituteOptions {
+  /** Kept per product, siblings not counted. */
   readonly keep: number;
-  /** Least cosine similarity of two products of one declared type: below it they merely share a word. */
-  readonly minSimilarity: number;
-  /**
-   * The same where a type is missing and words alone must vouch for the job. Seen on a real shop without types:
-   * at 0.36 playing cards stand in for a kneeling pad ("keep calm"), from 0.5 on it is a clock for a clock.
-   */
-  readonly minSimilarityUntyped: number;
+  /** Siblings kept per product. */
+  readonly keepSiblings: number;
+  /** Least likeness of texts (see alike.ts) by what the kinds say; of two products of one declared type. */
+  readonly leastOfType: Readonly<Record<SameKind, number>>;
+  /** The same where a type is missing and titles alone must vouch for the job. */
+  readonly leastUntyped: Readonly<Record<SameKind, number>>;
 }
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 export const SUBSTITUTE_DEFAULTS: SubstituteOptions = {
   keep: 30,
-  minSimilarity: 0.3,
-  minSimilarityUntyped: 0.5,
+  keepSiblings: 10,
+  leastOfType: { same: 0.15, alike: 0.2, unknown: 0.55, other: NEVER },
+  leastUntyped: { same: 0.3, alike: 0.4, unknown: 0.65, other: NEVER },
 };
 
-/** Words of a text: lower case, letters and digits of any script, single characters dropped. */
-export function words(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFKC')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).filter((word) => word.length > 1);
-}
+/** Nearest looked at per product before kinds and floors take some away. */
+const POOL = 60;
+/** Same-job neighbours of each product from which the ladder is learnt. */
+const LESSONS = 12;
 
 /**
- * Cosine of tf-idf vectors over title words (weight 1), the type (1.5) and tags (0.5); products of different
- * declared types are never substitutes. `products` ascending by id, index i is item i of the answer.
- * idf = ln(1 + N/df) (Salton & Buckley 1988). Cost grows with shared words, not with pairs.
+ * Row i is `products[i]`, which must be ascending by id; indices are rows too. Products of different declared types
+ * are never substitutes, nor are those whose titles name different kinds of things. `history` sharpens the order.
  */
 export function trainSubstitutes(
-  products: readonly Product[],
+  products: readonly Described[],
+  history: Interactions | null = null,
   options: SubstituteOptions = SUBSTITUTE_DEFAULTS,
-): Neighbours {
-  const vectors = products.map((product) => features(product));
-  const df = new Map<string, number>();
-  for (const vector of vectors) for (const term of vector.keys()) df.set(term, (df.get(term) ?? 0) + 1);
-
-  const postings = new Map<string, { at: number[]; weight: number[] }>();
-  vectors.forEach((vector, at) => {
-    let square = 0;
-    const weighted: [string, number][] = [];
-    for (const [term, tf] of vector) {
-      const weight = tf * Math.log(1 + products.length / df.get(term)!);
-      weighted.push([term, weight]);
-      square += weight * weight;
-    }
-    const norm = Math.sqrt(square);
-    vector.clear();
-    for (const [term, weight] of weighted) {
-      vector.set(term, weight / norm);
-      const list = postings.get(term) ?? { at: [], weight: [] };
-      list.at.push(at);
-      list.weight.push(weight / norm);
-      postings.set(term, list);
-    }
+  onProgress: (share: number) => void = () => {},
+): Substitutes {
+  const prices = products.map(lowestPrice);
+  const variation = learnVariation(products.map(titleWords), prices);
+  const groups = siblingGroups(products, variation);
+  const kinds = learnKinds(products, groups, variation);
+  const types = products.map(({ type }) => plain(type));
+  const near = alike(products, history, {
+    k: POOL,
+    groups: { of: groups, most: options.keepSiblings },
+    variation,
+    apart: (a, b) => types[a] !== '' && types[b] !== '' && types[a] !== types[b],
+    least: (a, b) => {
+      if (groups[a] === groups[b]) return 0;
+      const least = types[a] !== '' && types[b] !== '' ? options.leastOfType : options.leastUntyped;
+      return least[kinds.same(a, b)];
+    },
+    onProgress: (share) => onProgress(share * 0.9),
   });
-
-  const similarity = new Float64Array(products.length);
-  const best = new TopK(options.keep);
   const rows = new NeighboursBuilder(products.length);
   for (let i = 0; i < products.length; i++) {
-    const met: number[] = [];
-    for (const [term, weight] of vectors[i]!) {
-      const list = postings.get(term)!;
-      for (let k = 0; k < list.at.length; k++) {
-        const j = list.at[k]!;
-        if (similarity[j] === 0) met.push(j);
-        similarity[j]! += weight * list.weight[k]!;
+    let kept = 0;
+    let siblings = 0;
+    for (let p = near.ptr[i]!; p < near.ptr[i + 1]!; p++) {
+      const j = near.item[p]!;
+      if (groups[j] === groups[i]) {
+        if (siblings < options.keepSiblings) rows.add(j, near.score[p]!, 0);
+        siblings += 1;
+        continue;
       }
+      if (kept === options.keep) continue;
+      rows.add(j, near.score[p]!, 0);
+      kept += 1;
     }
-    const type = products[i]!.type;
-    for (const j of met) {
-      const other = products[j]!.type;
-      const untyped = type === '' || other === '';
-      const least = untyped ? options.minSimilarityUntyped : options.minSimilarity;
-      if (j !== i && (untyped || type === other) && similarity[j]! >= least) best.push(j, similarity[j]!);
-    }
-    for (const j of met) similarity[j] = 0;
-    best.drain((j, score) => rows.add(j, score, 0));
     rows.endRow();
   }
-  return rows.finish();
-}
-
-function features(product: Product): Map<string, number> {
-  const vector = new Map<string, number>();
-  const add = (term: string, weight: number) => vector.set(term, (vector.get(term) ?? 0) + weight);
-  for (const word of words(product.title)) add(word, 1);
-  if (product.type !== '') add(`type:${product.type.toLowerCase()}`, 1.5);
-  for (const tag of product.tags) add(`tag:${tag.toLowerCase()}`, 0.5);
-  return vector;
+  const found = rows.finish();
+  const ladder = learnLadder(
+    products,
+    prices,
+    (row) => kinds.of[row]!.head,
+    function* (row) {
+      const end = Math.min(found.ptr[row + 1]!, found.ptr[row]! + LESSONS + options.keepSiblings);
+      for (let p = found.ptr[row]!; p < end; p++) {
+        if (groups[found.item[p]!] !== groups[row]) yield found.item[p]!;
+      }
+    },
+  );
+  onProgress(1);
+  return { ...found, groups, ladder };
 }

@@ -19,13 +19,18 @@ export function words(text: string): string[] {
       .slice(0, LONGEST_TEXT)
       .toLowerCase()
       .normalize('NFKC')
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
   );
 }
 
-/** Words of a title without an ending s: a light stem, the same for every language. */
+/** Words without an ending s: a light stem, the same for every language. */
+export function stemmed(text: string): string[] {
+  return words(text).map((word) => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word));
+}
+
+/** The title's words as they are compared. */
 export function titleWords({ title }: Pick<Product, 'title'>): string[] {
-  return words(title).map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word));
+  return stemmed(title);
 }
 
 /**
@@ -78,13 +83,17 @@ export function nearestByText(
   const prices = Float64Array.from(products, (product) => lowestPrice(product));
   const agree = (a: number, b: number) => 1 - PRICE_PART * (1 - closeness(prices[a]!, prices[b]!));
   const variation = learnVariation(products.map(titleWords), prices);
-  return nearestRows(vectorise(fieldsOf(products, variation)), { k, agree, onProgress });
+  const articles = Uint32Array.from(products.keys());
+  return nearestRows(vectorise(fieldsOf(products, variation), articles), { k, agree, onProgress });
 }
 
 /** How much of a similarity a wholly different price takes away. */
 const PRICE_PART = 0.1;
 
-/** 1 for equal prices, e⁻¹ where one is e times the other; 1 where a price is unknown, since it then says nothing. */
-export function closeness(a: number, b: number): number {
-  return a > 0 && b > 0 ? Math.exp(-Math.abs(Math.log(a / b))) : 1;
+/**
+ * How near two prices are: 1 when equal, e^-slope where one is e times the other; 1 where a price is unknown, since it
+ * then says nothing.
+ */
+export function closeness(a: number, b: number, slope = 1): number {
+  return a > 0 && b > 0 ? Math.exp(-slope * Math.abs(Math.log(a / b))) : 1;
 }

@@ -25,18 +25,20 @@ export interface SparseRows {
 }
 
 /**
- * Builds one vector per row from all fields: tf = 1 + ln(count), idf = ln(1 + n/df) − ln 2, which is 0 for a term of
+ * Builds one vector per row from all fields. `articles`: rows of equal numbers are one article in fifty colours, and
+ * count once, so that its words do not become common by that. tf = 1 + ln(count), idf = ln(1 + n/df) − ln 2, which is 0 for a term of
  * all rows (Salton & Buckley 1988). A row without any telling term is empty.
  */
-export function vectorise(fields: readonly Field[]): SparseRows {
-  const n = fields[0]?.terms.length ?? 0;
+export function vectorise(fields: readonly Field[], articles: Uint32Array): SparseRows {
+  const n = articles.length;
+  const all = new Set(articles).size;
   const ptr = new Uint32Array(n + 1);
-  const counted = fields.map((field) => countTerms(field));
+  const counted = fields.map((field) => countTerms(field, articles));
   let size = 0;
   for (const one of counted) size += one.term.length;
   const term = new Uint32Array(size);
   const weight = new Float32Array(size);
-  const rarest = idf(n, 1);
+  const rarest = idf(all, 1);
   let at = 0;
   for (let i = 0; i < n; i++) {
     const start = at;
@@ -46,7 +48,7 @@ export function vectorise(fields: readonly Field[]): SparseRows {
       const own = at;
       let square = 0;
       for (let p = from[i]!; p < from[i + 1]!; p++) {
-        const w = (1 + Math.log(count[p]!)) * idf(n, df[terms[p]!]!) * weigh[terms[p]!]!;
+        const w = (1 + Math.log(count[p]!)) * idf(all, df[terms[p]!]!) * weigh[terms[p]!]!;
         if (w <= 0) continue;
         term[at] = base + terms[p]!;
         weight[at] = w;
@@ -82,10 +84,9 @@ interface Counted {
 }
 
 /** Numbers the terms of one field in order of appearance and counts them. */
-function countTerms({ terms: rows, weigh = () => 1 }: Field): Counted {
+function countTerms({ terms: rows, weigh = () => 1 }: Field, articles: Uint32Array): Counted {
   // A Map, not an object: titles may hold `__proto__`.
   const numbers = new Map<string, number>();
-  const df: number[] = [];
   const ptr = new Uint32Array(rows.length + 1);
   const term: number[] = [];
   const count: number[] = [];
@@ -96,22 +97,29 @@ function countTerms({ terms: rows, weigh = () => 1 }: Field): Counted {
       if (number === undefined) {
         number = numbers.size;
         numbers.set(text, number);
-        df.push(0);
       }
       own.set(number, (own.get(number) ?? 0) + 1);
     }
     for (const [number, times] of own) {
-      df[number]! += 1;
       term.push(number);
       count.push(times);
     }
     ptr[i + 1] = term.length;
   });
+  const df = new Uint32Array(numbers.size);
+  const last = new Float64Array(numbers.size).fill(-1);
+  for (const i of Uint32Array.from(rows.keys()).sort((a, b) => articles[a]! - articles[b]!)) {
+    for (let p = ptr[i]!; p < ptr[i + 1]!; p++) {
+      if (last[term[p]!] === articles[i]) continue;
+      df[term[p]!]! += 1;
+      last[term[p]!] = articles[i]!;
+    }
+  }
   return {
     ptr,
     term: Uint32Array.from(term),
     count: Uint32Array.from(count),
-    df: Uint32Array.from(df),
+    df,
     weigh: Float64Array.from(numbers.keys(), weigh),
   };
 }
