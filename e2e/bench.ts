@@ -1,8 +1,9 @@
 /** `npm run bench [-- part …]`: the figures that have a budget; exits non-zero when one is above it. */
 import { storefrontBytes } from '../widgets/bench.ts';
 import { serving } from './bench/serving.ts';
+import { training } from './bench/training.ts';
 
-const PARTS: Record<string, () => Promise<boolean>> = { bytes: storefrontBytes, serving };
+const PARTS: Record<string, () => Promise<boolean>> = { bytes: storefrontBytes, training, serving };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !(part in PARTS));
