@@ -25,14 +25,14 @@ export function train(input: TrainInput, onProgress: (share: number) => void = (
   const orders = new Uint32Array(interactions.ids.length);
   for (let i = 0; i < orders.length; i++) orders[i] = interactions.itemPtr[i + 1]! - interactions.itemPtr[i]!;
   const products = [...input.products].sort((a, b) => a.id - b.id);
-  const substitutes = trainSubstitutes(products);
+  const { ptr, item, score, count } = trainSubstitutes(products, interactions);
   onProgress(1);
   return {
     stats: { orders: interactions.orders, products: products.length, pairs: complements.item.length },
     bought: { ids: interactions.ids, orders },
     complements,
     listed: { ids: Float64Array.from(products, (product) => product.id) },
-    substitutes,
+    substitutes: { ptr, item, score, count },
   };
 }
 
