@@ -158,6 +158,8 @@ test('no reminder of what something in the cart replaces', () => {
   expect(ids(stillNeeded(due, [52], model))).toEqual([COFFEE, FILTERS]);
 });
 
+const PINNED = { kind: 'pinned' } as const;
+
 describe('a reminder', () => {
   const found = [21, 22, 23, 24].map((id) => eligible(candidate(id, 1)));
   const due = (id: number): Eligible =>
@@ -191,6 +193,16 @@ describe('a reminder', () => {
         [23, 'bought-together'],
       ]);
     }
+  });
+
+  test('does not push out what the merchant pinned', () => {
+    const pinned = found.map((one) => ({ ...one, candidate: { ...one.candidate, reason: PINNED } }));
+    expect(remind(pinned, [due(31)], { placement: 'cart', limit: 3 })).toBe(pinned);
+    expect(told(remind(pinned, [due(31)], { placement: 'cart', limit: 5 })).at(-1)).toEqual([24, 'pinned']);
+    expect(told(remind(pinned.slice(0, 2), [due(31)], { placement: 'cart', limit: 3 })).at(-1)).toEqual([
+      31,
+      'again',
+    ]);
   });
 
   test('has no place on a product page that it does not belong to, at the door, or instead of the only card', () => {

@@ -148,7 +148,7 @@ export function leanTowardsViews(
 /**
  * Reminds of at most one product that is due, and not before others: a suggestion that is due anyway
  * keeps its place and says so; else the cart, and only it, gives its last place, since a product page promises what
- * goes with the product in hand. Both lists are best first.
+ * goes with the product in hand. What the merchant pinned gives way to none. Both lists are best first.
  */
 export function remind(
   found: readonly Eligible[],
@@ -167,5 +167,6 @@ export function remind(
   }
   const last = Math.min(shown.length, most - 1);
   if (placement !== 'cart' || (last === 0 && shown.length > 0)) return found;
+  if (shown[last]?.candidate.reason.kind === 'pinned') return found;
   return [...shown.slice(0, last), due[0]!];
 }
