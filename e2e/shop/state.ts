@@ -92,6 +92,8 @@ export interface PlantedTruth {
   complements: [number, number][];
   /** Families that do the same job, in ascending price: at most one of a family is in a basket. */
   substitutes: number[][];
+  /** Articles sold as one product per colour: the first of each is the one that families name. */
+  siblings: number[][];
 }
 
 export interface ShopData {

@@ -232,6 +232,27 @@ describe('what is planted', () => {
     expect(observed / expected).toBeLessThan(0.2);
   });
 
+  it('is an article in three colours at one price where asked for, and changes nothing else', () => {
+    const twins = generateShop({ seed: 2026, now: NOW, orders: 500, customers: 100, twins: 12 });
+    const without = generateShop({ seed: 2026, now: NOW, orders: 500, customers: 100 });
+    expect(without.truth!.siblings).toEqual([]);
+    expect(twins.truth!.siblings).toHaveLength(12);
+    expect(twins.products).toHaveLength(300 + 2 * 12);
+    expect(new Set(twins.products.map((one) => one.handle)).size).toBe(twins.products.length);
+    const sold = new Map(twins.products.map((product) => [product.id, product]));
+    for (const article of twins.truth!.siblings) {
+      const [first, ...others] = article.map((id) => sold.get(id)!);
+      expect(byId.get(first!.id)!.title).toBe(first!.title.split(' – ')[0]);
+      for (const other of others) {
+        expect(other.title.split(' – ')[0]).toBe(first!.title.split(' – ')[0]);
+        expect(other.title).not.toBe(first!.title);
+        expect(other.variants.map(({ price }) => price)).toEqual(first!.variants.map(({ price }) => price));
+      }
+    }
+    expect(twins.orders).toEqual(without.orders);
+    expect({ ...twins.truth!, siblings: [] }).toEqual(without.truth);
+  });
+
   it('holds for other seeds', () => {
     for (const seed of [1, 7, 99]) {
       const other = generateShop({ seed, now: NOW });

@@ -5,6 +5,7 @@ import { makeOrders } from './orders.ts';
 import { makeCustomers } from './people.ts';
 import { type MadeProduct, makeProducts } from './products.ts';
 import { iso, slug } from './text.ts';
+import { plantTwins } from './twins.ts';
 
 export interface GenerateOptions {
   seed: number;
@@ -16,6 +17,8 @@ export interface GenerateOptions {
   /** Length of the order history. */
   months?: number;
   domain?: string;
+  /** So many articles are sold as one product per colour; none unless asked for. Comes on top of `products`. */
+  twins?: number;
 }
 
 const FIRST_COLLECTION = 500_000_000_000;
@@ -48,10 +51,16 @@ export function generateShop(options: GenerateOptions): ShopData {
     departments,
   });
   const idOf = (index: number) => made[index]?.product.id ?? 0;
+  const sold = plantTwins(
+    seed,
+    made.map((one) => one.product),
+    options.twins ?? 0,
+  );
   const truth: PlantedTruth = {
     seed,
     complements: links.map((link) => [idOf(link.from), idOf(link.to)]),
     substitutes: familiesOf(made),
+    siblings: sold.siblings,
   };
   return {
     domain: options.domain ?? 'nordlys.myshopify.com',
@@ -61,7 +70,7 @@ export function generateShop(options: GenerateOptions): ShopData {
     locale: 'en',
     country: 'SE',
     moneyFormat: '{{amount_with_comma_separator}} kr',
-    products: made.map((one) => one.product),
+    products: sold.products,
     collections: makeCollections(made, history),
     customers: people
       .map((one) => one.customer)
