@@ -21,15 +21,8 @@ export interface CountPlan {
   readonly copy: boolean;
 }
 
-export function planCounting({ ids, orders, orderPtr, items }: Interactions): CountPlan {
+export function planCounting({ ids, items, pairs }: Interactions): CountPlan {
   const n = ids.length;
-  const pairs = new Uint32Array(n);
-  for (let o = 0; o < orders; o++) {
-    const start = orderPtr[o]!;
-    const end = orderPtr[o + 1]!;
-    const others = end - start - 1;
-    for (let k = start; k < end; k++) pairs[items[k]!]! += others;
-  }
   const before = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) before[i + 1] = before[i]! + pairs[i]!;
   return { before, copy: before[n]! <= items.length * SMALL_BASKET_PAIRS };

@@ -22,7 +22,9 @@ describe('interactions', () => {
   it('are the orders both ways', () => {
     fc.assert(
       fc.property(fc.array(basket, { maxLength: 30 }), (baskets) => {
-        const { ids, orders, orderPtr, items, itemPtr, ordersOf } = buildInteractions(history(baskets));
+        const { ids, orders, orderPtr, items, itemPtr, ordersOf, pairs } = buildInteractions(
+          history(baskets),
+        );
         expect([...ids]).toEqual([...new Set(baskets.flat())].sort((a, b) => a - b));
         expect(orders).toBe(baskets.length);
         const there = baskets.map((_, o) =>
@@ -32,6 +34,8 @@ describe('interactions', () => {
         for (const [i, one] of ids.entries()) {
           const back = [...ordersOf.subarray(itemPtr[i]!, itemPtr[i + 1]!)];
           expect(back).toEqual([...baskets.keys()].filter((o) => baskets[o]!.includes(one)));
+          const others = back.reduce((sum, o) => sum + baskets[o]!.length - 1, 0);
+          expect(pairs[i]).toBe(others);
         }
       }),
     );

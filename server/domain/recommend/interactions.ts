@@ -12,6 +12,8 @@ export interface Interactions {
   /** Item i is in orders `ordersOf[itemPtr[i] .. itemPtr[i+1])`, ascending in time. */
   readonly itemPtr: Uint32Array;
   readonly ordersOf: Uint32Array;
+  /** Lines of other items in all orders of item i: the pairs that its row of co-occurrences is counted from. */
+  readonly pairs: Uint32Array;
 }
 
 /** Index of `id` in the ascending array `ids`, or -1. Binary search: a Map of 20,000 boxed keys would cost megabytes. */
@@ -44,15 +46,19 @@ export function bothDirections(ids: Float64Array, orderPtr: Uint32Array, items: 
   for (let k = 0; k < items.length; k++) itemPtr[items[k]! + 1]! += 1;
   for (let i = 0; i < ids.length; i++) itemPtr[i + 1]! += itemPtr[i]!;
   const ordersOf = sharedUint32(items.length);
+  const pairs = sharedUint32(ids.length);
   const next = itemPtr.slice(0, ids.length);
   for (let o = 0; o < orders; o++) {
-    for (let k = orderPtr[o]!; k < orderPtr[o + 1]!; k++) {
+    const begin = orderPtr[o]!;
+    const end = orderPtr[o + 1]!;
+    for (let k = begin; k < end; k++) {
       const item = items[k]!;
       ordersOf[next[item]!] = o;
       next[item]! += 1;
+      pairs[item]! += end - begin - 1;
     }
   }
-  return { ids, orders, orderPtr, items, itemPtr, ordersOf };
+  return { ids, orders, orderPtr, items, itemPtr, ordersOf, pairs };
 }
 
 /** The distinct values, ascending, and each value's place among them: a hash table, as binary search takes ten times as long. */
