@@ -40,12 +40,18 @@ test('pins stay, and count towards the share of their type', () => {
 });
 
 test('no more than are wanted are looked at', () => {
+  let met = 0;
+  function* endless() {
+    for (;;) yield one(++met, '');
+  }
+  expect(diverse(endless(), { perType: 2, siblings: () => [], limit: 3 })).toHaveLength(3);
+  expect(met).toBe(3);
   const asked: number[] = [];
   const siblings = (id: number) => {
     asked.push(id);
     return [];
   };
   expect(ids([one(1, 'a'), one(2, 'b'), one(3, 'c')], { siblings, limit: 2 })).toEqual([1, 2]);
-  expect(asked).toEqual([1, 2]);
+  expect(asked).toEqual([1]);
   expect(ids([one(1, 'a')], { limit: 0 })).toEqual([]);
 });

@@ -18,13 +18,13 @@ export interface DiversityOptions {
  * type fits, the answer is short, since a merchant who wants few of a kind wants few of it there, too. Pins count
  * towards their type's share, and are always kept.
  */
-export function diverse(found: readonly Eligible[], options: DiversityOptions): Eligible[] {
+export function diverse(found: Iterable<Eligible>, options: DiversityOptions): Eligible[] {
   const { perType, siblings, limit } = options;
   const ofType = new Map<string, number>();
   const alike = new Set<ProductId>();
   const kept: Eligible[] = [];
+  if (limit <= 0) return kept;
   for (const one of found) {
-    if (kept.length >= limit) break;
     const { product, candidate } = one;
     const type = folded(product.type.trim());
     const count = ofType.get(type) ?? 0;
@@ -32,9 +32,10 @@ export function diverse(found: readonly Eligible[], options: DiversityOptions): 
       if (alike.has(product.id)) continue;
       if (perType !== null && type !== '' && count >= perType) continue;
     }
+    kept.push(one);
+    if (kept.length >= limit) break;
     ofType.set(type, count + 1);
     for (const sibling of siblings(product.id)) alike.add(sibling);
-    kept.push(one);
   }
   return kept;
 }

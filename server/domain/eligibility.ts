@@ -11,29 +11,32 @@ export interface Eligible {
   readonly product: Product;
 }
 
+const NOBODY: ReadonlySet<ProductId> = new Set();
+
 /**
- * Keeps what is for sale, not in hand, not in the cart and within the merchant's rules; order is kept, and each
- * product stands once. A pin is the merchant's own choice: neither margin nor price hold it back.
+ * What is for sale, not in hand, not in the cart, not barred, and within the merchant's rules; in the candidates'
+ * order, each product once. A pin is the merchant's own choice: neither margin nor price hold it back. One by one,
+ * as they are asked for: of some sixty candidates a handful are shown, and judging the others costs more than all
+ * the rest of an answer.
  */
-export function eligible(
-  candidates: readonly Candidate[],
+export function* eligible(
+  candidates: Iterable<Candidate>,
   catalog: ReadonlyMap<ProductId, Product>,
   settings: Settings,
   request: SuggestRequest,
-): Eligible[] {
-  const barred = new Set<ProductId>(request.cart);
-  if (request.productId !== null) barred.add(request.productId);
+  barred: ReadonlySet<ProductId> = NOBODY,
+): Generator<Eligible, void, undefined> {
   const ruleset = rulesetOf(settings);
   const ceiling = ruleset.ceiling(request, catalog);
-  const kept: Eligible[] = [];
+  const taken = new Set<ProductId>(request.cart);
+  if (request.productId !== null) taken.add(request.productId);
   for (const candidate of candidates) {
-    if (barred.has(candidate.productId)) continue;
+    if (taken.has(candidate.productId) || barred.has(candidate.productId)) continue;
     const product = catalog.get(candidate.productId);
     if (product === undefined || !ruleset.mayShow(product)) continue;
     const isPinned = candidate.reason.kind === 'pinned';
-    if (!isPinned && (!ruleset.earnsEnough(product) || lowestPrice(product) > ceiling)) continue;
-    barred.add(product.id);
-    kept.push({ candidate, product });
+    if (!isPinned && !(ruleset.earnsEnough(product) && lowestPrice(product) <= ceiling)) continue;
+    taken.add(product.id);
+    yield { candidate, product };
   }
-  return kept;
 }

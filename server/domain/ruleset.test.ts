@@ -109,7 +109,7 @@ describe('a complement’s price', () => {
   const shown = (most: number | null, over: Partial<SuggestRequest>) => {
     const settings = settingsOf({ priceRatio: { ...DEFAULT_RULES.priceRatio, crossSell: { most } } });
     const found = eligible([candidate(2), candidate(3)], catalog, settings, ask(over));
-    return found.map(({ product }) => product.id);
+    return [...found].map(({ product }) => product.id);
   };
   it('is limited by the product in hand, the limit included', () => {
     expect(shown(3, {})).toEqual([2]);
@@ -160,7 +160,7 @@ describe('pins', () => {
         excluded,
       );
       const catalog = new Map([makeProduct(1), makeProduct(5, over)].map((one) => [one.id, one]));
-      return eligible([candidate(5, 'pinned'), candidate(5)], catalog, settings, ask({ cart })).length;
+      return [...eligible([candidate(5, 'pinned'), candidate(5)], catalog, settings, ask({ cart }))].length;
     };
     expect(shown({})).toBe(1);
     expect(shown({ stock: 0 })).toBe(0);

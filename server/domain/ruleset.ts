@@ -39,12 +39,14 @@ function make({ excludedProducts, rules }: Settings): Ruleset {
     (product) =>
       isSellable(product) && !isExcluded(product) && (stockOf(product) ?? Infinity) >= rules.minStock,
   );
-  const earnsEnough = remembered(({ variants }) => {
-    const { leastPercent, showUnknown } = rules.margin;
-    if (leastPercent === null) return true;
-    const percent = marginPercent(variants);
-    return percent === null ? showUnknown : percent >= leastPercent;
-  });
+  const { leastPercent, showUnknown } = rules.margin;
+  const earnsEnough =
+    leastPercent === null
+      ? () => true
+      : remembered(({ variants }) => {
+          const percent = marginPercent(variants);
+          return percent === null ? showUnknown : percent >= leastPercent;
+        });
   const beside = pinsByProduct(rules);
   return {
     mayShow,

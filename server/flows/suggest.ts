@@ -24,15 +24,14 @@ export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome
   const { ranked, barred, due } = proposal;
   if (pins.length + ranked.length + due.length === 0) return { kind: 'nothing', why: 'no-support' };
   // Again here, whatever proposed it: nobody is offered what they own for good.
-  const found = eligible([...pins, ...ranked], catalog, settings, request).filter(
-    ({ product }) => !barred.has(product.id),
-  );
+  const candidates = pins.length === 0 ? ranked : [...pins, ...ranked];
+  const found = eligible(candidates, catalog, settings, request, barred);
   const varied = diverse(found, {
     perType: settings.rules.perType,
     siblings: (id) => siblingsOf(model, id),
     limit: Math.min(request.limit, MOST_CARDS[request.placement]),
   });
-  const reminders = eligible(due, catalog, settings, request);
+  const reminders = due.length === 0 ? [] : [...eligible(due, catalog, settings, request)];
   const offered = remind(varied, reminders, request).map((one) => offer(one, request));
   const suggestions = arbitrate(offered, request.placement, request.limit);
   if (suggestions.length === 0) return { kind: 'nothing', why: 'all-ineligible' };
