@@ -11,6 +11,9 @@ import type {
 } from '../domain/suggestion.ts';
 import { MOST_LOOKUPS, renderSuggestLiquid } from './liquid.ts';
 
+const liquidOf = (...asked: Parameters<typeof renderSuggestLiquid>) =>
+  renderSuggestLiquid(...asked).toString();
+
 function engine(): Liquid {
   const liquid = new Liquid({ strictFilters: true, ownPropertyOnly: true });
   liquid.registerTag('layout', { parse() {}, render: () => '' });
@@ -76,7 +79,7 @@ describe('the Liquid answer', () => {
         { id: 11, title: 'Blue', available: false, price: 12900, compare_at_price: 12900 },
       ],
     });
-    const answer = render(renderSuggestLiquid(some(suggestion(1, 'mug')), moment), { mug: sold });
+    const answer = render(liquidOf(some(suggestion(1, 'mug')), moment), { mug: sold });
     expect(answer).toEqual({
       v: 1,
       placement: 'product',
@@ -132,7 +135,7 @@ describe('the Liquid answer', () => {
       suggestion(3, 'other'),
       suggestion(4, 'fine'),
     );
-    const { items } = render(renderSuggestLiquid(outcome, moment), all);
+    const { items } = render(liquidOf(outcome, moment), all);
     expect(items.map((item) => item?.id ?? null)).toEqual([null, null, null, 4]);
     expect(items[3]).toMatchObject({ img: null, alt: 'Product 4' });
   });
@@ -144,14 +147,14 @@ describe('the Liquid answer', () => {
     "a'b\\n\n\u2028",
   ])('keeps a hostile title %j inert', (title) => {
     const all = { mug: product(1, 'mug', { title, featured_image: { src: '//cdn/1.jpg', alt: title } }) };
-    const [item] = render(renderSuggestLiquid(some(suggestion(1, 'mug')), moment), all).items;
+    const [item] = render(liquidOf(some(suggestion(1, 'mug')), moment), all).items;
     expect(item).toMatchObject({ title, alt: title });
   });
 
   it.each(['x" | append: shop.secret }}', 'a,b', "mug'", '{{x}}', '%}', 'a b', 'a\\', '', 'x'.repeat(256)])(
     'drops a suggestion with the hostile handle %j and keeps the others',
     (handle) => {
-      const liquid = renderSuggestLiquid(some(suggestion(1, handle), suggestion(2, 'mug')), moment);
+      const liquid = liquidOf(some(suggestion(1, handle), suggestion(2, 'mug')), moment);
       expect(liquid).toContain('assign hs = "mug" |');
       const all = { mug: product(2, 'mug') };
       expect(render(liquid, all).items.map((item) => item?.id)).toEqual([2]);
@@ -160,9 +163,7 @@ describe('the Liquid answer', () => {
 
   it('takes handles of any alphabet', () => {
     const all = { 'smörgås-茶_1': product(1, 'smörgås-茶_1') };
-    expect(render(renderSuggestLiquid(some(suggestion(1, 'smörgås-茶_1')), moment), all).items[0]?.id).toBe(
-      1,
-    );
+    expect(render(liquidOf(some(suggestion(1, 'smörgås-茶_1')), moment), all).items[0]?.id).toBe(1);
   });
 
   it('states the price of the product in hand at the door', () => {
@@ -171,17 +172,17 @@ describe('the Liquid answer', () => {
       suggestion(1, 'mug', { reason: { kind: 'similar-cheaper', to: 7, less: 100, shared: [] } }),
     );
     const all = { mug: product(1, 'mug'), jar: product(7, 'jar', { price: 20000, title: 'Jar "1"' }) };
-    const answer = render(renderSuggestLiquid(outcome, exit, 'jar'), all);
+    const answer = render(liquidOf(outcome, exit, 'jar'), all);
     expect(answer.base).toEqual({ id: 7, title: 'Jar "1"', price: 20000, money: '£200.00' });
     expect(answer.mark).toBe('exit:downsell');
     const [mug] = answer.items;
     expect(mug?.variants[0]?.less).toBe(`£${((20000 - mug!.variants[0]!.price) / 100).toFixed(2)}`);
     const dear = { ...all, jar: product(7, 'jar', { price: 1 }) };
-    expect(render(renderSuggestLiquid(outcome, exit, 'jar'), dear).items[0]?.variants[0]?.less).toBeNull();
+    expect(render(liquidOf(outcome, exit, 'jar'), dear).items[0]?.variants[0]?.less).toBeNull();
     // What it costs less is the platform's word, in the shopper's currency: our own sum stays here.
     expect(answer.items[0]?.reason).toEqual({ kind: 'similar-cheaper', to: 7 });
-    expect(render(renderSuggestLiquid(outcome, exit, 'no"pe'), all).base).toBeNull();
-    expect(render(renderSuggestLiquid(outcome, exit, 'mug'), all).base).toBeNull();
+    expect(render(liquidOf(outcome, exit, 'no"pe'), all).base).toBeNull();
+    expect(render(liquidOf(outcome, exit, 'mug'), all).base).toBeNull();
   });
 
   it('states what something better costs more, and in what it is better', () => {
@@ -197,7 +198,7 @@ describe('the Liquid answer', () => {
       big: product(2, 'big', { variants: [{ ...variants(2)[0], price: 20900 }, ...variants(3)] }),
       jar: product(7, 'jar', { price: 12900 }),
     };
-    const { base, items } = render(renderSuggestLiquid(outcome, moment, 'jar'), all);
+    const { base, items } = render(liquidOf(outcome, moment, 'jar'), all);
     expect(base?.money).toBe('£129.00');
     expect(items[1]?.reason).toEqual({
       kind: 'similar-better',
@@ -210,7 +211,7 @@ describe('the Liquid answer', () => {
     expect(items[1]?.variants.map(({ more }) => more)).toEqual(['£80.00', null]);
     // Dearer too, but nobody says that it does the same job.
     expect(items[0]?.variants[0]).not.toHaveProperty('more');
-    expect(renderSuggestLiquid(some(suggestion(1, 'mug')), moment, 'jar')).not.toContain('"jar"');
+    expect(liquidOf(some(suggestion(1, 'mug')), moment, 'jar')).not.toContain('"jar"');
   });
 
   it.each([
@@ -223,7 +224,7 @@ describe('the Liquid answer', () => {
   ])('keeps a hostile gain %j inert, in the Liquid and in the page', (text) => {
     const gains = [{ what: text, from: text, to: `${text} 2` }];
     const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
-    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment, null);
+    const liquid = liquidOf(some(suggestion(1, 'mug', { reason })), moment, null);
     const [item] = render(liquid, { mug: product(1, 'mug') }).items;
     expect(item?.reason).toMatchObject({ gains: [{ from: text, to: `${text} 2` }] });
     expect(liquid).not.toMatch(/secret \}\}|raw %\}|<img|endcapture %\}\{\{/);
@@ -232,7 +233,7 @@ describe('the Liquid answer', () => {
   it('cuts a gain that no card has room for', () => {
     const gains = [{ what: '', from: 'x'.repeat(500), to: 'y'.repeat(500) }];
     const reason = { kind: 'similar-better', than: 7, more: 100, shared: [], gains } as const;
-    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment, null);
+    const liquid = liquidOf(some(suggestion(1, 'mug', { reason })), moment, null);
     expect(liquid).not.toMatch(/x{61}|y{61}/);
   });
 
@@ -251,7 +252,7 @@ describe('the Liquid answer', () => {
     ],
     [{ kind: 'pinned' }, { kind: 'pinned' }],
   ])('tells the reason %j', (reason, told) => {
-    const liquid = renderSuggestLiquid(some(suggestion(1, 'mug', { reason })), moment);
+    const liquid = liquidOf(some(suggestion(1, 'mug', { reason })), moment);
     expect(render(liquid, { mug: product(1, 'mug') }).items[0]?.reason).toEqual(told);
   });
 
@@ -269,18 +270,18 @@ describe('the Liquid answer', () => {
       },
     );
     const exit: SuggestRequest = { placement: 'exit', productId: 7, cart: [], limit: 12 };
-    render(renderSuggestLiquid(some(...many), exit, 'jar'), all);
+    render(liquidOf(some(...many), exit, 'jar'), all);
     expect([...asked].filter((key) => /^(p-|jar)/.test(key)).length).toBe(MOST_LOOKUPS);
   });
 
   it('answers an empty outcome without any lookup', () => {
-    const liquid = renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment, 'jar');
+    const liquid = liquidOf({ kind: 'nothing', why: 'no-model' }, moment, 'jar');
     expect(liquid).not.toContain('all_products');
     expect(render(liquid, {})).toMatchObject({ items: [], base: null, mark: 'product:cross-sell' });
   });
 
   it('stays small: a card costs about a line', () => {
     const many = Array.from({ length: 12 }, (_, at) => suggestion(at + 1, `a-handle-of-usual-length-${at}`));
-    expect(renderSuggestLiquid(some(...many), moment).length).toBeLessThan(5_000);
+    expect(liquidOf(some(...many), moment).length).toBeLessThan(5_000);
   });
 });

@@ -1,5 +1,5 @@
 /** Writes the Liquid that Shopify renders into the JSON of `SuggestAnswer`: prices, titles and stock are the platform's own. */
-import { type Placement, suggestionMark } from '../domain/placement.ts';
+import { PLACEMENTS, type Placement, suggestionMark } from '../domain/placement.ts';
 import type { Reason, Suggestion, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
 
 /** Shopify resolves at most 20 different handles of `all_products` per page; two are left to spare. */
@@ -50,42 +50,61 @@ const card = (compared: boolean) =>
     `"variants":[{% for v in p.variants limit: ${MOST_VARIANTS} %}{% unless forloop.first %},{% endunless %}${variant(compared)}{% endfor %}]}`,
   ].join('');
 
+/**
+ * What is the same in every answer, written and encoded once: most of an answer, and of what making one would cost.
+ * The sign for the euro alone would double the size of any string that holds it.
+ */
+const OPENING = Object.fromEntries(
+  PLACEMENTS.map((placement) => [
+    placement,
+    Buffer.from(
+      [
+        `{% layout none %}{"v":1,"placement":"${placement}","mark":"${suggestionMark(placement)}",`,
+        `"locale":{{ request.locale.iso_code | json }},"currency":{{ cart.currency.iso_code | default: shop.currency | json }},"base":`,
+      ].join(''),
+    ),
+  ]),
+) as Readonly<Record<Placement, Buffer>>;
+const closing = (compared: boolean) =>
+  Buffer.from(
+    // A handle that was given to another product since we last heard must not be sold under this reason.
+    `{% endcase %}{% assign p = all_products[h] %}{% if p.id == i and p.available %}${card(compared)}{% else %}null{% endif %}{% endfor %}]}`,
+  );
+const CLOSING = { alone: closing(false), compared: closing(true) } as const;
 /** What a moment without an answer renders to: the platform looks nothing up. */
-const NO_ITEMS = '[]';
+const NO_ITEMS = Buffer.from('null,"items":[]}');
 
 /**
- * The Liquid of an answer. `baseHandle` is the handle of the product in hand, whose price is looked up where a
- * difference to it is to be stated; null when it is unknown.
+ * The Liquid of an answer, as UTF-8. `baseHandle` is the handle of the product in hand, whose price is looked up
+ * where a difference to it is to be stated; null when it is unknown.
  */
 export function renderSuggestLiquid(
   outcome: SuggestOutcome,
   request: SuggestRequest,
   baseHandle: string | null = null,
-): string {
+): Buffer {
+  const opening = OPENING[request.placement];
   const found = outcome.kind === 'suggestions' ? outcome.suggestions.filter(isSafe) : [];
-  const base = found.some(({ reason }) => isCompared(reason, request.placement))
-    ? baseOf(request, baseHandle)
-    : null;
+  if (found.length === 0) return Buffer.concat([opening, NO_ITEMS]);
+  const isAnyCompared = found.some(({ reason }) => isCompared(reason, request.placement));
+  const base = isAnyCompared ? baseOf(request, baseHandle) : null;
   const chosen = found.slice(0, base === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
-  return [
-    `{% layout none %}{"v":1,"placement":"${request.placement}","mark":"${suggestionMark(request.placement)}",`,
-    `"locale":{{ request.locale.iso_code | json }},"currency":{{ cart.currency.iso_code | default: shop.currency | json }},`,
-    `"base":${base ?? 'null'},"items":${chosen.length === 0 ? NO_ITEMS : items(chosen, request, base !== null)}}`,
-  ].join('');
+  const own = `${base ?? 'null'},"items":${items(chosen, request, base !== null)}`;
+  return Buffer.concat([opening, Buffer.from(own), base === null ? CLOSING.alone : CLOSING.compared]);
 }
 
-/** One loop body for all cards keeps the text small: it travels and is parsed on every request. */
+/** The cards, up to the loop's body. One body for all keeps the text small: it travels and is parsed on every request. */
 function items(chosen: readonly Suggestion[], { placement }: SuggestRequest, compared: boolean): string {
-  const handles = chosen.map(({ handle }) => handle).join(',');
-  const cases = chosen.map(({ productId, reason }, at) => {
-    const told = `{% assign i = ${productId} %}{% capture r %}${reasonJson(reason)}{% endcapture %}`;
-    return `{% when ${at} %}${told}${compared ? `{% assign c = ${isCompared(reason, placement)} %}` : ''}`;
-  });
+  let handles = '';
+  let cases = '';
+  for (const [at, { handle, productId, reason }] of chosen.entries()) {
+    handles += at === 0 ? handle : `,${handle}`;
+    cases += `{% when ${at} %}{% assign i = ${productId} %}{% capture r %}${reasonJson(reason)}{% endcapture %}`;
+    if (compared) cases += `{% assign c = ${isCompared(reason, placement)} %}`;
+  }
   return [
     `[{% assign hs = "${handles}" | split: "," %}{% for h in hs %}{% unless forloop.first %},{% endunless %}`,
-    `{% case forloop.index0 %}${cases.join('')}{% endcase %}`,
-    // A handle that was given to another product since we last heard must not be sold under this reason.
-    `{% assign p = all_products[h] %}{% if p.id == i and p.available %}${card(compared)}{% else %}null{% endif %}{% endfor %}]`,
+    `{% case forloop.index0 %}${cases}`,
   ].join('');
 }
 
@@ -146,7 +165,7 @@ function inert(text: string): string {
 }
 
 function share(value: number): number {
-  return Number(value.toFixed(4));
+  return Math.round(value * 10_000) / 10_000;
 }
 
 function whole(value: number): number {

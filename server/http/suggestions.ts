@@ -25,7 +25,7 @@ export function createSuggestions(): Suggestions {
 
   function own(view: ShopView, moment: SuggestRequest): Buffer {
     const inHand = moment.productId === null ? undefined : view.catalog.get(moment.productId);
-    return Buffer.from(renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null));
+    return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
   }
 
   return {
@@ -42,6 +42,6 @@ export function createSuggestions(): Suggestions {
       return answer;
     },
 
-    none: (moment) => Buffer.from(renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment)),
+    none: (moment) => renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment),
   };
 }
