@@ -6,7 +6,8 @@ const ROOM = 8_000_000;
 
 /**
  * Lines of large baskets are read where they stand; those of small ones are copied into rows first, because each would
- * cost a cache miss for a few items. Measured, 1M orders of 3 lines: 0.28 s where they stand, 0.10 s copied.
+ * cost a cache miss for a few items. Measured on 3 million lines: 0.20 s standing and 0.08 s copied at 3 pairs a line,
+ * the same time either way at about 10.
  */
 const SMALL_BASKET_PAIRS = 8;
 
