@@ -63,12 +63,31 @@ export function textParam(params: Params, name: string, mostLength: number): str
   return value;
 }
 
+const ZERO = '0'.charCodeAt(0);
+/** Of the largest whole number that is exact. */
+const MOST_DIGITS = 16;
+
 function idList(params: Params, name: string, most: number): number[] {
   if (!has(params, name)) return [];
   const text = params[name];
   // Length first: splitting a megabyte of commas is work that nobody asked for.
   if (typeof text !== 'string' || text.length > most * 17) throw bad(name, `at most ${most} ids`);
-  const ids = text.split(',').map((id) => intParam({ id }, 'id', 1, Number.MAX_SAFE_INTEGER));
+  const ids: number[] = [];
+  // Digit by digit, without a string and a regular expression per id: every suggestion comes this way.
+  for (let at = 0, start = 0, value = 0; at <= text.length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      continue;
+    }
+    const isEnd = at === text.length || text[at] === ',';
+    if (!isEnd || at - start > MOST_DIGITS || value < 1 || value > Number.MAX_SAFE_INTEGER) {
+      throw bad('id', `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`);
+    }
+    ids.push(value);
+    value = 0;
+    start = at + 1;
+  }
   if (ids.length > most) throw bad(name, `at most ${most} ids`);
   return ids;
 }
