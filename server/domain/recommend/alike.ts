@@ -1,13 +1,14 @@
 /** How alike products are as answers to one wish: by their texts, their prices and the company they are bought in. */
 import { lowestPrice } from '../catalog.ts';
 import { type Interactions, indexOfId } from './interactions.ts';
+import { nearestRows } from './nearest.ts';
 import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
 import { ProfileCosine, profilesOf } from './secondOrder.ts';
 import { siblingGroups } from './siblings.ts';
 import { closeness, type Described, fieldsOf, titleWords } from './text.ts';
 import { TopK } from './topk.ts';
 import { learnVariation, type Variation } from './variation.ts';
-import { nearestRows, vectorise } from './vectors.ts';
+import { vectorise } from './vectors.ts';
 
 export interface AlikeOptions {
   readonly k: number;

@@ -23,9 +23,10 @@ const FALSE_CLAIMS = 0.5;
 const AMOUNT_RATIO = 1.05;
 
 /** Amounts of which more is better where prices do not tell; from a title they say how much one gets. */
-const MORE_IS_BETTER = new Set(
-  'volume pieces power battery energy brightness storage duration years size length weight'.split(' '),
-);
+const MORE_IS_BETTER = new Set([
+  ...'volume pieces power battery energy brightness storage duration years size length weight'.split(' '),
+  'size word',
+]);
 /** The same in a tag, where weight and length may be burdens. */
 const MORE_IS_BETTER_IN_TAG = new Set(
   'volume pieces power battery energy brightness storage duration years'.split(' '),

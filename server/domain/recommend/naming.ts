@@ -16,6 +16,8 @@ const VAGUE = new Set(
   sett sæt satz paket pakke paar par delar dele teilig stück storlek størrelse koko größe mönster mønster muster
   färg farve farge farbe liten lille stor och og und et ja`.split(/\s+/),
 );
+/** Words of a name, from its end: what stands further ahead is praise. */
+const LONGEST_NAME = 8;
 /** A word that varies in this share of its titles, or more, does not name the thing. */
 const VARIES = 0.35;
 /**
@@ -26,7 +28,7 @@ const VARIES = 0.35;
 export function namingWords(title: string, variation: Variation): string[] {
   for (const segment of title.split(/[,;:|([]|\s[-–—]\s/u)) {
     const named = naming(stemmed(segment), variation);
-    if (named.length > 0) return named;
+    if (named.length > 0) return named.slice(-LONGEST_NAME);
   }
   return [];
 }

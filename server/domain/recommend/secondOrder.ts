@@ -51,28 +51,28 @@ export function profilesOf(data: Interactions): Profiles {
 /** Cosines between one item's profile and others': `open` it, ask `with`, `close` it. */
 export class ProfileCosine {
   private readonly profiles: Profiles;
-  private readonly open_: Float32Array;
+  private readonly partners: Float32Array;
 
   constructor(profiles: Profiles) {
     this.profiles = profiles;
-    this.open_ = new Float32Array(profiles.ptr.length - 1);
+    this.partners = new Float32Array(profiles.ptr.length - 1);
   }
 
   open(item: number): void {
     const { ptr, item: partner, weight } = this.profiles;
-    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) this.open_[partner[p]!] = weight[p]!;
+    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) this.partners[partner[p]!] = weight[p]!;
   }
 
   /** 0 to 1. */
   with(item: number): number {
     const { ptr, item: partner, weight } = this.profiles;
     let sum = 0;
-    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) sum += weight[p]! * this.open_[partner[p]!]!;
+    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) sum += weight[p]! * this.partners[partner[p]!]!;
     return Math.min(1, sum);
   }
 
   close(item: number): void {
     const { ptr, item: partner } = this.profiles;
-    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) this.open_[partner[p]!] = 0;
+    for (let p = ptr[item]!; p < ptr[item + 1]!; p++) this.partners[partner[p]!] = 0;
   }
 }

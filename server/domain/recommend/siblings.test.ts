@@ -69,6 +69,15 @@ test('another thing in the same pattern is no sibling, though title and price ag
   expect(groupsOf(rows)).toEqual([]);
 });
 
+test('a title of nothing but variations names no article', () => {
+  expect(
+    groupsOf([
+      ['Red blue owl', 10_000],
+      ['Red blue fox', 10_000],
+    ]),
+  ).toEqual([]);
+});
+
 test('declared types and vendors must agree', () => {
   const rows: Row[] = [
     ['Red glass bowl', 10_000, { type: 'Bowls' }],

@@ -1,8 +1,9 @@
 /** What a product's own texts say of it, as terms: words and parts of words of the title, type, vendor, tags, options. */
 import { lowestPrice, type Product } from '../catalog.ts';
+import { nearestRows } from './nearest.ts';
 import type { Neighbours } from './neighbours.ts';
 import { learnVariation, type Variation } from './variation.ts';
-import { type Field, nearestRows, vectorise } from './vectors.ts';
+import { type Field, vectorise } from './vectors.ts';
 
 /** The part of a product that describes it. */
 export type Described = Pick<Product, 'id' | 'title' | 'type' | 'vendor' | 'tags' | 'variants'>;

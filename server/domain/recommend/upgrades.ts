@@ -110,17 +110,24 @@ function commonWords(a: string, b: string): string {
   let best: string[] = [];
   let most = 0;
   let run: string[] = [];
+  let edge: string[] = [];
   let telling = 0;
   for (let at = 0; at <= shown.length; at++) {
     const word = compared[at];
     if (word !== undefined && others.has(word)) {
-      run.push(shown[at]!);
-      if (isNaming(word)) telling += 1;
+      // Counts at the edges of a run say nothing: "set of 3".
+      if (isNaming(word)) {
+        telling += 1;
+        run.push(...edge, shown[at]!);
+        edge = [];
+      } else if (run.length > 0) {
+        edge.push(shown[at]!);
+      }
       continue;
     }
     // The later of equals: the thing itself stands at the end.
     if (telling > 0 && telling >= most) [best, most] = [run, telling];
-    [run, telling] = [[], 0];
+    [run, edge, telling] = [[], [], 0];
   }
   return best.join(' ');
 }

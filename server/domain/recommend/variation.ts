@@ -11,16 +11,15 @@ export interface Frame {
   readonly atEnd: boolean;
 }
 
-/** More words than this are a text, not a title. */
-const LONGEST_TITLE = 24;
+/** More words than this are a text, not a title, and have no frames. */
+const LONGEST_TITLE = 16;
 /** No word holds this character, so it can mark the hole. */
 const HOLE = '\0';
 
 /** Every frame of a title with a hole of `size` words (0: between words) and at least `rest` words outside. */
-export function framesOf(title: readonly string[], size: number, rest: number): Frame[] {
-  const words = title.slice(0, LONGEST_TITLE);
+export function framesOf(words: readonly string[], size: number, rest: number): Frame[] {
   const frames: Frame[] = [];
-  if (words.length - size < rest) return frames;
+  if (words.length - size < rest || words.length > LONGEST_TITLE) return frames;
   for (let at = 0; at + size <= words.length; at++) {
     const before = words.slice(0, at);
     const after = words.slice(at + size);

@@ -1,6 +1,4 @@
-/** Sparse tf-idf vectors of described things, and the nearest rows of each by cosine. */
-import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
-import { TopK } from './topk.ts';
+/** Sparse tf-idf vectors of described things. */
 
 /** One field of a description: the terms of every row. */
 export interface Field {
@@ -25,9 +23,9 @@ export interface SparseRows {
 }
 
 /**
- * Builds one vector per row from all fields. `articles`: rows of equal numbers are one article in fifty colours, and
- * count once, so that its words do not become common by that. tf = 1 + ln(count), idf = ln(1 + n/df) − ln 2, which is 0 for a term of
- * all rows (Salton & Buckley 1988). A row without any telling term is empty.
+ * Builds one vector per row from all fields: tf = 1 + ln(count), idf = ln(1 + n/df) − ln 2, which is 0 for a term of
+ * all rows (Salton & Buckley 1988). A row without any telling term is empty. `articles`: rows of equal numbers are one
+ * article in fifty colours, and count once, so that its words do not become common by that.
  */
 export function vectorise(fields: readonly Field[], articles: Uint32Array): SparseRows {
   const n = articles.length;
@@ -142,87 +140,4 @@ export function transpose({ ptr, term, weight, terms }: SparseRows): SparseRows 
     }
   }
   return { ptr: into, term: row, weight: value, terms: rows };
-}
-
-export interface NearestOptions {
-  readonly k: number;
-  /** Multiplies the similarity of a pair, 0 to 1; pairs at 0 are left out. */
-  readonly agree?: (a: number, b: number) => number;
-  /**
-   * A group per row, of which `most` other members are kept besides the k: otherwise fifty colours of one article
-   * would leave no room for anything else.
-   */
-  readonly groups?: { readonly of: Uint32Array; readonly most: number };
-  readonly onProgress?: (share: number) => void;
-}
-
-/**
- * Terms of more rows than this part, and than this number, do not make two rows meet: they cost most and say least.
- * Among those that met, the first few are compared in full.
- */
-const COMMON_PART = 1 / 64;
-const COMMON_LEAST = 256;
-
-/**
- * The `k` nearest other rows of each row by cosine, best first, ties by index. Cost: the sum over terms of df², without
- * common terms, and 2k full comparisons a row.
- */
-export function nearestRows(rows: SparseRows, options: NearestOptions): Neighbours {
-  const { k, agree = () => 1, groups, onProgress = () => {} } = options;
-  const n = rows.ptr.length - 1;
-  const lists = transpose(rows);
-  const common = Math.max(COMMON_LEAST, n * COMMON_PART);
-  const partial = new Float64Array(n);
-  const met = new Uint32Array(n);
-  const most = groups?.most ?? 0;
-  const first = new TopK(Math.min(2 * k, n));
-  const firstKin = new TopK(Math.min(2 * most, n));
-  const best = new TopK(Math.min(k + most, n));
-  const kin = new TopK(Math.min(most, n));
-  const open = new Float32Array(rows.terms);
-  const found = new NeighboursBuilder(n);
-  for (let i = 0; i < n; i++) {
-    let size = 0;
-    for (let p = rows.ptr[i]!; p < rows.ptr[i + 1]!; p++) {
-      const t = rows.term[p]!;
-      const weight = rows.weight[p]!;
-      open[t] = weight;
-      const from = lists.ptr[t]!;
-      const to = lists.ptr[t + 1]!;
-      if (to - from > common) continue;
-      for (let q = from; q < to; q++) {
-        const j = lists.term[q]!;
-        if (partial[j] === 0) {
-          met[size] = j;
-          size += 1;
-        }
-        partial[j]! += weight * lists.weight[q]!;
-      }
-    }
-    for (let m = 0; m < size; m++) {
-      const j = met[m]!;
-      const agreed = partial[j]! * agree(i, j);
-      partial[j] = 0;
-      if (j === i || agreed <= 0) continue;
-      if (groups !== undefined && groups.of[i] === groups.of[j]) firstKin.push(j, agreed);
-      else first.push(j, agreed);
-    }
-    const whole = (j: number) => Math.min(1, dot(rows, j, open)) * agree(i, j);
-    firstKin.drain((j) => kin.push(j, whole(j)));
-    kin.drain((j, score) => best.push(j, score));
-    first.drain((j) => best.push(j, whole(j)));
-    best.drain((j, score) => found.add(j, score, 0));
-    found.endRow();
-    for (let p = rows.ptr[i]!; p < rows.ptr[i + 1]!; p++) open[rows.term[p]!] = 0;
-    if ((i & 255) === 255) onProgress((i + 1) / n);
-  }
-  onProgress(1);
-  return found.finish();
-}
-
-/** Product of row j with a row that lies open by term. */
-function dot({ ptr, term, weight }: SparseRows, j: number, open: Float32Array): number {
-  let sum = 0;
-  for (let p = ptr[j]!; p < ptr[j + 1]!; p++) sum += weight[p]! * open[term[p]!]!;
-  return sum;
 }
