@@ -57,7 +57,13 @@ export function fieldsOf(products: readonly Described[], variation: Variation): 
     { weight: 0.8, closed: false, terms: products.map(({ type }) => named([type])) },
     { weight: 0.1, closed: false, terms: products.map(({ vendor }) => named([vendor])) },
     { weight: 0.4, closed: false, terms: products.map(({ tags }) => named(tags)) },
+    { weight: 0.2, closed: false, terms: products.map(({ variants }) => named(optionsOf(variants))) },
   ];
+}
+
+/** Option values of the variants; the platform's own word for a product without options is none. */
+function optionsOf(variants: Described['variants']): string[] {
+  return variants.flatMap(({ options }) => options).filter((value) => value !== 'Default Title');
 }
 
 /** Distinct values in lower case without the empty ones. */
