@@ -22,7 +22,10 @@ export interface AlikeOptions {
   readonly onProgress?: (share: number) => void;
 }
 
-/** What a wholly different price takes away. Tried from 0 to 0.5: siblings gain to the end, ladders of tiers would lose. */
+/**
+ * What a wholly different price takes away. Siblings are found the better the more it takes, up to 0.5, the most that
+ * was tried; but the rungs of a ladder differ in price, so it takes less. A judgement.
+ */
 const PRICE_PART = 0.3;
 const PRICE_SLOPE = 3;
 /** Weight of second-order co-purchase beside text. */
