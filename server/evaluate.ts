@@ -80,7 +80,7 @@ function parsed(args: readonly string[], bad: (message: string) => MersalgError)
 }
 
 /** What the product really trains and serves. */
-const trainServed: Train = (input, onProgress) => serve(train(input, onProgress));
+const trainServed: Train = async (input, onProgress) => serve(await train(input, onProgress));
 /** The parts of the blend that can be judged by themselves. */
 const strategies: Strategies = () => [];
 

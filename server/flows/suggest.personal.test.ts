@@ -29,7 +29,7 @@ const history = makeHistory([
   ...repeated(400, [MUG]),
 ]);
 const model: Model = {
-  ...serve(train({ history, products })),
+  ...serve(await train({ history, products })),
   repeats: (id) => (id === BEANS || id === FILTERS ? { share: 0.5, medianDays: 30 } : null),
 };
 const view: ShopView = {

@@ -21,6 +21,8 @@ const history = makeHistory([
   ...repeated(400, [MUG]),
 ]);
 
+const trained = serve(await train({ history, products }));
+
 function viewOf(
   over: { settings?: Partial<Settings>; change?: Record<number, Partial<(typeof products)[number]>> } = {},
 ): ShopView {
@@ -36,7 +38,7 @@ function viewOf(
       uninstalledAt: null,
       generation: 1,
     },
-    model: serve(train({ history, products })),
+    model: trained,
     modelVersion: 7,
     revision: 1,
     catalog,

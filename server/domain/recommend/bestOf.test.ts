@@ -25,7 +25,7 @@ function sorted(scores: readonly number[], keys: readonly number[], k: number) {
 
 const row = (score: fc.Arbitrary<number>) =>
   fc
-    .uniqueArray(fc.tuple(fc.nat(5000), score), { selector: ([key]) => key, maxLength: 300 })
+    .uniqueArray(fc.tuple(fc.nat(5000), score), { selector: ([key]) => key, maxLength: 300, size: 'max' })
     .map((pairs) => ({ keys: pairs.map(([key]) => key), scores: pairs.map(([, value]) => value) }));
 
 describe('the best of a row', () => {

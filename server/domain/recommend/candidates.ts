@@ -31,7 +31,12 @@ export function candidatesFor(
     case 'cross-sell': {
       const context = contextOf(request);
       if (context.length === 0) return null;
-      return model.complements({ context, barred: new Set([...request.cart, ...barred]), limit: POOL });
+      return model.complements({
+        context,
+        barred: new Set([...request.cart, ...barred]),
+        limit: POOL,
+        cart: request.placement === 'cart',
+      });
     }
     case 'downsell': {
       const product = inHand(request, catalog);

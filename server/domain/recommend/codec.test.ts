@@ -4,7 +4,7 @@ import { crc32, decodeModel, encodeModel } from './codec.ts';
 import { serve, train } from './trained.ts';
 
 const SHOP = 'nordlys.myshopify.com';
-const data = train({
+const data = await train({
   history: makeHistory([...repeated(6, [1, 2, 3]), ...repeated(20, [4]), ...repeated(5, [2, 4])]),
   products: [1, 2, 3, 4].map((id) => makeProduct(id, { title: `Mug ${id}` })),
 });

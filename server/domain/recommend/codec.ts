@@ -4,33 +4,45 @@ import type { ShopDomain } from '../ids.ts';
 import type { ModelData } from './trained.ts';
 
 /** Grows with every change of layout or of what a number means; files of another format are retrained. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 const MAGIC = 'MERSALG\0';
 
 type Section = Float64Array | Float32Array | Uint32Array;
 
+/** What is no array: small, and readable with a text editor. */
+type Facts = Pick<ModelData, 'stats' | 'blend' | 'ladder' | 'sizeDamping'> & { readonly breadth: number };
+
 interface Header {
   readonly format: number;
   readonly shop: ShopDomain;
-  readonly stats: ModelData['stats'];
+  readonly facts: Facts;
   /** Name, element type and length of each section, in file order. */
   readonly sections: readonly { name: string; type: 'f64' | 'f32' | 'u32'; length: number }[];
 }
 
-function sectionsOf(data: ModelData): [string, Section][] {
-  return [
-    ['bought.ids', data.bought.ids],
-    ['listed.ids', data.listed.ids],
-    ['bought.orders', data.bought.orders],
-    ['complements.ptr', data.complements.ptr],
-    ['complements.item', data.complements.item],
-    ['complements.score', data.complements.score],
-    ['complements.count', data.complements.count],
-    ['substitutes.ptr', data.substitutes.ptr],
-    ['substitutes.item', data.substitutes.item],
-    ['substitutes.score', data.substitutes.score],
-    ['substitutes.count', data.substitutes.count],
-  ];
+function sectionsOf({ ids, orders, scored, like, substitutes, groups, repurchase }: ModelData) {
+  const { relation, bias, own, popularity, trend } = scored;
+  return Object.entries<Section>({
+    ids,
+    orders,
+    'relation.ptr': relation.ptr,
+    'relation.item': relation.item,
+    'relation.ridge': relation.ridge,
+    'relation.weight': relation.weight,
+    'relation.count': relation.count,
+    bias,
+    own,
+    popularity,
+    trend,
+    like,
+    'substitutes.ptr': substitutes.ptr,
+    'substitutes.item': substitutes.item,
+    'substitutes.score': substitutes.score,
+    'substitutes.count': substitutes.count,
+    groups,
+    'repurchase.share': repurchase.share,
+    'repurchase.medianDays': repurchase.medianDays,
+  });
 }
 
 const typeOf = (section: Section) =>
@@ -44,7 +56,13 @@ export function encodeModel(shop: ShopDomain, data: ModelData): Uint8Array {
   const header: Header = {
     format: MODEL_FORMAT,
     shop,
-    stats: data.stats,
+    facts: {
+      stats: data.stats,
+      blend: data.blend,
+      ladder: data.ladder,
+      sizeDamping: data.sizeDamping,
+      breadth: data.scored.breadth,
+    },
     sections: sections.map(([name, array]) => ({ name, type: typeOf(array), length: array.length })),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
@@ -104,18 +122,37 @@ export function decodeModel(shop: ShopDomain, file: Uint8Array): ModelData {
     if (section === undefined) throw corrupt(`no section ${name}`);
     return section as T;
   };
-  const neighbours = (name: string) => ({
-    ptr: take<Uint32Array>(`${name}.ptr`),
-    item: take<Uint32Array>(`${name}.item`),
-    score: take<Float32Array>(`${name}.score`),
-    count: take<Uint32Array>(`${name}.count`),
-  });
+  const { breadth, ...facts } = header.facts;
   return {
-    stats: header.stats,
-    bought: { ids: take<Float64Array>('bought.ids'), orders: take<Uint32Array>('bought.orders') },
-    complements: neighbours('complements'),
-    listed: { ids: take<Float64Array>('listed.ids') },
-    substitutes: neighbours('substitutes'),
+    ...facts,
+    ids: take<Float64Array>('ids'),
+    orders: take<Uint32Array>('orders'),
+    scored: {
+      relation: {
+        ptr: take<Uint32Array>('relation.ptr'),
+        item: take<Uint32Array>('relation.item'),
+        ridge: take<Float32Array>('relation.ridge'),
+        weight: take<Float32Array>('relation.weight'),
+        count: take<Uint32Array>('relation.count'),
+      },
+      bias: take<Float32Array>('bias'),
+      own: take<Float32Array>('own'),
+      popularity: take<Uint32Array>('popularity'),
+      trend: take<Float32Array>('trend'),
+      breadth,
+    },
+    like: take<Uint32Array>('like'),
+    substitutes: {
+      ptr: take<Uint32Array>('substitutes.ptr'),
+      item: take<Uint32Array>('substitutes.item'),
+      score: take<Float32Array>('substitutes.score'),
+      count: take<Uint32Array>('substitutes.count'),
+    },
+    groups: take<Uint32Array>('groups'),
+    repurchase: {
+      share: take<Float32Array>('repurchase.share'),
+      medianDays: take<Float32Array>('repurchase.medianDays'),
+    },
   };
 }
 

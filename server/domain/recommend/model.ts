@@ -20,6 +20,8 @@ export interface ComplementQuestion {
   readonly barred: ReadonlySet<ProductId>;
   /** Most answers wanted. */
   readonly limit: number;
+  /** The context is a whole cart, be it of one product: another question than a product page's. Default: a cart when several. */
+  readonly cart?: boolean;
 }
 
 /** One place of a ranking, before support and rules: what the offline evaluation judges. */

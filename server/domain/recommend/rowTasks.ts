@@ -1,6 +1,8 @@
 /** Work that training does row by row, and how it may be shared among threads without changing its result. */
 import { cosineRows } from './cosine.ts';
 import type { Neighbours } from './neighbours.ts';
+import { pairRows } from './pairs.ts';
+import { ridgeRows } from './ridge.ts';
 
 /**
  * Prepares scratch memory for one thread, and returns what makes rows [from, to): its own `ptr` begins at 0 for `from`.
@@ -15,6 +17,8 @@ export type RowTask<Input> = (input: Input) => (from: number, to: number) => Nei
  */
 export const ROW_TASKS = {
   cosine: cosineRows,
+  pairs: pairRows,
+  ridge: ridgeRows,
 } satisfies Record<string, RowTask<never>>;
 
 export type RowTaskName = keyof typeof ROW_TASKS;

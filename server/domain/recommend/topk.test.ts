@@ -5,7 +5,7 @@ import { TopK } from './topk.ts';
 /** Enough entries for the buffer to be cut several times, many of them ties. */
 const entries = fc.uniqueArray(
   fc.record({ key: fc.integer({ min: 0, max: 5000 }), score: fc.integer({ min: -9, max: 9 }) }),
-  { selector: (entry) => entry.key, maxLength: 300 },
+  { selector: (entry) => entry.key, maxLength: 300, size: 'max' },
 );
 type Entry = { key: number; score: number };
 const bestOf = (list: readonly Entry[], k: number) =>

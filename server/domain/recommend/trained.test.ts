@@ -6,14 +6,14 @@ import { serve, train } from './trained.ts';
 const NONE = new Set<number>();
 const products = [1, 2, 3, 4, 5, 6].map((id) => makeProduct(id));
 
-test('the reason names the pair that was seen most often, with its share', () => {
+test('the reason names the pair that was seen most often, with its share', async () => {
   const history = makeHistory([
     ...repeated(8, [1, 3]),
     ...repeated(2, [1]),
     ...repeated(4, [2, 3]),
     ...repeated(300, [6]),
   ]);
-  const [first] = serve(train({ history, products })).complements({
+  const [first] = serve(await train({ history, products })).complements({
     context: [1, 2],
     barred: NONE,
     limit: 3,
@@ -24,33 +24,33 @@ test('the reason names the pair that was seen most often, with its share', () =>
   });
 });
 
-test('a cart asks more of a product than any single line does', () => {
+test('a cart asks more of a product than any single line does', async () => {
   const history = makeHistory([
     ...repeated(5, [1, 3]),
     ...repeated(5, [2, 3]),
     ...repeated(6, [1, 4]),
     ...repeated(600, [6]),
   ]);
-  const model = serve(train({ history, products }));
+  const model = serve(await train({ history, products }));
   expect(model.complements({ context: [1], barred: NONE, limit: 1 })[0]!.productId).toBe(4);
   expect(model.complements({ context: [1, 2], barred: NONE, limit: 1 })[0]!.productId).toBe(3);
 });
 
-test('unknown products are no help and no harm', () => {
-  const model = serve(train({ history: makeHistory(repeated(5, [1, 2])), products }));
+test('unknown products are no help and no harm', async () => {
+  const model = serve(await train({ history: makeHistory(repeated(5, [1, 2])), products }));
   expect(model.complements({ context: [999], barred: NONE, limit: 5 })).toEqual([]);
   expect(model.substitutes(999, 5)).toEqual([]);
 });
 
-test('never suggests what is in hand, never more than asked, always above support, always the same', () => {
+test('never suggests what is in hand, never more than asked, always above support, always the same', async () => {
   const basket = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 5 });
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(basket, { maxLength: 60 }),
       fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 6 }),
-      (baskets, context) => {
+      async (baskets, context) => {
         const input = { history: makeHistory(baskets), products };
-        const found = serve(train(input)).complements({ context, barred: NONE, limit: 3 });
+        const found = serve(await train(input)).complements({ context, barred: NONE, limit: 3 });
         expect(found.length).toBeLessThanOrEqual(3);
         for (const { productId, reason } of found) {
           expect(context).not.toContain(productId);
@@ -59,7 +59,7 @@ test('never suggests what is in hand, never more than asked, always above suppor
           expect(orders).toBe(baskets.filter((b) => b.includes(productId) && b.includes(other)).length);
           expect(orders).toBeGreaterThanOrEqual(3);
         }
-        expect(serve(train(input)).complements({ context, barred: NONE, limit: 3 })).toEqual(found);
+        expect(serve(await train(input)).complements({ context, barred: NONE, limit: 3 })).toEqual(found);
       },
     ),
   );

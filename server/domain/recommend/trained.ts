@@ -1,105 +1,130 @@
-/** The served model: trained neighbour lists answering the questions of Model. */
-import type { ProductId } from '../ids.ts';
-import type { Candidate } from '../suggestion.ts';
-import { COPURCHASE_DEFAULTS, trainCopurchase } from './copurchase.ts';
-import { buildInteractions, indexOfId } from './interactions.ts';
-import type { ComplementQuestion, Model, ModelStats, Substitute, TrainInput } from './model.ts';
-import type { Neighbours } from './neighbours.ts';
+/** Training as a whole: from a shop's orders and products to everything that a served model answers from. */
+import type { Product } from '../catalog.ts';
+import type { Blend } from './blend.ts';
+import { warmUp } from './cold.ts';
+import { bothDirections, type Interactions, indexOfId } from './interactions.ts';
+import type { Ladder } from './ladder.ts';
+import { learn } from './learn.ts';
+import type { ModelStats, TrainInput } from './model.ts';
+import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
+import { pairsOf } from './pairs.ts';
+import { type Repurchase, repurchaseOf } from './repurchase.ts';
+import { ridgeOf } from './ridge.ts';
+import { type RowRunner, runInline } from './rowTasks.ts';
+import { scoredOf } from './scored.ts';
+import type { Scored } from './scorer.ts';
 import { trainSubstitutes } from './substitutes.ts';
+import { nearestByText } from './text.ts';
+import { orderWeights, timesKnown } from './weights.ts';
 
-/** Everything a model is made of: what the codec saves and `serve` answers from. */
+export { serve } from './served.ts';
+
+/** Everything a model is made of: what the codec saves and `serve` answers from. Items are all products that were bought or are listed. */
 export interface ModelData {
   readonly stats: ModelStats;
-  /** Products of the order history, ascending ids, with the number of orders of each. */
-  readonly bought: { readonly ids: Float64Array; readonly orders: Uint32Array };
-  readonly complements: Neighbours;
-  /** Products of the catalogue, ascending ids. */
-  readonly listed: { readonly ids: Float64Array };
+  /** Ascending product ids; an item's index is its place here. */
+  readonly ids: Float64Array;
+  /** Orders that hold each item. */
+  readonly orders: Uint32Array;
+  readonly scored: Scored;
+  /** For an item without orders, the item it borrows from; else NOBODY. */
+  readonly like: Uint32Array;
+  readonly blend: Blend;
+  /** By which size damping orders were weighed, so that new ones can be. */
+  readonly sizeDamping: number;
+  /** Rows and entries are items; best first, siblings among them. */
   readonly substitutes: Neighbours;
+  /** Siblings share a group. */
+  readonly groups: Uint32Array;
+  readonly ladder: Ladder;
+  readonly repurchase: Repurchase;
 }
 
-/** Trains on one shop. Pure and deterministic; `onProgress` hears shares 0 to 1. */
-export function train(input: TrainInput, onProgress: (share: number) => void = () => {}): ModelData {
-  const interactions = buildInteractions(input.history);
-  const complements = trainCopurchase(interactions, COPURCHASE_DEFAULTS, (share) => onProgress(share * 0.9));
-  const orders = new Uint32Array(interactions.ids.length);
-  for (let i = 0; i < orders.length; i++) orders[i] = interactions.itemPtr[i + 1]! - interactions.itemPtr[i]!;
+/** Nearest by text from which a product without orders may borrow. */
+const NEAREST = 20;
+
+/** Trains on one shop. Deterministic, however `run` shares the work; `onProgress` hears shares 0 to 1. */
+export async function train(
+  input: TrainInput,
+  onProgress: (share: number) => void = () => {},
+  run: RowRunner = runInline,
+): Promise<ModelData> {
+  const { history } = input;
   const products = [...input.products].sort((a, b) => a.id - b.id);
-  const { ptr, item, score, count } = trainSubstitutes(products, interactions);
+  const data = itemsOf(history, products);
+  const timed = timesKnown(history);
+  const learnt = await learn(data, timed, run, (share) => onProgress(0.7 * share));
+  const pairs = await pairsOf(data, orderWeights(data, learnt.weighting), run);
+  const ridge = await ridgeOf(data, pairs, learnt.ridge, run, (share) => onProgress(0.7 + 0.15 * share));
+  const warm = scoredOf(data, pairs, ridge, learnt.weighting, timed);
+  const rows = Uint32Array.from(products, ({ id }) => indexOfId(data.ids, id));
+  const cold = products.some((_, row) => warm.popularity[rows[row]!] === 0);
+  const { scored, like } = warmUp(
+    warm,
+    spread(cold ? nearestByText(products, NEAREST) : NOTHING, rows, data.ids.length),
+  );
+  onProgress(0.9);
+  const found = trainSubstitutes(products, data, undefined, (share) => onProgress(0.9 + 0.1 * share));
+  // Items that are no longer listed are siblings of nobody: groups of their own behind all rows.
+  const groups = Uint32Array.from(data.ids, (_, item) => products.length + item);
+  for (let row = 0; row < rows.length; row++) groups[rows[row]!] = found.groups[row]!;
   onProgress(1);
   return {
-    stats: { orders: interactions.orders, products: products.length, pairs: complements.item.length },
-    bought: { ids: interactions.ids, orders },
-    complements,
-    listed: { ids: Float64Array.from(products, (product) => product.id) },
-    substitutes: { ptr, item, score, count },
+    stats: { orders: data.orders, products: products.length, pairs: scored.relation.item.length },
+    ids: data.ids,
+    orders: warm.popularity,
+    scored,
+    like,
+    blend: learnt.blend,
+    sizeDamping: learnt.weighting.sizeDamping,
+    substitutes: spread(found, rows, data.ids.length),
+    groups,
+    ladder: found.ladder,
+    repurchase: repurchaseOf(history, data),
   };
 }
 
-/** Wraps trained data as a Model. Answers take microseconds and allocate only the answer. */
-export function serve(data: ModelData): Model {
-  return {
-    stats: data.stats,
-    complements: (question) => complementsOf(data, question),
-    ranking: (question) =>
-      complementsOf(data, question).map(({ productId, score }) => ({ productId, score, supported: true })),
-    substitutes: (productId, limit) => substitutesOf(data, productId, limit),
-  };
+const NOTHING: Neighbours = {
+  ptr: new Uint32Array(1),
+  item: new Uint32Array(0),
+  score: new Float32Array(0),
+  count: new Uint32Array(0),
+};
+
+/** The order history over all items, sold or merely listed. */
+export function itemsOf(
+  history: TrainInput['history'],
+  products: readonly Pick<Product, 'id'>[],
+): Interactions {
+  const { ptr, productIds } = history;
+  const ids = distinctAscending([productIds, Float64Array.from(products, ({ id }) => id)]);
+  const items = Uint32Array.from(productIds, (id) => indexOfId(ids, id));
+  return bothDirections(ids, ptr, items);
 }
 
-function complementsOf(data: ModelData, { context, barred, limit }: ComplementQuestion): Candidate[] {
-  const { bought, complements } = data;
-  const given = new Set<number>();
-  for (const id of context) {
-    const at = indexOfId(bought.ids, id);
-    if (at >= 0) given.add(at);
+function distinctAscending(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
-  const totals = new Map<number, { score: number; orders: number; from: number }>();
-  for (const from of given) {
-    for (let k = complements.ptr[from]!; k < complements.ptr[from + 1]!; k++) {
-      const item = complements.item[k]!;
-      if (given.has(item)) continue;
-      const score = complements.score[k]!;
-      const orders = complements.count[k]!;
-      const total = totals.get(item);
-      if (total === undefined) totals.set(item, { score, orders, from });
-      else {
-        total.score += score;
-        // The reason names the pair seen most often: the strongest fact is the one to show.
-        if (orders > total.orders) {
-          total.orders = orders;
-          total.from = from;
-        }
-      }
+  all.sort();
+  return all.filter((id, k) => k === 0 || id !== all[k - 1]);
+}
+
+/** Rows of products as rows of items. `itemOf` ascends, so the order within rows stays. */
+function spread(rows: Neighbours, itemOf: Uint32Array, items: number): Neighbours {
+  const wide = new NeighboursBuilder(items);
+  let item = 0;
+  for (let row = 0; row + 1 < rows.ptr.length; row++) {
+    for (; item < itemOf[row]!; item++) wide.endRow();
+    for (let k = rows.ptr[row]!; k < rows.ptr[row + 1]!; k++) {
+      wide.add(itemOf[rows.item[k]!]!, rows.score[k]!, rows.count[k]!);
     }
+    wide.endRow();
+    item += 1;
   }
-  return [...totals]
-    .filter(([item]) => !barred.has(bought.ids[item]!))
-    .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
-    .slice(0, limit)
-    .map(([item, { score, orders, from }]) => ({
-      productId: bought.ids[item]!,
-      score,
-      reason: {
-        kind: 'bought-together',
-        orders,
-        share: orders / bought.orders[from]!,
-        with: bought.ids[from]!,
-      },
-    }));
-}
-
-function substitutesOf(data: ModelData, productId: ProductId, limit: number): Substitute[] {
-  const at = indexOfId(data.listed.ids, productId);
-  if (at < 0) return [];
-  const { ptr, item, score } = data.substitutes;
-  const found: Substitute[] = [];
-  for (let k = ptr[at]!; k < ptr[at + 1]! && found.length < limit; k++) {
-    found.push({
-      productId: data.listed.ids[item[k]!]!,
-      similarity: score[k]!,
-      sibling: false,
-    });
-  }
-  return found;
+  for (; item < items; item++) wide.endRow();
+  return wide.finish();
 }

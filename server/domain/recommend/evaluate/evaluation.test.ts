@@ -24,7 +24,7 @@ function inputOf(list: ReturnType<typeof pairShop>, over: Partial<EvaluationInpu
     list,
     products: list.codes.map((title, at) => makeProduct(at + 1, { title })),
     plan: planOf(list, null),
-    train: (input) => serve(train(input)),
+    train: async (input) => serve(await train(input)),
     strategies: () => [],
     now: () => 0,
     onProgress: () => {},
@@ -54,7 +54,7 @@ test('the served model is asked for its ranking of what training orders hold, an
   const unsold = makeProduct(900);
   const outside: boolean[] = [];
   const model: Model = {
-    ...serve(train({ history: planOf(list, null).history, products: [] })),
+    ...serve(await train({ history: planOf(list, null).history, products: [] })),
     ranking({ barred, limit }) {
       outside.push(barred.has(900));
       expect(limit).toBe(10);
@@ -131,9 +131,9 @@ test('the cold start trains without the cold products, and is null where nothing
   const list = pairShop(2000);
   const histories: number[] = [];
   const input = inputOf(list, {
-    train: (given) => {
+    train: async (given) => {
       histories.push(new Set(given.history.productIds).size);
-      return serve(train(given));
+      return serve(await train(given));
     },
   });
   const found = (await evaluateColdStart(input))!;

@@ -137,7 +137,7 @@ test('what is shown is counted: how often, how many, and how many of them were i
   };
   const shown = judgeShown(model, queries, 'full', data);
   expect(shown).toEqual({ share: 2 / 3, mean: 4 / 3, precision: 1 / 4 });
-  expect(asked1[0]).toEqual({ context: [2, 3], barred: new Set([2, 3]), limit: 4 });
+  expect(asked1[0]).toEqual({ context: [2, 3], barred: new Set([2, 3]), limit: 4, cart: true });
 });
 
 test('nothing shown is no division by zero', () => {

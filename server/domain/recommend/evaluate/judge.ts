@@ -62,6 +62,7 @@ export function judgeShown(
       context: Array.from(context, (item) => ids[item]!),
       barred: new Set(Array.from(barred, (item) => ids[item]!)),
       limit: CARDS,
+      cart: kind === 'full',
     });
     if (found.length > 0) some += 1;
     shown += found.length;
@@ -93,7 +94,7 @@ function eachQuestion(
     }
     const barred = others.subarray(0, size);
     one[0] = single[q]!;
-    ask({ context: kind === 'full' ? barred : one, barred, mask, limit: DEPTH }, q);
+    ask({ context: kind === 'full' ? barred : one, barred, mask, limit: DEPTH, kind }, q);
     for (const item of barred) mask[item] = 0;
     if (q % STEP === STEP - 1) onProgress((q + 1) / n);
   }

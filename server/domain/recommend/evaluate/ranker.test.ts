@@ -11,7 +11,7 @@ const data = buildInteractions(makeHistory([[11, 13], [11, 12, 13], [11, 12, 13]
 function question(context: number[], barred: number[], limit: number, items = 4): RankQuestion {
   const mask = new Uint8Array(items);
   for (const item of barred) mask[item] = 1;
-  return { context: Uint32Array.from(context), barred: Uint32Array.from(barred), mask, limit };
+  return { context: Uint32Array.from(context), barred: Uint32Array.from(barred), mask, limit, kind: 'full' };
 }
 
 test('popularity counts orders, and equals stand by index', () => {
@@ -53,11 +53,11 @@ test('picks what a full sort would pick', () => {
   );
 });
 
-test('the served model is asked with ids, and answers with items', () => {
-  const history = makeHistory([...repeated(8, [10, 30]), ...repeated(6, [10, 20]), ...repeated(300, [40])]);
+test('the served model is asked with ids, and answers with items', async () => {
+  const history = makeHistory([...repeated(8, [10, 30]), ...repeated(6, [10, 20]), ...repeated(10, [40])]);
   const products = [10, 20, 30, 40].map((id) => makeProduct(id));
   const into = new Uint32Array(2);
-  const ranker = modelRanker('blend', serve(train({ history, products })), buildInteractions(history));
+  const ranker = modelRanker('blend', serve(await train({ history, products })), buildInteractions(history));
   expect(ranker.name).toBe('blend');
   ranker.rank(question([0], [0], 2), into);
   expect(into[0]).toBe(2);

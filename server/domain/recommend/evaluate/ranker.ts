@@ -13,6 +13,8 @@ export interface RankQuestion {
   readonly mask: Uint8Array;
   /** Most items wanted. */
   readonly limit: number;
+  /** Whether the context is the whole rest of a basket, or one item of it. */
+  readonly kind: 'full' | 'single';
 }
 
 /** A strategy, a baseline or the served blend under judgement. */
@@ -92,12 +94,13 @@ export function modelRanker(
   const out = new Set<ProductId>(outside);
   return {
     name,
-    rank({ context, barred, limit }, into) {
+    rank({ context, barred, limit, kind }, into) {
       for (const item of barred) out.add(ids[item]!);
       const found = model.ranking({
         context: Array.from(context, (item) => ids[item]!),
         barred: out,
         limit,
+        cart: kind === 'full',
       });
       for (const item of barred) out.delete(ids[item]!);
       let size = 0;

@@ -1,0 +1,169 @@
+/** Scores items for a context from the served relation: the one code that answers shoppers, learns the blend and is evaluated. */
+import type { Mix } from './blend.ts';
+import { fastLog } from './fastLog.ts';
+import type { Relation } from './relation.ts';
+
+/** What scoring reads; all arrays have one entry per item. */
+export interface Scored {
+  readonly relation: Relation;
+  /** The regressions' constants. */
+  readonly bias: Float32Array;
+  /** Sum of the weights of an item's orders. */
+  readonly own: Float32Array;
+  /** Orders that hold it; of an item that borrows, as many as it is imagined to have. */
+  readonly popularity: Uint32Array;
+  /** ln of (recent share of sales / share of sales), damped. */
+  readonly trend: Float32Array;
+  /** Mean weight of other items met per weight of an item: turns co-purchases into shares. */
+  readonly breadth: number;
+}
+
+/** Bestsellers are candidates for every context: in a thin history they may be the best answer there is. */
+const ALWAYS = 50;
+/** Added to a part's share of its own maximum before the logarithm, so that what it does not know is worth little, not nothing. */
+const FLOOR = [0.02, 0.01, 0.01] as const;
+
+/** Scratch memory for one thread, and the scores of the last context. */
+export class Scorer {
+  /** Candidates of the last context, unordered; barred ones and those of the context are not among them. */
+  readonly candidates: Uint32Array;
+  /** Their scores, by place in `candidates`. */
+  readonly scores: Float64Array;
+  private readonly data: Scored;
+  private readonly popular: Uint32Array;
+  private readonly share: Float64Array;
+  /** Four numbers per item, side by side in one cache line: regression, conditional, damped, and whether it was met. */
+  private readonly sums: Float64Array;
+  private readonly features: Float64Array;
+  private scales: { mix: Mix; conditional: Float64Array; damped: Float64Array; popularity: Float64Array }[] =
+    [];
+
+  constructor(data: Scored) {
+    const n = data.own.length;
+    this.data = data;
+    this.candidates = new Uint32Array(n);
+    this.scores = new Float64Array(n);
+    this.sums = new Float64Array(4 * n);
+    this.features = new Float64Array(4 * n);
+    this.share = new Float64Array(n);
+    let all = 0;
+    for (const own of data.own) all += own;
+    for (let i = 0; i < n; i++) this.share[i] = all > 0 ? data.own[i]! / all : 0;
+    this.popular = Uint32Array.from({ length: n }, (_, i) => i)
+      .sort((a, b) => data.own[b]! - data.own[a]! || a - b)
+      .slice(0, ALWAYS);
+  }
+
+  /** Scores all candidates for distinct items `context[0 .. size)` by `mix`; `barred` is 1 for items left out. Returns how many. */
+  run(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array): number {
+    const met = this.collect(context, size, mix, barred);
+    const { features, scores } = this;
+    const [regression, conditional, damped, trend] = mix.weights;
+    for (let t = 0; t < met; t++) {
+      const at = 4 * t;
+      scores[t] =
+        regression * features[at]! +
+        conditional * features[at + 1]! +
+        damped * features[at + 2]! +
+        trend * features[at + 3]!;
+    }
+    return met;
+  }
+
+  /** What each part says of candidate number `t` of the last context, in the order of PARTS. */
+  featuresOf(t: number, into: Float64Array, at: number): void {
+    for (let part = 0; part < 4; part++) into[at + part] = this.features[4 * t + part]!;
+  }
+
+  private collect(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array): number {
+    const { data, sums, candidates, features, popular, share } = this;
+    const { relation, bias, trend } = data;
+    const { ptr, item, ridge, weight } = relation;
+    const { conditional, damped, popularity } = this.scaled(mix);
+    let met = 0;
+    let prior = 0;
+    for (let c = 0; c < size; c++) {
+      const i = context[c]!;
+      const share = conditional[i]!;
+      const damp = damped[i]!;
+      prior += share;
+      const end = ptr[i + 1]!;
+      for (let k = ptr[i]!; k < end; k++) {
+        const j = item[k]!;
+        const at = 4 * j;
+        if (sums[at + 3] === 0) {
+          sums[at + 3] = 1;
+          candidates[met++] = j;
+        }
+        const w = weight[k]!;
+        sums[at]! += ridge[k]!;
+        sums[at + 1]! += w * share;
+        sums[at + 2]! += w * damp;
+      }
+    }
+    for (const j of popular) {
+      if (sums[4 * j + 3] === 0) {
+        sums[4 * j + 3] = 1;
+        candidates[met++] = j;
+      }
+    }
+    // An item of the context may have been met too: it is no candidate, and must not set the scale.
+    for (let c = 0; c < size; c++) sums[4 * context[c]! + 3] = 2;
+    prior *= mix.prior;
+    let kept = 0;
+    let mostR = 1e-12;
+    let mostC = 1e-12;
+    let mostD = 1e-12;
+    for (let t = 0; t < met; t++) {
+      const j = candidates[t]!;
+      const at = 4 * j;
+      if (sums[at + 3] === 1 && barred[j] === 0) {
+        const r = bias[j]! + sums[at]!;
+        const c = sums[at + 1]! + prior * share[j]!;
+        const d = sums[at + 2]! * popularity[j]!;
+        if (r > mostR) mostR = r;
+        if (c > mostC) mostC = c;
+        if (d > mostD) mostD = d;
+        candidates[kept] = j;
+        const to = 4 * kept;
+        features[to] = r;
+        features[to + 1] = c;
+        features[to + 2] = d;
+        features[to + 3] = trend[j]!;
+        kept += 1;
+      }
+      sums[at] = 0;
+      sums[at + 1] = 0;
+      sums[at + 2] = 0;
+      sums[at + 3] = 0;
+    }
+    for (let c = 0; c < size; c++) sums[4 * context[c]! + 3] = 0;
+    const r1 = 1 / mostR;
+    const c1 = 1 / mostC;
+    const d1 = 1 / mostD;
+    for (let t = 0; t < kept; t++) {
+      const at = 4 * t;
+      const r = features[at]! * r1;
+      features[at] = fastLog(Math.max(r, 0) + FLOOR[0]);
+      features[at + 1] = fastLog(features[at + 1]! * c1 + FLOOR[1]);
+      features[at + 2] = fastLog(features[at + 2]! * d1 + FLOOR[2]);
+    }
+    return kept;
+  }
+
+  /** Powers are dear: each mix's are computed once. */
+  private scaled(mix: Mix) {
+    for (const known of this.scales) if (known.mix === mix) return known;
+    const { own, popularity, breadth } = this.data;
+    const scales = {
+      mix,
+      conditional: Float64Array.from(own, (w) => 1 / (w * breadth + mix.prior + 1e-9)),
+      damped: Float64Array.from(own, (w) => (w > 0 ? w ** -mix.contextDamping : 0)),
+      popularity: Float64Array.from(popularity, (o) => Math.max(1, o) ** -mix.popularityDamping),
+    };
+    // Learning asks with many mixes in turn; serving with five.
+    if (this.scales.length >= 8) this.scales.shift();
+    this.scales.push(scales);
+    return scales;
+  }
+}

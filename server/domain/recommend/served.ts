@@ -1,0 +1,177 @@
+/** The served model: answers from trained arrays, in microseconds. */
+import type { ProductId } from '../ids.ts';
+import type { Candidate, Reason } from '../suggestion.ts';
+import { BestOf } from './bestOf.ts';
+import { sizeClass } from './blend.ts';
+import { NOBODY } from './cold.ts';
+import { indexOfId } from './interactions.ts';
+import { Judge } from './ladder.ts';
+import type { ComplementQuestion, Model, Ranked, Substitute } from './model.ts';
+import { repeatsOf } from './repurchase.ts';
+import { Scorer } from './scorer.ts';
+import { Support } from './support.ts';
+import type { ModelData } from './trained.ts';
+
+/** Looked through for support, at most, per answer wanted: what stands lower is no answer to show. */
+const DEPTH = 3;
+const LEAST_DEPTH = 40;
+/** Longest ranking that is put in order at once. */
+const MOST_RANKED = 400;
+
+/** Wraps trained data as a Model. Answers allocate only the answer; not to be shared between threads. */
+export function serve(data: ModelData): Model {
+  const server = new Server(data);
+  const judge = new Judge(data.ladder);
+  return {
+    stats: data.stats,
+    complements: (question) => server.complements(question),
+    ranking: (question) => server.ranking(question),
+    substitutes: (id, limit) => substitutesOf(data, id, limit),
+    gains: (a, b) => judge.gains(a, b),
+    repeats: (id) => repeatsOf(data.ids, data.repurchase, id),
+  };
+}
+
+class Server {
+  private readonly data: ModelData;
+  private readonly scorer: Scorer;
+  private readonly support: Support;
+  private readonly best: BestOf;
+  private readonly ordered = new Uint32Array(MOST_RANKED);
+  private readonly scores = new Float32Array(MOST_RANKED);
+  private readonly context: Uint32Array;
+  private readonly barred: Uint8Array;
+  private popular: Uint32Array | null = null;
+
+  constructor(data: ModelData) {
+    const n = data.ids.length;
+    this.data = data;
+    this.scorer = new Scorer(data.scored);
+    this.support = new Support(data);
+    this.best = new BestOf(n, MOST_RANKED);
+    this.context = new Uint32Array(n);
+    this.barred = new Uint8Array(n);
+  }
+
+  complements(question: ComplementQuestion): Candidate[] {
+    const size = this.contextOf(question);
+    if (size === 0 || question.limit <= 0) return [];
+    const ranked = this.rank(question, size, Math.max(LEAST_DEPTH, DEPTH * question.limit));
+    const found: Candidate[] = [];
+    for (let t = 0; t < ranked && found.length < question.limit; t++) {
+      const item = this.ordered[t]!;
+      if (this.isInstead(item, size)) continue;
+      const reason = this.reasonFor(item, size);
+      if (reason === null) continue;
+      found.push({ productId: this.data.ids[item]!, score: this.scores[t]!, reason });
+    }
+    return found;
+  }
+
+  ranking(question: ComplementQuestion): Ranked[] {
+    const { ids } = this.data;
+    const size = this.contextOf(question);
+    const ranked = size === 0 ? 0 : this.rank(question, size, Math.min(question.limit, MOST_RANKED));
+    const found: Ranked[] = [];
+    const named = new Set<ProductId>(question.context);
+    for (let t = 0; t < ranked; t++) {
+      const item = this.ordered[t]!;
+      named.add(ids[item]!);
+      const supported = !this.isInstead(item, size) && this.reasonFor(item, size) !== null;
+      found.push({ productId: ids[item]!, score: this.scores[t]!, supported });
+    }
+    if (found.length === question.limit) return found;
+    for (const item of this.byPopularity()) {
+      if (found.length === question.limit) break;
+      const productId = ids[item]!;
+      if (named.has(productId) || question.barred.has(productId)) continue;
+      found.push({ productId, score: Number.NEGATIVE_INFINITY, supported: false });
+    }
+    return found;
+  }
+
+  /** Fills `context` with the known items of the question, each once. */
+  private contextOf({ context }: ComplementQuestion): number {
+    const { ids } = this.data;
+    let size = 0;
+    for (const id of context) {
+      const item = indexOfId(ids, id);
+      if (item < 0 || this.context.subarray(0, size).includes(item)) continue;
+      this.context[size++] = item;
+    }
+    return size;
+  }
+
+  /** Puts the `most` best into `ordered` and `scores`; returns how many. */
+  private rank(question: ComplementQuestion, size: number, most: number): number {
+    const { barred, cart = size > 1 } = question;
+    const { ids, blend } = this.data;
+    const { best, scorer } = this;
+    for (const id of barred) {
+      const item = indexOfId(ids, id);
+      if (item >= 0) this.barred[item] = 1;
+    }
+    const mix = cart ? blend.cart[sizeClass(size)] : blend.single;
+    const met = scorer.run(this.context, size, mix, this.barred);
+    for (const id of barred) {
+      const item = indexOfId(ids, id);
+      if (item >= 0) this.barred[item] = 0;
+    }
+    best.scores.set(scorer.scores.subarray(0, met));
+    const found = best.take(scorer.candidates, met, this.ordered, this.scores, 0);
+    return Math.min(found, most);
+  }
+
+  /** Whether `item` is taken instead of something in the context: a sibling, or new and like it. Then it completes nothing. */
+  private isInstead(item: number, size: number): boolean {
+    const { groups, like } = this.data;
+    for (let c = 0; c < size; c++) {
+      const own = this.context[c]!;
+      if (groups[own] === groups[item] || like[item] === own || like[own] === item) return true;
+    }
+    return false;
+  }
+
+  /** The strongest fact that speaks for `item`: the pair with the most orders. Null when none is above chance. */
+  private reasonFor(item: number, size: number): Reason | null {
+    const { ids, orders, like } = this.data;
+    const { support } = this;
+    const as = orders[item] === 0 ? like[item]! : item;
+    if (as === NOBODY) return null;
+    let most = 0;
+    let from = 0;
+    let borrowed = false;
+    for (let c = 0; c < size; c++) {
+      const own = this.context[c]!;
+      const i = orders[own] === 0 ? like[own]! : own;
+      if (i === NOBODY || i === as) continue;
+      const together = support.together(i, as);
+      if (together <= most) continue;
+      most = together;
+      from = i;
+      borrowed = i !== own || as !== item;
+    }
+    if (most === 0) return null;
+    const fact = { orders: most, share: most / support.ordersOf(from), with: ids[from]! };
+    if (!borrowed) return { kind: 'bought-together', ...fact };
+    return { kind: 'like-bought-together', like: ids[as]!, ...fact };
+  }
+
+  private byPopularity(): Uint32Array {
+    const { orders } = this.data;
+    this.popular ??= Uint32Array.from(orders.keys()).sort((a, b) => orders[b]! - orders[a]! || a - b);
+    return this.popular;
+  }
+}
+
+function substitutesOf({ ids, substitutes, groups }: ModelData, id: ProductId, limit: number): Substitute[] {
+  const at = indexOfId(ids, id);
+  if (at < 0) return [];
+  const { ptr, item, score } = substitutes;
+  const found: Substitute[] = [];
+  for (let k = ptr[at]!; k < ptr[at + 1]! && found.length < limit; k++) {
+    const other = item[k]!;
+    found.push({ productId: ids[other]!, similarity: score[k]!, sibling: groups[other] === groups[at] });
+  }
+  return found;
+}
