@@ -43,13 +43,14 @@ describe('a pool of threads', () => {
   ])('of %i: the calling thread %s', async (threads) => {
     const shares: number[] = [];
     const moment = new Int32Array(new SharedArrayBuffer(4));
-    const done = pool(threads).run(cosine(3_000, 300, 250), (share) => {
+    const work = cosine(3_000, 300, 250);
+    const done = pool(threads).run(work, (share) => {
       shares.push(share);
       // The caller is a slow one: what it does itself, it has done before `run` returns.
       Atomics.wait(moment, 0, 0, 5);
     });
     const byCaller = shares.length;
-    await done;
+    expect(await done).toEqual(await runInline(work));
     expect(shares.length).toBe(250);
     expect(shares.at(-1)).toBe(1);
     expect([...shares].sort((one, other) => one - other)).toEqual(shares);
