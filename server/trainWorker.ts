@@ -1,9 +1,16 @@
 /** Entry of the training thread: reads a shop's history, trains, and hands the model file back. */
+import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeModel } from './domain/recommend/codec.ts';
+import { runInline } from './domain/recommend/rowTasks.ts';
 import { train } from './domain/recommend/trained.ts';
+import { openRowPool } from './jobs/pool.ts';
 import type { TrainMessage, TrainOrder } from './jobs/trainer.ts';
 import { openStore } from './store/open.ts';
+
+/** Lines of orders from which training is shared among threads. */
+const MANY_LINES = 200_000;
+const MOST_THREADS = 4;
 
 const { databaseUrl, shop } = workerData as TrainOrder;
 const say = (message: TrainMessage, transfer: ArrayBuffer[] = []) =>
@@ -15,9 +22,17 @@ const store = await openStore({ url: databaseUrl, clock, log: quiet });
 try {
   const started = performance.now();
   const [history, products] = await Promise.all([store.orders.history(shop), store.products.all(shop)]);
-  const data = train({ history, products }, (share) => say({ kind: 'progress', share }));
+  const tell = (share: number) => say({ kind: 'progress', share });
+  // A small shop is trained before further threads have started.
+  const pool =
+    history.productIds.length < MANY_LINES
+      ? null
+      : openRowPool({ threads: Math.min(MOST_THREADS, availableParallelism()), background: true });
+  const data = await train({ history, products }, tell, pool?.run ?? runInline);
+  await pool?.close();
   const bytes = encodeModel(shop, data);
-  const summary = { trainedAt: clock.now(), ...data.stats, trainMs: Math.round(performance.now() - started) };
+  const trainMs = Math.round(performance.now() - started);
+  const summary = { trainedAt: clock.now(), ...data.stats, trainMs, mark: history.mark };
   say({ kind: 'trained', bytes, summary }, [bytes.buffer as ArrayBuffer]);
 } catch (thrown) {
   say({ kind: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });

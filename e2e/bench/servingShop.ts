@@ -31,11 +31,12 @@ export async function makeShop(url: string): Promise<{ trainSeconds: number; pai
   // The generator numbers products from 1.
   const history = { ...drawn, productIds: drawn.productIds.map((id) => idOf(id - 1)) };
   const started = performance.now();
-  const data = train({ history, products });
+  const data = await train({ history, products });
   const trainMs = performance.now() - started;
   await store.models.publish(SHOP, encodeModel(SHOP, data), {
     trainedAt: clock.now(),
     trainMs: Math.round(trainMs),
+    mark: 0,
     ...data.stats,
   });
   await store.close();

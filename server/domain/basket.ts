@@ -49,6 +49,21 @@ export interface OrderHistory {
   readonly customer: Uint32Array;
 }
 
+/**
+ * Changes to what training counts, in the order in which they came about: change `o` adds (`sign` 1) or takes away (-1)
+ * a basket of the distinct known products `productIds[ptr[o] .. ptr[o + 1])`, in ascending id. A new order adds one, a
+ * cancellation or deletion takes it away, an edit does both.
+ */
+export interface BasketChanges {
+  /** Length n. */
+  readonly sign: Int8Array;
+  /** Epoch milliseconds of the order, length n. */
+  readonly createdAt: Float64Array;
+  /** Length n + 1. */
+  readonly ptr: Uint32Array;
+  readonly productIds: Float64Array;
+}
+
 /** What one customer bought: a product and when, epoch milliseconds, in any order. */
 export interface Purchase {
   readonly productId: ProductId;

@@ -1,13 +1,14 @@
 /** The ports: what the use cases need of the world. Adapters in shopify/, store/, jobs/ and http/ fit these. */
-import type { Order, OrderHistory, Purchase } from '../domain/basket.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
-import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { WidgetEvent } from '../domain/suggestion.ts';
+import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
 
+export type * from './orderStore.ts';
 export type * from './platform.ts';
 
 export interface Clock {
@@ -55,6 +56,8 @@ export interface ShopVersions {
   readonly settings: number;
   /** 0 while there is no model. */
   readonly model: number;
+  /** Grows with every change of a basket that training counts: see OrderStore.changes. */
+  readonly orders: number;
 }
 
 export interface ShopRecord {
@@ -130,24 +133,6 @@ export interface CollectionStore {
 export type CatalogChanges =
   | { readonly kind: 'some'; readonly products: readonly Product[]; readonly removed: readonly ProductId[] }
   | { readonly kind: 'all' };
-
-export interface OrderStore {
-  /** As ProductStore.upsert; lines are replaced with their order. An import never replaces what came from the platform. */
-  upsert(shop: ShopDomain, orders: readonly Order[]): Promise<number>;
-  remove(shop: ShopDomain, id: OrderId, at: number): Promise<void>;
-  get(shop: ShopDomain, id: OrderId): Promise<Order | null>;
-  count(shop: ShopDomain): Promise<number>;
-  /** Packed for training, see OrderHistory. */
-  history(shop: ShopDomain): Promise<OrderHistory>;
-  /** Orders since `since` (epoch ms, by createdAt) with at least one line that carries a suggestion mark; newest first. */
-  withSuggestions(shop: ShopDomain, since: number, limit: number): Promise<readonly Order[]>;
-  /** What stands under any of these customer keys, in their newest `limit` orders; products in ascending id. */
-  purchases(shop: ShopDomain, customerKeys: readonly string[], limit: number): Promise<readonly Purchase[]>;
-  /** Nulls the customer key of every order of that customer. Resolves to how many. */
-  redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
-  /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */
-  resolveSkus(shop: ShopDomain, bySku: ReadonlyMap<string, ProductId>): Promise<number>;
-}
 
 export interface InboxEvent {
   readonly shop: ShopDomain;
@@ -236,11 +221,20 @@ export interface SyncStore {
   put(shop: ShopDomain, state: SyncState): Promise<void>;
 }
 
+/** A model about to be published. */
+export interface TrainedSummary extends Omit<ModelSummary, 'version'> {
+  /** Of the history it was trained on: changes up to here are in it. */
+  readonly mark: number;
+}
+
 export interface ModelStore {
-  /** Saves a new version and drops all but the two newest. Resolves to the new version, which grows from 1. */
-  publish(shop: ShopDomain, bytes: Uint8Array, summary: Omit<ModelSummary, 'version'>): Promise<number>;
+  /**
+   * Saves a new version and drops all but the two newest, and the changes of orders that it knows. Resolves to the
+   * new version, which grows from 1.
+   */
+  publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary): Promise<number>;
   latest(shop: ShopDomain): Promise<ModelSummary | null>;
-  load(shop: ShopDomain, version: number): Promise<Uint8Array | null>;
+  load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
 }
 
 export interface CounterRow {
@@ -278,7 +272,7 @@ export interface Trainer {
   train(
     shop: ShopDomain,
     onProgress: (share: number) => void,
-  ): Promise<{ bytes: Uint8Array; summary: Omit<ModelSummary, 'version'> }>;
+  ): Promise<{ bytes: Uint8Array; summary: TrainedSummary }>;
 }
 
 export interface Deps {

@@ -173,7 +173,7 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
 export function scriptedTrainer(over: Partial<Trainer> = {}): Trainer {
   return {
     async train() {
-      const summary = { trainedAt: NOW, orders: 1, products: 1, pairs: 1, trainMs: 5 };
+      const summary = { trainedAt: NOW, orders: 1, products: 1, pairs: 1, trainMs: 5, mark: 0 };
       return { bytes: new Uint8Array([1, 2, 3]), summary };
     },
     ...over,

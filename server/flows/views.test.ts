@@ -18,8 +18,11 @@ const products = [1, 2, 3].map((id) => makeProduct(id));
 /** Trains in this thread on the given baskets; the real one differs only in where it runs. */
 const trainerOf = (baskets: readonly (readonly number[])[]): Trainer => ({
   async train(shop) {
-    const data = trainModel({ history: makeHistory(baskets), products });
-    return { bytes: encodeModel(shop, data), summary: { trainedAt: clock.now(), trainMs: 1, ...data.stats } };
+    const data = await trainModel({ history: makeHistory(baskets), products });
+    return {
+      bytes: encodeModel(shop, data),
+      summary: { trainedAt: clock.now(), trainMs: 1, mark: 0, ...data.stats },
+    };
   },
 });
 

@@ -81,10 +81,10 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
 
   async function loadModel(shop: ShopDomain, version: number): Promise<Model | null> {
     if (version === 0) return null;
-    const bytes = await store.models.load(shop, version);
-    if (bytes === null) return null;
+    const stored = await store.models.load(shop, version);
+    if (stored === null) return null;
     try {
-      return serve(decodeModel(shop, bytes));
+      return serve(decodeModel(shop, stored.bytes));
     } catch (thrown) {
       const error = asMersalgError(thrown);
       log.error({ shop, code: error.code, ...error.data }, error.message);

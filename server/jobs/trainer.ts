@@ -2,8 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { ModelSummary } from '../domain/report.ts';
-import type { Trainer } from '../flows/ports.ts';
+import type { TrainedSummary, Trainer } from '../flows/ports.ts';
 
 /** What the training thread is given. */
 export interface TrainOrder {
@@ -14,7 +13,7 @@ export interface TrainOrder {
 /** What it says back: progress, then one of the other two. */
 export type TrainMessage =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'trained'; readonly bytes: Uint8Array; readonly summary: Omit<ModelSummary, 'version'> }
+  | { readonly kind: 'trained'; readonly bytes: Uint8Array; readonly summary: TrainedSummary }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** `entry` is the thread's module (server/trainWorker.ts), which opens its own store at `databaseUrl`. */

@@ -2,12 +2,18 @@
 import { sql } from 'kysely';
 import type { OrderHistory } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { StoredHistory } from '../flows/ports.ts';
 import type { Trx } from './dialect/engine.ts';
 
 const PAGE = 50_000;
 
 /** Needs one snapshot: orders and lines are read one after the other and must belong together. */
-export async function readHistory(trx: Trx, shop: ShopDomain): Promise<OrderHistory> {
+export async function readHistory(trx: Trx, shop: ShopDomain): Promise<StoredHistory> {
+  const versions = await trx
+    .selectFrom('versions')
+    .select('orders')
+    .where('shop', '=', shop)
+    .executeTakeFirst();
   const ids = new Numbers();
   const times = new Numbers();
   const customers = new Customers();
@@ -48,7 +54,7 @@ export async function readHistory(trx: Trx, shop: ShopDomain): Promise<OrderHist
     if (page.length < PAGE) break;
     after = page[page.length - 1]!;
   }
-  return baskets.inTime(times.view(), customers.view());
+  return { ...baskets.inTime(times.view(), customers.view()), mark: versions?.orders ?? 0 };
 }
 
 /** A growing column of numbers. */

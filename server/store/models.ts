@@ -1,6 +1,7 @@
 /** Trained models: the two newest of each shop, whole in one row. */
 import type { ModelStore } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
+import { forgetChanges } from './orderChanges.ts';
 import { bump, lockVersions } from './versions.ts';
 
 /** The one in use, and the one before it for whoever is still loading it. */
@@ -8,11 +9,11 @@ const KEPT = 2;
 
 export function modelStore(engine: Engine): ModelStore {
   return {
-    publish: (shop, bytes, { trainedAt, orders, products, pairs, trainMs }) =>
+    publish: (shop, bytes, { trainedAt, orders, products, pairs, trainMs, mark }) =>
       engine.write(async (trx) => {
         await lockVersions(engine, trx, shop);
         const version = await bump(trx, shop, 'model');
-        const summary = { trained_at: trainedAt, orders, products, pairs, train_ms: trainMs };
+        const summary = { trained_at: trainedAt, orders, products, pairs, train_ms: trainMs, mark };
         await trx
           .insertInto('models')
           .values({ shop, version, bytes, ...summary })
@@ -22,6 +23,7 @@ export function modelStore(engine: Engine): ModelStore {
           .where('shop', '=', shop)
           .where('version', '<=', version - KEPT)
           .execute();
+        await forgetChanges(trx, shop, mark);
         return version;
       }),
 
@@ -41,11 +43,11 @@ export function modelStore(engine: Engine): ModelStore {
     async load(shop, version) {
       const row = await engine.read
         .selectFrom('models')
-        .select('bytes')
+        .select(['bytes', 'mark'])
         .where('shop', '=', shop)
         .where('version', '=', version)
         .executeTakeFirst();
-      return row?.bytes ?? null;
+      return row ?? null;
     },
   };
 }

@@ -6,11 +6,13 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderStore } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { readHistory } from './history.ts';
+import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
 import { idsIn } from './products.ts';
 import { readPurchases } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
 import { resolveSkus } from './skus.ts';
 import { storable, storableOrNull } from './text.ts';
+import { lockVersions } from './versions.ts';
 
 const ORDER = {
   id: 'bigint',
@@ -65,7 +67,10 @@ export function orderStore(engine: Engine): OrderStore {
     upsert: (shop, orders) =>
       engine.write(async (trx) => {
         if (orders.length === 0) return 0;
+        const versions = await lockVersions(engine, trx, shop);
         const incoming = strongest(orders);
+        const noted = incoming.filter((order) => isNoted(order, versions));
+        const before = await countedBaskets(engine, trx, shop, noted);
         const forgotten = await forgottenKeys(engine, trx, shop, incoming);
         const rows = incoming.map((order) => orderCells(order, forgotten));
         const { rows: applied } = await putOrders(engine, shop, rows).execute(trx);
@@ -76,11 +81,14 @@ export function orderStore(engine: Engine): OrderStore {
           select ${shop}, ${LINE_COLUMNS} from ${engine.relation(LINE, lines)} as lines where true`.execute(
           trx,
         );
+        await noteChanges(engine, trx, versions, ids, before, basketsOf(noted));
         return ids.size;
       }),
 
     remove: (shop, id, at) =>
       engine.write(async (trx) => {
+        const versions = await lockVersions(engine, trx, shop);
+        const before = await countedBaskets(engine, trx, shop, [{ id }]);
         const tombstone = [id, '', at, at, null, '', 0, 0, 0, 'webhook', 0, at];
         const { rows } = await putOrders(engine, shop, [tombstone]).execute(trx);
         await dropLines(
@@ -89,6 +97,7 @@ export function orderStore(engine: Engine): OrderStore {
           shop,
           rows.map((row) => row.id),
         );
+        await noteChanges(engine, trx, versions, new Set(rows.map((row) => row.id)), before, new Map());
       }),
 
     async get(shop, id) {
@@ -104,6 +113,8 @@ export function orderStore(engine: Engine): OrderStore {
     },
 
     history: (shop) => engine.snapshot((trx) => readHistory(trx, shop)),
+
+    changes: (shop, since) => readChanges(engine, shop, since),
 
     async withSuggestions(shop, since, limit) {
       const rows = await live(shop)

@@ -35,6 +35,8 @@ export interface VersionsTable {
   catalog: number;
   settings: number;
   model: number;
+  /** The number of the last row of order_changes. */
+  orders: number;
   /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
   swept: number;
 }
@@ -97,6 +99,17 @@ export interface OrderLinesTable {
   suggestion: string | null;
 }
 
+/** Changes of baskets, numbered in the order of commits without a gap. */
+export interface OrderChangesTable {
+  shop: string;
+  n: number;
+  /** 1 or -1: a basket that came or went. */
+  sign: number;
+  created_at: number;
+  /** Ids joined by commas. */
+  products: string;
+}
+
 /** Customers who asked to be forgotten, as a hash of their key: a late webhook must not bring the key back. */
 export interface RedactionsTable {
   shop: string;
@@ -157,6 +170,8 @@ export interface ModelsTable {
   products: number;
   pairs: number;
   train_ms: number;
+  /** `versions.orders` when its history was read. */
+  mark: number;
 }
 
 export interface CountersTable {
@@ -187,6 +202,7 @@ export interface Database {
   collections: CollectionsTable;
   orders: OrdersTable;
   order_lines: OrderLinesTable;
+  order_changes: OrderChangesTable;
   redactions: RedactionsTable;
   inbox: InboxTable;
   jobs: JobsTable;
@@ -206,6 +222,7 @@ export const TABLES = Object.keys({
   collections: 1,
   orders: 1,
   order_lines: 1,
+  order_changes: 1,
   redactions: 1,
   inbox: 1,
   jobs: 1,

@@ -4,9 +4,11 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { ShopVersions } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 
-/** Makes sure of the shop's row and locks it: changes to one shop's catalogue, settings or model take turns. */
+const COUNTERS = ['shop', 'catalog', 'settings', 'model', 'orders'] as const;
+
+/** Makes sure of the shop's row and locks it: changes to one shop's catalogue, orders, settings or model take turns. */
 export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): Promise<ShopVersions> {
-  const row = { shop, catalog: 0, settings: 0, model: 0, swept: 0 };
+  const row = { shop, catalog: 0, settings: 0, model: 0, orders: 0, swept: 0 };
   await trx
     .insertInto('versions')
     .values(row)
@@ -14,7 +16,7 @@ export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): 
     .execute();
   return await trx
     .selectFrom('versions')
-    .select(['shop', 'catalog', 'settings', 'model'])
+    .select(COUNTERS)
     .where('shop', '=', shop)
     .modifyEnd(engine.forUpdate)
     .executeTakeFirstOrThrow();
@@ -44,9 +46,9 @@ export async function readVersions(engine: Engine, shops: readonly ShopDomain[])
   );
   const rows = await engine.read
     .selectFrom('versions')
-    .select(['shop', 'catalog', 'settings', 'model'])
+    .select(COUNTERS)
     .where('shop', 'in', sql<string>`(select shop from ${asked} as asked)`)
     .execute();
   const found = new Map(rows.map((row) => [row.shop, row]));
-  return shops.map((shop) => ({ shop, catalog: 0, settings: 0, model: 0, ...found.get(shop) }));
+  return shops.map((shop) => ({ shop, catalog: 0, settings: 0, model: 0, orders: 0, ...found.get(shop) }));
 }

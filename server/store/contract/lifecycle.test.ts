@@ -20,10 +20,11 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(15);
+    expect(await tableNames(database.url)).toHaveLength(16);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
+      { name: '0003-order-changes' },
     ]);
   });
 
@@ -32,19 +33,28 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const before = await database.open();
     await before.products.upsert(shop, [aProduct(1)], 1);
     await before.shops.saveSettings(shop, DEFAULT_SETTINGS, 0);
+    const trained = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 3 };
+    await before.models.publish(shop, Uint8Array.of(1), trained);
     await before.close();
     const { collections, variants, updatedAt, ...rest } = aProduct(1);
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
+      'drop table order_changes',
+      'alter table versions drop column orders',
+      'alter table models drop column mark',
       'drop table collections',
       'alter table products drop column whole',
       `update products set body = '${JSON.stringify({ ...rest, variants: old })}'`,
       `update settings set body = '{"placements":{"product":true,"cart":false,"exit":true},"excludedProducts":[7]}'`,
-      `delete from kysely_migration where name = '0002-collections'`,
+      `delete from kysely_migration where name > '0001-first'`,
     ]) {
       await raw(database.url, statement);
     }
     const store = await database.open();
+    // A model of that time knows of no mark: what came since is all that was noted since.
+    expect((await store.models.load(shop, 1))?.mark).toBe(0);
+    await store.orders.upsert(shop, [anOrder(1, { source: 'webhook' })]);
+    expect(await store.orders.changes(shop, 0)).toMatchObject({ kind: 'some', mark: 1 });
     const known = variants.map((variant) => ({ ...variant, cost: null, stock: null }));
     expect(await store.products.all(shop)).toEqual([{ ...aProduct(1), collections: null, variants: known }]);
     expect(await store.products.countPartial(shop, updatedAt + 1)).toBe(1);

@@ -8,7 +8,7 @@ import { dump, keyOf, tableNames } from './raw.ts';
 import { aLine, anOrder, aProduct, aSync, aToken } from './samples.ts';
 
 const [OURS, THEIRS] = ['ours.myshopify.com', 'theirs.myshopify.com'];
-const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1 };
+const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 0 };
 
 /** Something in every table. */
 async function furnish(store: Store, shop: string): Promise<void> {
@@ -18,7 +18,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.products.remove(shop, 3, 5);
   await store.collections.replace(shop, [{ id: 1, title: 'Kaffe' }]);
   const lines = [aLine(1, { suggestion: 'product:cross-sell' }), aLine(null, { sku: 'SKU-1' })];
-  await store.orders.upsert(shop, [anOrder(1, { lines }), anOrder(2)]);
+  await store.orders.upsert(shop, [anOrder(1, { lines }), anOrder(2, { source: 'webhook' })]);
   await store.orders.remove(shop, 3, 5);
   await store.orders.redactCustomer(shop, 'somebody');
   await store.inbox.put({ shop, webhookId: 'w1', topic: 't', body: 'b', receivedAt: 1 });
@@ -84,7 +84,9 @@ describe.each(engines())('shops side by side on $name', (engine) => {
     const everything = JSON.stringify(await dump(database.url));
     expect(everything).toContain(THEIRS);
     expect(everything).not.toContain(OURS);
-    expect(await store.versions([OURS])).toEqual([{ shop: OURS, catalog: 0, settings: 0, model: 0 }]);
+    expect(await store.versions([OURS])).toEqual([
+      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0 },
+    ]);
   });
 
   test('a shop sees nothing of what another has', async () => {

@@ -27,6 +27,11 @@ export interface Engine {
     columns: Readonly<Record<string, ColumnType>>,
     rows: readonly (readonly Cell[])[],
   ): RawBuilder<unknown>;
+  /**
+   * Whether a column holds one of these numbers, whatever their count: one parameter, and looked up by index even
+   * where the database has no statistics yet, by which it would walk through a join with a `relation`.
+   */
+  oneOf(column: string, values: readonly number[]): RawBuilder<boolean>;
   /** Ends a select that will be followed by a write to the same rows: ` for update` where writers run in parallel. */
   readonly forUpdate: RawBuilder<unknown>;
   /** Runs `run` with a connection on which migrations may take their time and one starter waits for another. */

@@ -39,6 +39,7 @@ export async function postgresEngine({ url, log, limits = LIMITS }: PostgresOpti
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     now: () => sql`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
     relation,
+    oneOf: (column, values) => sql`${sql.ref(column)} = any(${arrayText('bigint', values)}::bigint[])`,
     forUpdate: sql`for update`,
     async migrating(run) {
       const unhurried = connect(NO_LIMITS);

@@ -43,6 +43,8 @@ export function sqliteEngine({ path, clock, lockTimeoutMs = LOCK_TIMEOUT_MS }: S
     snapshot: (work) => reader.transaction().setAccessMode('read only').execute(work),
     now: () => sql`${sql.val(clock.now())}`,
     relation,
+    oneOf: (column, values) =>
+      sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
     forUpdate: sql``,
     // All of it under the write lock: tables are made in transactions here, too.
     migrating: (run) => writer.transaction().execute(run),

@@ -5,6 +5,7 @@ import { MersalgError } from '../../domain/errors.ts';
 import type { Engine } from '../dialect/engine.ts';
 import { up as first } from './0001-first.ts';
 import { up as collections } from './0002-collections.ts';
+import { up as orderChanges } from './0003-order-changes.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -43,6 +44,7 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
 const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) => Promise<void>>> = {
   '0001-first': first,
   '0002-collections': collections,
+  '0003-order-changes': orderChanges,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
