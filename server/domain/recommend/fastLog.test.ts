@@ -6,16 +6,16 @@ import { fastLog } from './fastLog.ts';
 /** Numbers over the whole range of normal single precision, as many small as large. */
 const positive = fc.double({ min: -87, max: 88, noNaN: true }).map(Math.exp);
 
-it('differs from Math.log by at most 0.0002', () => {
+it('differs from Math.log by at most 0.0000025', () => {
   fc.assert(
     fc.property(positive, (x) => {
-      expect(Math.abs(fastLog(x) - Math.log(x))).toBeLessThanOrEqual(2e-4);
+      expect(Math.abs(fastLog(x) - Math.log(x))).toBeLessThanOrEqual(2.5e-6);
     }),
     { numRuns: 5_000 },
   );
   let worst = 0;
   for (let x = 0.01; x < 1.02; x += 1e-5) worst = Math.max(worst, Math.abs(fastLog(x) - Math.log(x)));
-  expect(worst).toBeLessThanOrEqual(2e-4);
+  expect(worst).toBeLessThanOrEqual(2.5e-6);
 });
 
 it('never puts a smaller number before a larger one', () => {

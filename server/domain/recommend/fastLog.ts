@@ -11,7 +11,8 @@ const TABLE = Float64Array.from({ length: PARTS + 1 }, (_, m) => Math.log(1 + m 
 export function fastLog(x: number): number {
   single[0] = x;
   const b = bits[0]!;
-  if (b <= 0) return -88;
+  // Below the least that a number above 0 gives: -127 ln 2.
+  if (b <= 0) return -89;
   const part = (b >>> 15) & 0xff;
   const low = TABLE[part]!;
   const rest = (b & 0x7fff) * (1 / 0x8000);
