@@ -1,6 +1,7 @@
 /** One step of the training benchmark in a process of its own: `fill` a shop's database, `train` it, or `answer` from its model. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { POOLS } from '../../server/domain/recommend/candidates.ts';
 import { decodeModel } from '../../server/domain/recommend/codec.ts';
 import { syntheticOrders } from '../../server/domain/recommend/synthetic.ts';
 import { serve } from '../../server/domain/recommend/trained.ts';
@@ -26,7 +27,7 @@ const CART = 5;
 const CARTS = 20_000;
 const ROUNDS = 5;
 /** As many as the suggest flow asks for. */
-const LIMIT = 60;
+const [LIMIT] = POOLS;
 
 const [step, folder, ...size] = process.argv.slice(2) as [string, string, ...string[]];
 const [orders, items, seed] = size.map(Number) as [number, number, number];

@@ -6,7 +6,7 @@ import { arbitrate, MOST_CARDS } from '../domain/journey/arbiter.ts';
 import { PLAIN } from '../domain/offer/offer.ts';
 import { leanTowardsViews, recall, remind, stillNeeded } from '../domain/personal.ts';
 import { TECHNIQUE } from '../domain/placement.ts';
-import { candidatesFor, contextOf } from '../domain/recommend/candidates.ts';
+import { candidatesFor, contextOf, POOLS } from '../domain/recommend/candidates.ts';
 import type { Model } from '../domain/recommend/model.ts';
 import { rulesetOf } from '../domain/ruleset.ts';
 import type { Candidate, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
@@ -14,15 +14,33 @@ import type { ShopView } from './views.ts';
 
 /** Decides from memory, without I/O. An empty answer says why, for the merchant's preview. */
 export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome {
+  const [few, many] = POOLS;
+  const first = decide(view, request, few);
+  const wanted = Math.min(request.limit, MOST_CARDS[request.placement]);
+  const found = first.outcome.kind === 'suggestions' ? first.outcome.suggestions.length : 0;
+  // The merchant's rules took away what there was, and the model knows more.
+  return first.ranked === few && found < wanted ? decide(view, request, many).outcome : first.outcome;
+}
+
+/** `ranked`: how many the model proposed of the `pool` that it was asked for. */
+function decide(
+  view: ShopView,
+  request: SuggestRequest,
+  pool: number,
+): { readonly outcome: SuggestOutcome; readonly ranked: number } {
+  const nothing = (why: Extract<SuggestOutcome, { kind: 'nothing' }>['why'], ranked = 0) => ({
+    outcome: { kind: 'nothing' as const, why },
+    ranked,
+  });
   const { model, catalog, settings } = view;
-  if (!settings.placements[request.placement]) return { kind: 'nothing', why: 'placement-off' };
+  if (!settings.placements[request.placement]) return nothing('placement-off');
   // The merchant's own choice needs no orders that speak for it.
   const pins = rulesetOf(settings).pinsFor(request);
-  if (model === null && pins.length === 0) return { kind: 'nothing', why: 'no-model' };
-  const proposal = model === null ? NO_PROPOSAL : propose(model, view, request);
-  if (proposal === null) return { kind: 'nothing', why: 'nothing-in-hand' };
+  if (model === null && pins.length === 0) return nothing('no-model');
+  const proposal = model === null ? NO_PROPOSAL : propose(model, view, request, pool);
+  if (proposal === null) return nothing('nothing-in-hand');
   const { ranked, barred, due } = proposal;
-  if (pins.length + ranked.length + due.length === 0) return { kind: 'nothing', why: 'no-support' };
+  if (pins.length + ranked.length + due.length === 0) return nothing('no-support');
   // Again here, whatever proposed it: nobody is offered what they own for good.
   const candidates = pins.length === 0 ? ranked : [...pins, ...ranked];
   const found = eligible(candidates, catalog, settings, request, barred);
@@ -34,8 +52,11 @@ export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome
   const reminders = due.length === 0 ? [] : [...eligible(due, catalog, settings, request)];
   const offered = remind(varied, reminders, request).map((one) => offer(one, request));
   const suggestions = arbitrate(offered, request.placement, request.limit);
-  if (suggestions.length === 0) return { kind: 'nothing', why: 'all-ineligible' };
-  return { kind: 'suggestions', suggestions, modelVersion: view.modelVersion };
+  if (suggestions.length === 0) return nothing('all-ineligible', ranked.length);
+  return {
+    outcome: { kind: 'suggestions', suggestions, modelVersion: view.modelVersion },
+    ranked: ranked.length,
+  };
 }
 
 interface Proposal {
@@ -48,9 +69,14 @@ interface Proposal {
 const NO_PROPOSAL: Proposal = { ranked: [], barred: new Set(), due: [] };
 
 /** What the model and the shopper's own past say; null when the moment has nothing to go by. */
-function propose(model: Model, { catalog, settings }: ShopView, request: SuggestRequest): Proposal | null {
+function propose(
+  model: Model,
+  { catalog, settings }: ShopView,
+  request: SuggestRequest,
+  pool: number,
+): Proposal | null {
   const own = recall(request.personal, (id) => model.repeats?.(id) ?? null);
-  const candidates = candidatesFor(model, catalog, settings, request, own.barred);
+  const candidates = candidatesFor(model, catalog, settings, request, own.barred, pool);
   if (candidates === null) return null;
   const viewed = TECHNIQUE[request.placement] === 'cross-sell' ? (request.personal?.viewed ?? []) : [];
   const context = contextOf(request);

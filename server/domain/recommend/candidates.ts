@@ -7,8 +7,14 @@ import type { Candidate, SuggestRequest } from '../suggestion.ts';
 import type { Model } from './model.ts';
 import { alternativesOf, upgradesOf } from './upgrades.ts';
 
-/** More are fetched than shown, since eligibility takes some away. */
-const POOL = 60;
+/**
+ * More are fetched than shown, since eligibility takes some away: usually few. Where it takes nearly all, as rules of
+ * a whole collection may, it is worth asking again for more; that costs twice the time, so nobody else pays it.
+ */
+export const POOLS = [24, 300] as const;
+
+/** As many as a model keeps of a product, about. */
+const SUBSTITUTES = 60;
 
 /** What suggestions complete: the cart where it stands, else the product in hand. */
 export function contextOf({ placement, productId, cart }: SuggestRequest): readonly ProductId[] {
@@ -18,7 +24,8 @@ export function contextOf({ placement, productId, cart }: SuggestRequest): reado
 
 /**
  * Candidates for the moment, best first; null when the moment has nothing to go by. How much cheaper or dearer a
- * substitute may be, `settings.rules.priceRatio` says. What is `barred` takes no place in the pool of complements.
+ * substitute may be, `settings.rules.priceRatio` says. What is `barred` takes no place in the `pool`
+ * of complements.
  */
 export function candidatesFor(
   model: Model,
@@ -26,6 +33,7 @@ export function candidatesFor(
   settings: Settings,
   request: SuggestRequest,
   barred: ReadonlySet<ProductId> = new Set(),
+  pool: number = POOLS[0],
 ): Candidate[] | null {
   switch (TECHNIQUE[request.placement]) {
     case 'cross-sell': {
@@ -34,7 +42,7 @@ export function candidatesFor(
       return model.complements({
         context,
         barred: new Set([...request.cart, ...barred]),
-        limit: POOL,
+        limit: pool,
         cart: request.placement === 'cart',
       });
     }
@@ -42,14 +50,14 @@ export function candidatesFor(
       const product = inHand(request, catalog);
       if (product === null) return null;
       const { downsell } = settings.rules.priceRatio;
-      return alternativesOf(product, model.substitutes(product.id, POOL), catalog, downsell);
+      return alternativesOf(product, model.substitutes(product.id, SUBSTITUTES), catalog, downsell);
     }
     case 'upsell': {
       const product = inHand(request, catalog);
       if (product === null) return null;
       const gains = (a: Product, b: Product) => model.gains?.(a, b) ?? [];
       const { upsell } = settings.rules.priceRatio;
-      return upgradesOf(product, model.substitutes(product.id, POOL), catalog, gains, upsell);
+      return upgradesOf(product, model.substitutes(product.id, SUBSTITUTES), catalog, gains, upsell);
     }
   }
 }

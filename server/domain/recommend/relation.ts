@@ -16,10 +16,10 @@ export interface Relation {
 }
 
 /** Kept of each row: the strongest regression weights, negative ones too (dropping those loses much), and … */
-const KEEP_RIDGE = 200;
+const KEEP_RIDGE = 150;
 /** … the strongest co-purchases, popularity damped and not. */
-const KEEP_DAMPED = 120;
-const KEEP_PLAIN = 60;
+const KEEP_DAMPED = 80;
+const KEEP_PLAIN = 50;
 const DAMPING = 0.3;
 
 /** Unites `pairs` with the regressions (`ridge`: row j predicts item j; its entry n is the constant). */

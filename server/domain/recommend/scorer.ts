@@ -32,8 +32,11 @@ export class Scorer {
   private readonly data: Scored;
   private readonly popular: Uint32Array;
   private readonly share: Float64Array;
-  /** Four numbers per item, side by side in one cache line: regression, conditional, damped, and whether it was met. */
-  private readonly sums: Float64Array;
+  /**
+   * Six numbers per item, side by side in one cache line: regression, conditional, damped, whether it was met, most
+   * orders shared and with whom.
+   */
+  private readonly sums: Float32Array;
   private readonly features: Float64Array;
   private scales: { mix: Mix; conditional: Float64Array; damped: Float64Array; popularity: Float64Array }[] =
     [];
@@ -43,7 +46,7 @@ export class Scorer {
     this.data = data;
     this.candidates = new Uint32Array(n);
     this.scores = new Float64Array(n);
-    this.sums = new Float64Array(4 * n);
+    this.sums = new Float32Array(8 * n);
     this.features = new Float64Array(4 * n);
     this.share = new Float64Array(n);
     let all = 0;
@@ -75,10 +78,20 @@ export class Scorer {
     for (let part = 0; part < 4; part++) into[at + part] = this.features[4 * t + part]!;
   }
 
+  /** Most orders that a candidate of the last context shares with one item of it. */
+  mostShared(item: number): number {
+    return this.sums[8 * item + 4]!;
+  }
+
+  /** Which item of the context that is. */
+  sharedWith(item: number): number {
+    return this.sums[8 * item + 5]!;
+  }
+
   private collect(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array): number {
     const { data, sums, candidates, features, popular, share } = this;
     const { relation, bias, trend } = data;
-    const { ptr, item, ridge, weight } = relation;
+    const { ptr, item, ridge, weight, count } = relation;
     const { conditional, damped, popularity } = this.scaled(mix);
     let met = 0;
     let prior = 0;
@@ -90,10 +103,16 @@ export class Scorer {
       const end = ptr[i + 1]!;
       for (let k = ptr[i]!; k < end; k++) {
         const j = item[k]!;
-        const at = 4 * j;
+        const at = 8 * j;
+        const shared = count[k]!;
         if (sums[at + 3] === 0) {
           sums[at + 3] = 1;
           candidates[met++] = j;
+          sums[at + 4] = shared;
+          sums[at + 5] = i;
+        } else if (shared > sums[at + 4]!) {
+          sums[at + 4] = shared;
+          sums[at + 5] = i;
         }
         const w = weight[k]!;
         sums[at]! += ridge[k]!;
@@ -102,13 +121,14 @@ export class Scorer {
       }
     }
     for (const j of popular) {
-      if (sums[4 * j + 3] === 0) {
-        sums[4 * j + 3] = 1;
+      if (sums[8 * j + 3] === 0) {
+        sums[8 * j + 3] = 1;
         candidates[met++] = j;
+        sums[8 * j + 4] = 0;
       }
     }
     // An item of the context may have been met too: it is no candidate, and must not set the scale.
-    for (let c = 0; c < size; c++) sums[4 * context[c]! + 3] = 2;
+    for (let c = 0; c < size; c++) sums[8 * context[c]! + 3] = 2;
     prior *= mix.prior;
     let kept = 0;
     let mostR = 1e-12;
@@ -116,7 +136,7 @@ export class Scorer {
     let mostD = 1e-12;
     for (let t = 0; t < met; t++) {
       const j = candidates[t]!;
-      const at = 4 * j;
+      const at = 8 * j;
       if (sums[at + 3] === 1 && barred[j] === 0) {
         const r = bias[j]! + sums[at]!;
         const c = sums[at + 1]! + prior * share[j]!;
@@ -137,7 +157,7 @@ export class Scorer {
       sums[at + 2] = 0;
       sums[at + 3] = 0;
     }
-    for (let c = 0; c < size; c++) sums[4 * context[c]! + 3] = 0;
+    for (let c = 0; c < size; c++) sums[8 * context[c]! + 3] = 0;
     const r1 = 1 / mostR;
     const c1 = 1 / mostC;
     const d1 = 1 / mostD;

@@ -1,7 +1,6 @@
 /** The served model: answers from trained arrays, in microseconds. */
 import type { ProductId } from '../ids.ts';
 import type { Candidate, Reason } from '../suggestion.ts';
-import { BestOf } from './bestOf.ts';
 import { sizeClass } from './blend.ts';
 import { NOBODY } from './cold.ts';
 import { indexOfId } from './interactions.ts';
@@ -9,12 +8,12 @@ import { Judge } from './ladder.ts';
 import type { ComplementQuestion, Model, Ranked, Substitute } from './model.ts';
 import { repeatsOf } from './repurchase.ts';
 import { Scorer } from './scorer.ts';
-import { Support } from './support.ts';
+import { LEAST_ORDERS, Support } from './support.ts';
+import { TopK } from './topk.ts';
 import type { ModelData } from './trained.ts';
 
-/** Looked through for support, at most, per answer wanted: what stands lower is no answer to show. */
-const DEPTH = 3;
-const LEAST_DEPTH = 40;
+/** Looked through for support beyond what is wanted: what stands lower is no answer to show. */
+const DEPTH = 16;
 /** Longest ranking that is put in order at once. */
 const MOST_RANKED = 400;
 
@@ -36,19 +35,20 @@ class Server {
   private readonly data: ModelData;
   private readonly scorer: Scorer;
   private readonly support: Support;
-  private readonly best: BestOf;
+  private best = new TopK(0);
+  private depth = 0;
   private readonly ordered = new Uint32Array(MOST_RANKED);
   private readonly scores = new Float32Array(MOST_RANKED);
   private readonly context: Uint32Array;
   private readonly barred: Uint8Array;
   private popular: Uint32Array | null = null;
+  private allWeights = 1;
 
   constructor(data: ModelData) {
     const n = data.ids.length;
     this.data = data;
     this.scorer = new Scorer(data.scored);
     this.support = new Support(data);
-    this.best = new BestOf(n, MOST_RANKED);
     this.context = new Uint32Array(n);
     this.barred = new Uint8Array(n);
   }
@@ -56,14 +56,14 @@ class Server {
   complements(question: ComplementQuestion): Candidate[] {
     const size = this.contextOf(question);
     if (size === 0 || question.limit <= 0) return [];
-    const ranked = this.rank(question, size, Math.max(LEAST_DEPTH, DEPTH * question.limit));
+    const ranked = this.rank(question, size, question.limit + DEPTH, true);
     const found: Candidate[] = [];
     for (let t = 0; t < ranked && found.length < question.limit; t++) {
       const item = this.ordered[t]!;
       if (this.isInstead(item, size)) continue;
       const reason = this.reasonFor(item, size);
       if (reason === null) continue;
-      found.push({ productId: this.data.ids[item]!, score: this.scores[t]!, reason });
+      found.push({ productId: this.data.ids[item]!, score: this.shareOf(this.scores[t]!), reason });
     }
     return found;
   }
@@ -71,7 +71,7 @@ class Server {
   ranking(question: ComplementQuestion): Ranked[] {
     const { ids } = this.data;
     const size = this.contextOf(question);
-    const ranked = size === 0 ? 0 : this.rank(question, size, Math.min(question.limit, MOST_RANKED));
+    const ranked = size === 0 ? 0 : this.rank(question, size, question.limit, false);
     const found: Ranked[] = [];
     const named = new Set<ProductId>(question.context);
     for (let t = 0; t < ranked; t++) {
@@ -102,24 +102,42 @@ class Server {
     return size;
   }
 
-  /** Puts the `most` best into `ordered` and `scores`; returns how many. */
-  private rank(question: ComplementQuestion, size: number, most: number): number {
+  /** Puts the `most` best into `ordered` and `scores`, leaving out what cannot be `shown`; returns how many. */
+  private rank(question: ComplementQuestion, size: number, most: number, shown: boolean): number {
     const { barred, cart = size > 1 } = question;
     const { ids, blend } = this.data;
-    const { best, scorer } = this;
+    const { scorer } = this;
     for (const id of barred) {
       const item = indexOfId(ids, id);
       if (item >= 0) this.barred[item] = 1;
     }
     const mix = cart ? blend.cart[sizeClass(size)] : blend.single;
+    this.allWeights = mix.weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const met = scorer.run(this.context, size, mix, this.barred);
     for (const id of barred) {
       const item = indexOfId(ids, id);
       if (item >= 0) this.barred[item] = 0;
     }
-    best.scores.set(scorer.scores.subarray(0, met));
-    const found = best.take(scorer.candidates, met, this.ordered, this.scores, 0);
-    return Math.min(found, most);
+    const depth = Math.min(most, MOST_RANKED);
+    if (depth !== this.depth) {
+      this.best = new TopK(depth);
+      this.depth = depth;
+    }
+    const { best } = this;
+    const { candidates, scores } = scorer;
+    for (let t = 0; t < met; t++) {
+      if (!shown || this.mayHold(candidates[t]!, size)) best.push(candidates[t]!, scores[t]!);
+    }
+    return best.drainInto(this.ordered, this.scores, 0);
+  }
+
+  /** False for what has too few orders to be shown, whatever else: most candidates, and the cheapest test. */
+  private mayHold(item: number, size: number): boolean {
+    const { orders, like } = this.data;
+    if (this.scorer.mostShared(item) >= LEAST_ORDERS) return true;
+    if (orders[item] === 0) return like[item] !== NOBODY;
+    for (let c = 0; c < size; c++) if (orders[this.context[c]!] === 0) return true;
+    return false;
   }
 
   /** Whether `item` is taken instead of something in the context: a sibling, or new and like it. Then it completes nothing. */
@@ -135,7 +153,18 @@ class Server {
   /** The strongest fact that speaks for `item`: the pair with the most orders. Null when none is above chance. */
   private reasonFor(item: number, size: number): Reason | null {
     const { ids, orders, like } = this.data;
-    const { support } = this;
+    const { support, scorer } = this;
+    // Nearly always the pair with the most orders is the one that speaks, and scoring has met it already.
+    const shared = scorer.mostShared(item);
+    const other = scorer.sharedWith(item);
+    if (shared > 0 && support.holds(other, item, shared)) {
+      return {
+        kind: 'bought-together',
+        orders: shared,
+        share: shared / support.ordersOf(other),
+        with: ids[other]!,
+      };
+    }
     const as = orders[item] === 0 ? like[item]! : item;
     if (as === NOBODY) return null;
     let most = 0;
@@ -155,6 +184,11 @@ class Server {
     const fact = { orders: most, share: most / support.ordersOf(from), with: ids[from]! };
     if (!borrowed) return { kind: 'bought-together', ...fact };
     return { kind: 'like-bought-together', like: ids[as]!, ...fact };
+  }
+
+  /** The weighted mean of logarithms as a share of the best possible: above 0, at most about 1. */
+  private shareOf(score: number): number {
+    return Math.exp(score / this.allWeights);
   }
 
   private byPopularity(): Uint32Array {

@@ -37,10 +37,15 @@ export class Support {
 
   /** Orders that hold both items; 0 when they are too few, or no more than chance would have. */
   together(i: number, j: number): number {
-    const { stats, orders } = this.data;
     const count = this.count(i, j);
-    if (count < LEAST_ORDERS) return 0;
-    return evidence(count, orders[i]!, orders[j]!, stats.orders) >= this.enough ? count : 0;
+    return this.holds(i, j, count) ? count : 0;
+  }
+
+  /** Whether `count` orders that hold both are enough, and more than chance would have. */
+  holds(i: number, j: number, count: number): boolean {
+    const { stats, orders } = this.data;
+    if (count < LEAST_ORDERS) return false;
+    return evidence(count, orders[i]!, orders[j]!, stats.orders) >= this.enough;
   }
 
   /** Binary search in row i, whose items ascend. */
