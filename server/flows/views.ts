@@ -2,11 +2,10 @@
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import { decodeModel } from '../domain/recommend/codec.ts';
 import type { Model } from '../domain/recommend/model.ts';
-import { serve } from '../domain/recommend/trained.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Clock, Logger, ShopRecord, ShopVersions, Store } from './ports.ts';
+import { freshen, type LiveDeps, type LiveModel, loadLiveModel } from './liveModel.ts';
+import type { ShopRecord, ShopVersions } from './ports.ts';
 
 export interface ShopView {
   readonly shop: ShopRecord;
@@ -31,9 +30,11 @@ export interface Views {
 interface Held {
   view: ShopView;
   versions: ShopVersions;
+  /** The view's model, with what keeps it fresh. */
+  live: LiveModel | null;
 }
 
-export function createViews(deps: { store: Store; log: Logger; clock: Clock }): Views {
+export function createViews(deps: LiveDeps): Views {
   const { store, log } = deps;
   const held = new Map<ShopDomain, Held>();
   const loading = new Map<ShopDomain, Promise<ShopView | null>>();
@@ -56,14 +57,23 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
       same !== undefined && same.versions.settings === versions.settings
         ? same.view.settings
         : (await store.shops.loadSettings(shop)).settings;
-    const model =
+    const live =
       same !== undefined && same.versions.model === versions.model
-        ? same.view.model
-        : await loadModel(shop, versions.model);
+        ? same.live
+        : await loadLiveModel(deps, shop, versions.model);
+    const model = live?.model ?? null;
     revision += 1;
     const view: ShopView = { shop: record, model, modelVersion: versions.model, revision, catalog, settings };
-    held.set(shop, { view, versions });
+    held.set(shop, { view, versions, live });
     return view;
+  }
+
+  /** Answers of before the model was freshened must not be given any more. */
+  function renew(shop: ShopDomain, live: LiveModel): void {
+    const current = held.get(shop);
+    if (current?.live !== live) return;
+    revision += 1;
+    held.set(shop, { ...current, view: { ...current.view, revision } });
   }
 
   /** Only what changed is read: each sale changes stock, and 20,000 products are too many to read for one. */
@@ -77,20 +87,6 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
     for (const id of changes.removed) catalog.delete(id);
     for (const product of changes.products) catalog.set(product.id, product);
     return catalog;
-  }
-
-  async function loadModel(shop: ShopDomain, version: number): Promise<Model | null> {
-    if (version === 0) return null;
-    const stored = await store.models.load(shop, version);
-    if (stored === null) return null;
-    try {
-      return serve(decodeModel(shop, stored.bytes));
-    } catch (thrown) {
-      const error = asMersalgError(thrown);
-      log.error({ shop, code: error.code, ...error.data }, error.message);
-      await store.jobs.enqueue(shop, 'train');
-      return null;
-    }
   }
 
   async function first(shop: ShopDomain): Promise<ShopView | null> {
@@ -123,9 +119,14 @@ export function createViews(deps: { store: Store; log: Logger; clock: Clock }): 
           continue;
         }
         const { catalog, settings, model } = before.versions;
-        if (now.catalog === catalog && now.settings === settings && now.model === model) continue;
         try {
-          await load(shop, now, before);
+          const { live } = before;
+          // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
+          const isFresher =
+            now.model === model && live !== null && (await freshen(deps, shop, live, now.orders));
+          if (now.catalog !== catalog || now.settings !== settings || now.model !== model) {
+            await load(shop, now, before);
+          } else if (isFresher) renew(shop, live);
         } catch (thrown) {
           const error = asMersalgError(thrown);
           log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);

@@ -1,6 +1,6 @@
 /** The model's interface: what the suggest flow may ask, whatever strategies answer. */
 
-import type { OrderHistory } from '../basket.ts';
+import type { BasketChanges, OrderHistory } from '../basket.ts';
 import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import type { Candidate, Gain } from '../suggestion.ts';
@@ -51,6 +51,8 @@ export interface Model {
   substitutes(productId: ProductId, limit: number): Substitute[];
   /** In what `b` is better than `a`, as texts and the shop's own prices say. Absent in a model that learnt no ladder. */
   gains?(a: Product, b: Product): readonly Gain[];
+  /** Takes in what changed of the orders after those it was trained on; its answers heed it from now on. */
+  freshen?(changes: BasketChanges): void;
   /** How customers buy a product again; null when nobody knows. Absent in a model that was trained without customers. */
   repeats?(productId: ProductId): Repeats | null;
 }
