@@ -15,11 +15,11 @@ export interface Relation {
   readonly count: Uint32Array;
 }
 
-/** Kept of each row: the strongest regression weights, negative ones too (dropping those loses much), and … */
-const KEEP_RIDGE = 150;
-/** … the strongest co-purchases, popularity damped and not. */
-const KEEP_DAMPED = 80;
-const KEEP_PLAIN = 50;
+/**
+ * Kept of each row: the strongest regression weights, negative ones too (dropping those loses much), and the strongest
+ * co-purchases, popularity damped and not.
+ */
+export const KEEP = { ridge: 150, damped: 80, plain: 50 } as const;
 const DAMPING = 0.3;
 
 /** Unites `pairs` with the regressions (`ridge`: row j predicts item j; its entry n is the constant). */
@@ -45,7 +45,7 @@ export function relate(
       ridgeOf[regressed[t]!] = score;
       strongest.scores[t] = Math.abs(score);
     }
-    strongest.pick(regressed, met, KEEP_RIDGE);
+    strongest.pick(regressed, met, KEEP.ridge);
     const start = pairs.ptr[i]!;
     const size = pairs.ptr[i + 1]! - start;
     const bought = pairs.item.subarray(start, start + size);
@@ -54,9 +54,9 @@ export function relate(
       countOf[bought[t]!] = pairs.count[start + t]!;
       strongest.scores[t] = pairs.weight[start + t]! * damp[bought[t]!]!;
     }
-    strongest.pick(bought, size, KEEP_DAMPED);
+    strongest.pick(bought, size, KEEP.damped);
     for (let t = 0; t < size; t++) strongest.scores[t] = pairs.weight[start + t]!;
-    strongest.pick(bought, size, KEEP_PLAIN);
+    strongest.pick(bought, size, KEEP.plain);
     for (const j of strongest.end()) rows.add(j, ridgeOf[j]!, weightOf[j]!, countOf[j]!);
     rows.endRow();
     for (let t = 0; t < met; t++) ridgeOf[regressed[t]!] = 0;
@@ -104,11 +104,11 @@ class Picker {
 
   constructor(n: number) {
     this.chosen = new Uint8Array(n);
-    this.items = new Uint32Array(KEEP_RIDGE + KEEP_DAMPED + KEEP_PLAIN);
-    this.keys = new Uint32Array(KEEP_RIDGE);
-    this.kept = new Float32Array(KEEP_RIDGE);
+    this.items = new Uint32Array(KEEP.ridge + KEEP.damped + KEEP.plain);
+    this.keys = new Uint32Array(KEEP.ridge);
+    this.kept = new Float32Array(KEEP.ridge);
     this.scores = new Float32Array(n);
-    for (const keep of [KEEP_RIDGE, KEEP_DAMPED, KEEP_PLAIN]) this.best.set(keep, new BestOf(n, keep));
+    for (const keep of Object.values(KEEP)) this.best.set(keep, new BestOf(n, keep));
   }
 
   begin(): void {
