@@ -12,7 +12,7 @@ interface Cell {
   readonly count: number;
 }
 
-/** Rows by context: what each item says of each other. Missing regressions are 0, missing pairs have no orders. */
+/** Rows by context: what each item says of each other. A pair that was never bought has no orders. */
 type Table = readonly ReadonlyMap<number, Cell>[];
 
 const single = Math.fround;
@@ -22,8 +22,8 @@ function regressionsOf(table: Table, bias: readonly number[]): Neighbours {
   const rows = new NeighboursBuilder(n);
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < n; i++) {
-      const ridge = table[i]!.get(j)?.ridge ?? 0;
-      if (ridge !== 0) rows.add(i, ridge, 0);
+      const ridge = table[i]!.get(j)?.ridge;
+      if (ridge !== undefined) rows.add(i, ridge, 0);
     }
     rows.add(n, bias[j]!, 0);
     rows.endRow();
