@@ -1,6 +1,7 @@
 /** Scores items for a context from the served relation: the one code that answers shoppers, learns the blend and is evaluated. */
 import type { Mix } from './blend.ts';
 import { fastLog } from './fastLog.ts';
+import type { FreshPairs } from './fresh.ts';
 import type { Relation } from './relation.ts';
 
 /** What scoring reads; all arrays have one entry per item. */
@@ -18,6 +19,11 @@ export interface Scored {
   readonly breadth: number;
 }
 
+/** Pairs that came since training and that rows lack (see fresh.ts). */
+export interface Since {
+  pairsOf(item: number): FreshPairs | undefined;
+}
+
 /** Bestsellers are candidates for every context: in a thin history they may be the best answer there is. */
 const ALWAYS = 50;
 /** Added to a part's share of its own maximum before the logarithm, so that what it does not know is worth little, not nothing. */
@@ -30,7 +36,8 @@ export class Scorer {
   /** Their scores, by place in `candidates`. */
   readonly scores: Float64Array;
   private readonly data: Scored;
-  private readonly popular: Uint32Array;
+  private readonly since: Since | null;
+  private popular = new Uint32Array(0);
   private readonly share: Float64Array;
   /**
    * Six numbers per item, side by side in one cache line: regression, conditional, damped, whether it was met, most
@@ -41,20 +48,28 @@ export class Scorer {
   private scales: { mix: Mix; conditional: Float64Array; damped: Float64Array; popularity: Float64Array }[] =
     [];
 
-  constructor(data: Scored) {
+  constructor(data: Scored, since: Since | null = null) {
     const n = data.own.length;
     this.data = data;
+    this.since = since;
     this.candidates = new Uint32Array(n);
     this.scores = new Float64Array(n);
     this.sums = new Float32Array(8 * n);
     this.features = new Float64Array(4 * n);
     this.share = new Float64Array(n);
+    this.renew();
+  }
+
+  /** Reads `own` anew, after orders came in. */
+  renew(): void {
+    const { own } = this.data;
     let all = 0;
-    for (const own of data.own) all += own;
-    for (let i = 0; i < n; i++) this.share[i] = all > 0 ? data.own[i]! / all : 0;
-    this.popular = Uint32Array.from({ length: n }, (_, i) => i)
-      .sort((a, b) => data.own[b]! - data.own[a]! || a - b)
+    for (const weight of own) all += weight;
+    for (let i = 0; i < own.length; i++) this.share[i] = all > 0 ? own[i]! / all : 0;
+    this.popular = Uint32Array.from(own.keys())
+      .sort((a, b) => own[b]! - own[a]! || a - b)
       .slice(0, ALWAYS);
+    this.scales = [];
   }
 
   /** Scores all candidates for distinct items `context[0 .. size)` by `mix`; `barred` is 1 for items left out. Returns how many. */
@@ -120,6 +135,7 @@ export class Scorer {
         sums[at + 2]! += w * damp;
       }
     }
+    if (this.since !== null) met = this.addSince(this.since, context, size, mix, met);
     for (const j of popular) {
       if (sums[8 * j + 3] === 0) {
         sums[8 * j + 3] = 1;
@@ -139,8 +155,9 @@ export class Scorer {
       const at = 8 * j;
       if (sums[at + 3] === 1 && barred[j] === 0) {
         const r = bias[j]! + sums[at]!;
-        const c = sums[at + 1]! + prior * share[j]!;
-        const d = sums[at + 2]! * popularity[j]!;
+        // Orders that were taken back may leave a little less than nothing.
+        const c = Math.max(0, sums[at + 1]! + prior * share[j]!);
+        const d = Math.max(0, sums[at + 2]! * popularity[j]!);
         if (r > mostR) mostR = r;
         if (c > mostC) mostC = c;
         if (d > mostD) mostD = d;
@@ -169,6 +186,33 @@ export class Scorer {
       features[at + 2] = fastLog(features[at + 2]! * d1 + FLOOR[2]);
     }
     return kept;
+  }
+
+  /** Pairs that came since training, over what the rows said. */
+  private addSince(since: Since, context: ArrayLike<number>, size: number, mix: Mix, met: number): number {
+    const { sums, candidates } = this;
+    const { conditional, damped } = this.scaled(mix);
+    for (let c = 0; c < size; c++) {
+      const i = context[c]!;
+      const fresh = since.pairsOf(i);
+      if (fresh === undefined) continue;
+      for (let t = 0; t < fresh.item.length; t++) {
+        const j = fresh.item[t]!;
+        const at = 8 * j;
+        if (sums[at + 3] === 0) {
+          sums[at + 3] = 1;
+          sums[at + 4] = 0;
+          candidates[met++] = j;
+        }
+        sums[at + 1]! += fresh.weight[t]! * conditional[i]!;
+        sums[at + 2]! += fresh.weight[t]! * damped[i]!;
+        if (fresh.count[t]! > sums[at + 4]!) {
+          sums[at + 4] = fresh.count[t]!;
+          sums[at + 5] = i;
+        }
+      }
+    }
+    return met;
   }
 
   /** Powers are dear: each mix's are computed once. */

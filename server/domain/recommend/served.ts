@@ -1,8 +1,10 @@
 /** The served model: answers from trained arrays, in microseconds. */
+import type { BasketChanges } from '../basket.ts';
 import type { ProductId } from '../ids.ts';
 import type { Candidate, Reason } from '../suggestion.ts';
 import { sizeClass } from './blend.ts';
 import { NOBODY } from './cold.ts';
+import { FreshOrders } from './fresh.ts';
 import { indexOfId } from './interactions.ts';
 import { Judge } from './ladder.ts';
 import type { ComplementQuestion, Model, Ranked, Substitute } from './model.ts';
@@ -17,7 +19,7 @@ const DEPTH = 16;
 /** Longest ranking that is put in order at once. */
 const MOST_RANKED = 400;
 
-/** Wraps trained data as a Model. Answers allocate only the answer; not to be shared between threads. */
+/** Wraps trained data as a Model. Answers allocate only the answer; `freshen` changes `data`. */
 export function serve(data: ModelData): Model {
   const server = new Server(data);
   const judge = new Judge(data.ladder);
@@ -27,12 +29,14 @@ export function serve(data: ModelData): Model {
     ranking: (question) => server.ranking(question),
     substitutes: (id, limit) => substitutesOf(data, id, limit),
     gains: (a, b) => judge.gains(a, b),
+    freshen: (changes) => server.freshen(changes),
     repeats: (id) => repeatsOf(data.ids, data.repurchase, id),
   };
 }
 
 class Server {
   private readonly data: ModelData;
+  private readonly fresh: FreshOrders;
   private readonly scorer: Scorer;
   private readonly support: Support;
   private best = new TopK(0);
@@ -47,10 +51,17 @@ class Server {
   constructor(data: ModelData) {
     const n = data.ids.length;
     this.data = data;
-    this.scorer = new Scorer(data.scored);
-    this.support = new Support(data);
+    this.fresh = new FreshOrders(data);
+    this.support = new Support(data, this.fresh);
+    this.scorer = new Scorer(data.scored, this.fresh);
     this.context = new Uint32Array(n);
     this.barred = new Uint8Array(n);
+  }
+
+  freshen(changes: BasketChanges): void {
+    this.fresh.add(changes);
+    this.scorer.renew();
+    this.popular = null;
   }
 
   complements(question: ComplementQuestion): Candidate[] {
@@ -133,10 +144,10 @@ class Server {
 
   /** False for what has too few orders to be shown, whatever else: most candidates, and the cheapest test. */
   private mayHold(item: number, size: number): boolean {
-    const { orders, like } = this.data;
     if (this.scorer.mostShared(item) >= LEAST_ORDERS) return true;
-    if (orders[item] === 0) return like[item] !== NOBODY;
-    for (let c = 0; c < size; c++) if (orders[this.context[c]!] === 0) return true;
+    const { like } = this.data;
+    if (like[item] !== NOBODY) return true;
+    for (let c = 0; c < size; c++) if (like[this.context[c]!] !== NOBODY) return true;
     return false;
   }
 
@@ -152,7 +163,7 @@ class Server {
 
   /** The strongest fact that speaks for `item`: the pair with the most orders. Null when none is above chance. */
   private reasonFor(item: number, size: number): Reason | null {
-    const { ids, orders, like } = this.data;
+    const { ids } = this.data;
     const { support, scorer } = this;
     // Nearly always the pair with the most orders is the one that speaks, and scoring has met it already.
     const shared = scorer.mostShared(item);
@@ -165,15 +176,14 @@ class Server {
         with: ids[other]!,
       };
     }
-    const as = orders[item] === 0 ? like[item]! : item;
-    if (as === NOBODY) return null;
+    const as = this.warm(item);
     let most = 0;
     let from = 0;
     let borrowed = false;
     for (let c = 0; c < size; c++) {
       const own = this.context[c]!;
-      const i = orders[own] === 0 ? like[own]! : own;
-      if (i === NOBODY || i === as) continue;
+      const i = this.warm(own);
+      if (i === as) continue;
       const together = support.together(i, as);
       if (together <= most) continue;
       most = together;
@@ -189,6 +199,12 @@ class Server {
   /** The weighted mean of logarithms as a share of the best possible: above 0, at most about 1. */
   private shareOf(score: number): number {
     return Math.exp(score / this.allWeights);
+  }
+
+  /** The item itself when it has orders, be they of today; else the one it borrows from. */
+  private warm(item: number): number {
+    const { like } = this.data;
+    return like[item] === NOBODY || this.support.ordersOf(item) > 0 ? item : like[item]!;
   }
 
   private byPopularity(): Uint32Array {

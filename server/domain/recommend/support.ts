@@ -1,4 +1,6 @@
 /** Support: whether enough orders hold two products together to say so to a shopper. */
+import type { FreshOrders } from './fresh.ts';
+import { placeOf } from './relation.ts';
 import type { ModelData } from './trained.ts';
 
 /** Fewest orders that must hold both. Below it nothing is shown: noise costs more trust than silence. */
@@ -19,13 +21,15 @@ export function evidence(together: number, a: number, b: number, n: number): num
   return together <= mean ? 0 : together * Math.log(together / mean) - (together - mean);
 }
 
-/** Looks pairs up in the served relation. */
+/** Looks pairs up in the served relation and among those that came since. */
 export class Support {
-  private readonly data: Pick<ModelData, 'stats' | 'orders' | 'scored'>;
+  private readonly data: Pick<ModelData, 'orders' | 'scored'>;
+  private readonly fresh: Pick<FreshOrders, 'orders' | 'countOf'>;
   private readonly enough: number;
 
-  constructor(data: Pick<ModelData, 'stats' | 'orders' | 'scored'>) {
+  constructor(data: Pick<ModelData, 'orders' | 'scored'>, fresh: Pick<FreshOrders, 'orders' | 'countOf'>) {
     this.data = data;
+    this.fresh = fresh;
     let sold = 0;
     for (const orders of data.orders) if (orders > 0) sold += 1;
     this.enough = Math.log(Math.max(1, sold) / FALSE_NEIGHBOURS);
@@ -37,29 +41,15 @@ export class Support {
 
   /** Orders that hold both items; 0 when they are too few, or no more than chance would have. */
   together(i: number, j: number): number {
-    const count = this.count(i, j);
+    const { relation } = this.data.scored;
+    const at = placeOf(relation, i, j);
+    const count = at >= 0 ? relation.count[at]! : this.fresh.countOf(i, j);
     return this.holds(i, j, count) ? count : 0;
   }
 
   /** Whether `count` orders that hold both are enough, and more than chance would have. */
   holds(i: number, j: number, count: number): boolean {
-    const { stats, orders } = this.data;
     if (count < LEAST_ORDERS) return false;
-    return evidence(count, orders[i]!, orders[j]!, stats.orders) >= this.enough;
-  }
-
-  /** Binary search in row i, whose items ascend. */
-  private count(i: number, j: number): number {
-    const { ptr, item, count } = this.data.scored.relation;
-    let low = ptr[i]!;
-    let high = ptr[i + 1]! - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = item[middle]!;
-      if (found === j) return count[middle]!;
-      if (found < j) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
+    return evidence(count, this.ordersOf(i), this.ordersOf(j), this.fresh.orders) >= this.enough;
   }
 }
