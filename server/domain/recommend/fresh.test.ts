@@ -1,113 +1,150 @@
-/** What came since training, held against counting everything anew. */
+/** What came since training, held against counting everything anew, and seen in what is suggested. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BasketChanges } from '../basket.ts';
+import { makeHistory, makeProduct, repeated } from '../testing.ts';
 import { FreshOrders } from './fresh.ts';
+import { indexOfId } from './interactions.ts';
+import { placeOf } from './relation.ts';
+import { serve } from './served.ts';
+import { type ModelData, train } from './trained.ts';
 
-const IDS = Float64Array.from([10, 20, 30, 40, 2 ** 53 - 1]);
-
-type Change = readonly [sign: 1 | -1, products: readonly number[]];
+type Basket = readonly number[];
+type Change = readonly [sign: 1 | -1, basket: Basket];
 
 function pack(changes: readonly Change[]): BasketChanges {
   const ptr = new Uint32Array(changes.length + 1);
-  changes.forEach(([, products], o) => {
-    ptr[o + 1] = ptr[o]! + products.length;
+  changes.forEach(([, basket], o) => {
+    ptr[o + 1] = ptr[o]! + basket.length;
   });
   return {
     sign: Int8Array.from(changes, ([sign]) => sign),
     createdAt: new Float64Array(changes.length),
     ptr,
-    productIds: Float64Array.from(changes.flatMap(([, products]) => products)),
+    productIds: Float64Array.from(changes.flatMap(([, basket]) => basket)),
   };
 }
 
-/** Everything it says, by item. */
-function all(fresh: FreshOrders) {
-  return [...IDS.keys()].map((i) => ({
-    orders: fresh.ordersOf(i),
-    weight: fresh.weightOf(i).toFixed(9),
-    together: [...IDS.keys()].map((j) => fresh.togetherOf(i, j)),
-  }));
+const came = (...baskets: readonly Basket[]) => pack(baskets.map((basket) => [1, basket]));
+const went = (...baskets: readonly Basket[]) => pack(baskets.map((basket) => [-1, basket]));
+const learn = (baskets: readonly Basket[], ids: Basket = []) =>
+  train({ history: makeHistory(baskets), products: ids.map((id) => makeProduct(id)) });
+
+/** What data and fresh say together of a pair of products. */
+function together({ ids, scored }: ModelData, fresh: FreshOrders, a: number, b: number): number {
+  const [i, j] = [indexOfId(ids, a), indexOfId(ids, b)];
+  const at = placeOf(scored.relation, i, j);
+  return at < 0 ? fresh.countOf(i, j) : scored.relation.count[at]!;
 }
 
-describe('what came since training', () => {
-  test('counts orders, products and pairs, and weighs large baskets less', () => {
-    const fresh = new FreshOrders(IDS, 0.5);
-    fresh.add(
-      pack([
-        [1, [10, 20, 30, 40]],
-        [1, [10, 20]],
-        [1, [10]],
-      ]),
+describe('counting what came since training', () => {
+  test('agrees with counting everything anew, at once or in parts', async () => {
+    const IDS = [10, 20, 30, 40, 50];
+    const basket = fc
+      .uniqueArray(fc.constantFrom(...IDS), { maxLength: 5 })
+      .map((ids) => ids.sort((a, b) => a - b));
+    const property = fc.asyncProperty(
+      fc.array(basket, { minLength: 3, maxLength: 12 }),
+      fc.array(basket, { maxLength: 8 }),
+      fc.nat(12),
+      async (first, later, gone) => {
+        const data = await learn(first, IDS);
+        const fresh = new FreshOrders(data);
+        fresh.add(came(...later.slice(0, 3)));
+        fresh.add(
+          pack([
+            ...later.slice(3).map((one): Change => [1, one]),
+            ...first.slice(0, gone).map((one): Change => [-1, one]),
+          ]),
+        );
+        const now = [...first.slice(gone), ...later];
+        const holding = (...ids: number[]) => now.filter((one) => ids.every((id) => one.includes(id))).length;
+        expect(fresh.orders).toBe(now.length);
+        for (const a of IDS) {
+          expect(data.orders[indexOfId(data.ids, a)]).toBe(holding(a));
+          for (const b of IDS) if (a !== b) expect(together(data, fresh, a, b)).toBe(holding(a, b));
+        }
+      },
     );
-    expect(fresh.orders).toBe(3);
-    expect([0, 1, 2, 4].map((i) => fresh.ordersOf(i))).toEqual([3, 2, 1, 0]);
-    expect(fresh.weightOf(0)).toBeCloseTo(1 / 2 + Math.SQRT1_2 + 1);
-    expect([fresh.togetherOf(0, 1), fresh.togetherOf(1, 0), fresh.togetherOf(0, 4)]).toEqual([2, 2, 0]);
-    const pairs = fresh.pairsOf(1)!;
-    expect(pairs.item).toEqual([0, 2, 3]);
-    expect(pairs.count).toEqual([2, 1, 1]);
-    expect(pairs.weight[0]).toBeCloseTo(1 / 2 + Math.SQRT1_2);
-    expect(fresh.pairsOf(4)).toBeUndefined();
+    await fc.assert(property, { numRuns: 60 });
   });
 
-  test('takes back what was cancelled, even what was counted in training', () => {
-    const fresh = new FreshOrders(IDS, 0);
-    fresh.add(
-      pack([
-        [1, [10, 20]],
-        [-1, [10, 20]],
-        [-1, [10, 30]],
-      ]),
-    );
-    expect([fresh.orders, fresh.ordersOf(0), fresh.togetherOf(0, 1), fresh.togetherOf(0, 2)]).toEqual([
-      -1, -1, 0, -1,
+  test('weighs as training does', async () => {
+    const data = await learn([
+      [1, 2],
+      [3, 4],
+      [1, 5],
+    ]);
+    const before = data.scored.own[indexOfId(data.ids, 1)]!;
+    new FreshOrders(data).add(came([1, 2, 3, 9]));
+    expect(data.scored.own[indexOfId(data.ids, 1)]! - before).toBeCloseTo(4 ** -data.sizeDamping);
+  });
+
+  test('lets nothing fall below nothing', async () => {
+    const data = await learn([
+      [1, 2],
+      [3, 4],
+    ]);
+    const fresh = new FreshOrders(data);
+    fresh.add(went([1, 2], [1, 2], [2, 3], [1, 2, 3, 4]));
+    expect([fresh.orders, ...data.orders]).toEqual([0, 0, 0, 0, 0]);
+    expect([together(data, fresh, 1, 2), together(data, fresh, 2, 3), Math.min(...data.scored.own)]).toEqual([
+      0, 0, 0,
     ]);
   });
 
-  test('leaves out products that the model has never met, who still make the basket large', () => {
-    const fresh = new FreshOrders(IDS, 1);
-    fresh.add(pack([[1, [5, 10, 15, 20]]]));
-    expect(fresh.togetherOf(0, 1)).toBe(1);
-    expect(fresh.weightOf(0)).toBeCloseTo(1 / 4);
-    expect(fresh.pairsOf(0)!.item).toEqual([1]);
+  test('of an enormous basket counts the products, not their pairs', async () => {
+    const many = Array.from({ length: 1_000 }, (_, item) => item + 1);
+    const data = await learn([[1, 2]], many);
+    const fresh = new FreshOrders(data);
+    fresh.add(came(many, many.slice(0, 100)));
+    expect([data.orders[0], together(data, fresh, 1, 2), together(data, fresh, 3, 4)]).toEqual([3, 2, 1]);
+    expect([data.orders[999], together(data, fresh, 999, 1_000)]).toEqual([1, 0]);
+  });
+});
+
+describe('a served model', () => {
+  const usual = [...repeated(40, [1, 2]), ...repeated(400, [3]), ...repeated(40, [4])];
+  const ask = (model: ReturnType<typeof serve>, context: Basket) =>
+    model
+      .complements({ context, barred: new Set(), limit: 5 })
+      .map(({ productId, reason }) => [
+        productId,
+        reason.kind === 'bought-together' ? reason.orders : reason.kind,
+      ]);
+
+  test('suggests what was never bought together before, once enough orders hold both, and says how many', async () => {
+    const model = serve(await learn(usual));
+    expect(ask(model, [4])).toEqual([]);
+    model.freshen!(came([1, 4], [1, 4]));
+    expect(ask(model, [4])).toEqual([]);
+    model.freshen!(came(...repeated(20, [1, 4])));
+    expect(ask(model, [4])).toEqual([[1, 22]]);
+    expect(ask(model, [1])).toContainEqual([4, 22]);
+    const [candidate] = model.complements({ context: [4], barred: new Set(), limit: 1 });
+    expect(candidate!.reason).toMatchObject({ orders: 22, share: 22 / 62 });
   });
 
-  test('of an enormous basket counts the products, not their pairs', () => {
-    const many = Float64Array.from({ length: 1_000 }, (_, item) => item + 1);
-    const fresh = new FreshOrders(many, 0.5);
-    fresh.add(
-      pack([
-        [1, [...many]],
-        [1, [...many.subarray(0, 100)]],
-      ]),
-    );
-    expect([fresh.ordersOf(0), fresh.togetherOf(0, 1), fresh.togetherOf(998, 999)]).toEqual([2, 1, 0]);
+  test('counts on in what it knew, and goes back when orders are taken back', async () => {
+    const model = serve(await learn(usual));
+    expect(ask(model, [1])).toEqual([[2, 40]]);
+    model.freshen!(came([1, 2], [1, 2, 3]));
+    expect(ask(model, [1])).toEqual([[2, 42]]);
+    model.freshen!(went(...repeated(41, [1, 2])));
+    expect(ask(model, [1])).toEqual([]);
   });
 
-  test('says the same whether changes come at once or in parts, and is what plain counting says', () => {
-    const change = fc.tuple(
-      fc.constantFrom(1 as const, -1 as const),
-      fc.uniqueArray(fc.constantFrom(10, 20, 25, 30, 40, 2 ** 53 - 1), { maxLength: 5 }),
-    );
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 20 }), fc.nat(20), (changes, cut) => {
-        const once = new FreshOrders(IDS, 0.5);
-        once.add(pack(changes));
-        const parts = new FreshOrders(IDS, 0.5);
-        parts.add(pack(changes.slice(0, cut)));
-        parts.add(pack(changes.slice(cut)));
-        expect(all(parts)).toEqual(all(once));
-        const count = (...held: number[]) =>
-          changes.reduce(
-            (sum, [sign, basket]) => sum + (held.every((id) => basket.includes(id)) ? sign : 0),
-            0,
-          );
-        for (const [i, a] of IDS.entries()) {
-          expect(once.ordersOf(i)).toBe(count(a));
-          for (const [j, b] of IDS.entries()) if (i !== j) expect(once.togetherOf(i, j)).toBe(count(a, b));
-        }
-      }),
-    );
+  test('prefers what is bought together more by now', async () => {
+    const model = serve(await learn([...usual, ...repeated(30, [1, 5])]));
+    expect(ask(model, [1]).map(([id]) => id)).toEqual([2, 5]);
+    model.freshen!(came(...repeated(200, [1, 5])));
+    expect(ask(model, [1]).map(([id]) => id)).toEqual([5, 2]);
+  });
+
+  test('ranks as before while nothing came', async () => {
+    const [one, other] = [serve(await learn(usual)), serve(await learn(usual))];
+    other.freshen!(came());
+    const question = { context: [1], barred: new Set<number>(), limit: 9 };
+    expect(other.ranking(question)).toEqual(one.ranking(question));
   });
 });

@@ -1,90 +1,87 @@
-/** What happened since training: orders that came and went, counted by the model's own items, added up while it serves. */
+/** What happened since training, counted into a model that serves: orders that came, and orders that were taken back. */
 import type { BasketChanges } from '../basket.ts';
 import { indexOfId } from './interactions.ts';
+import { placeOf } from './relation.ts';
+import type { ModelData } from './trained.ts';
 import { weightOfSize } from './weights.ts';
 
-/**
- * Changes of one item's pairs, in the order in which they were met; entry t speaks of `item[t]`. Entries that came
- * to nothing stay. The change of a pair stands in both items' rows.
- */
+/** Pairs of one item that training had not met, or not kept; entry t speaks of `item[t]`. The other's row says the same. */
 export interface FreshPairs {
   readonly item: readonly number[];
-  /** Change of the number of orders that hold both. */
+  /** Orders that hold both; below 1 once they were taken back. */
   readonly count: readonly number[];
-  /** Change of their weight. */
+  /** Sum of their weights. */
   readonly weight: readonly number[];
 }
 
-/** A larger basket changes its items' counts but not their pairs: a thousand lines would make a million. */
+/** A larger basket changes its products' counts but not their pairs: a thousand lines would make a million. */
 const MOST_ITEMS = 100;
 
 /**
- * The changes to a model of the items `ids` (ascending). A model adds them to what it was trained on:
- *
- * - orders of item i: `orders[i] + ordersOf(i)`; their weight: `own[i] + weightOf(i)`; all orders: `stats.orders + orders`;
- * - orders of i and j: `count + togetherOf(i, j)`; for scoring, walk `pairsOf(i)` after i's own row.
- *
- * Sums may be below nothing where an order was taken back that training had not counted: clamp them at 0. An order
- * weighs |B|^-sizeDamping, as the newest did in training; products that the model has never met are left out.
+ * Keeps `data` up to date while it serves: counts and weights that it has are changed where they stand, so that
+ * answers heed them at no cost; pairs that it lacks are kept here. An order weighs as the newest did in training.
+ * What only a training can tell stays: regression weights, trend, the blend, and products that are not among `ids`.
  */
 export class FreshOrders {
-  /** Change of the number of orders. */
-  orders = 0;
-  private readonly ids: Float64Array;
-  private readonly sizeDamping: number;
-  private readonly own = new Map<number, { orders: number; weight: number }>();
+  /** Orders in all. */
+  orders: number;
+  private readonly data: ModelData;
   private readonly rows = new Map<number, Row>();
 
-  constructor(ids: Float64Array, sizeDamping: number) {
-    this.ids = ids;
-    this.sizeDamping = sizeDamping;
+  constructor(data: ModelData) {
+    this.data = data;
+    this.orders = data.stats.orders;
   }
 
-  /** Counts changes in, each once: a model's later changes follow on its earlier ones. O(sum of squared basket sizes). */
-  add({ sign, ptr, productIds }: BasketChanges): void {
+  /**
+   * Counts changes in, each once. Where an order is taken back that training had not counted, nothing falls below 0.
+   * Resolves to the items whose orders changed. O(sum of squared basket sizes).
+   */
+  add({ sign, ptr, productIds }: BasketChanges): ReadonlySet<number> {
+    const { ids, orders, scored, sizeDamping } = this.data;
+    const changed = new Set<number>();
     for (let o = 0; o < sign.length; o++) {
       const by = sign[o]!;
       const basket = productIds.subarray(ptr[o], ptr[o + 1]);
-      const weight = by * weightOfSize(basket.length, this.sizeDamping);
+      const weight = by * weightOfSize(basket.length, sizeDamping);
       const items: number[] = [];
       for (const id of basket) {
-        const item = indexOfId(this.ids, id);
+        const item = indexOfId(ids, id);
         if (item >= 0) items.push(item);
       }
-      this.orders += by;
+      this.orders = Math.max(0, this.orders + by);
       for (const i of items) {
-        const own = this.own.get(i) ?? { orders: 0, weight: 0 };
-        own.orders += by;
-        own.weight += weight;
-        this.own.set(i, own);
+        orders[i] = Math.max(0, orders[i]! + by);
+        scored.own[i] = Math.max(0, scored.own[i]! + weight);
+        changed.add(i);
       }
       if (basket.length > MOST_ITEMS) continue;
-      for (const i of items) {
-        const row = this.rows.get(i) ?? new Row();
-        for (const j of items) if (j !== i) row.add(j, by, weight);
-        this.rows.set(i, row);
-      }
+      for (const i of items) for (const j of items) if (j !== i) this.pair(i, j, by, weight);
     }
+    return changed;
   }
 
-  /** Change of the number of orders that hold item `i`. */
-  ordersOf(i: number): number {
-    return this.own.get(i)?.orders ?? 0;
-  }
-
-  /** Change of the weight of the orders that hold item `i`. */
-  weightOf(i: number): number {
-    return this.own.get(i)?.weight ?? 0;
-  }
-
-  /** Change of the number of orders that hold both items. */
-  togetherOf(i: number, j: number): number {
-    return this.rows.get(i)?.countOf(j) ?? 0;
-  }
-
-  /** What changed of item `i`'s pairs; undefined when nothing did, which costs one look into a map. */
+  /** Pairs of item `i` that its own row lacks; undefined where there are none, which costs one look into a map. */
   pairsOf(i: number): FreshPairs | undefined {
     return this.rows.get(i);
+  }
+
+  /** Orders that hold both items, of a pair that i's own row lacks. */
+  countOf(i: number, j: number): number {
+    return Math.max(0, this.rows.get(i)?.countOf(j) ?? 0);
+  }
+
+  private pair(i: number, j: number, by: number, weight: number): void {
+    const { relation } = this.data.scored;
+    const at = placeOf(relation, i, j);
+    if (at >= 0) {
+      relation.count[at] = Math.max(0, relation.count[at]! + by);
+      relation.weight[at] = Math.max(0, relation.weight[at]! + weight);
+      return;
+    }
+    const row = this.rows.get(i) ?? new Row();
+    row.add(j, by, weight);
+    this.rows.set(i, row);
   }
 }
 

@@ -15,6 +15,20 @@ export interface Relation {
   readonly count: Uint32Array;
 }
 
+/** Where item `j` stands in row `i`, whose items ascend; -1 when it does not. */
+export function placeOf({ ptr, item }: Pick<Relation, 'ptr' | 'item'>, i: number, j: number): number {
+  let low = ptr[i]!;
+  let high = ptr[i + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = item[middle]!;
+    if (found === j) return middle;
+    if (found < j) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /**
  * Kept of each row: the strongest regression weights, negative ones too (dropping those loses much), and the strongest
  * co-purchases, popularity damped and not.
