@@ -69,6 +69,10 @@ describe('NDCG@10', () => {
     const few = Uint32Array.from({ length: 18 }, (_, i) => i);
     expect(ndcg({ target: 18, others: few })).toBe(1);
     expect(ndcg({ target: 19, others: few })).toBeCloseTo(1 / Math.log2(3), 12);
+    const gains = [18, 19].map((target) =>
+      new Matrix(scored, scorer, [{ context, target, others: few }], byDamped).gains(byDamped.weights),
+    );
+    expect(gains.map(([gain]) => gain)).toEqual([1, 1 / Math.log2(3)]);
   });
 });
 
@@ -121,8 +125,21 @@ describe('climbing', () => {
         if (end.every((weight, part) => weight === start[part])) return;
         expect(sum(after)).toBeGreaterThan(sum(before));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
+  });
+
+  it('takes the best of the steps it tries, not the last that is better', () => {
+    for (const start of [
+      [0, 0.1, 0.1, 0.5],
+      [0.2, 1, 0, 1],
+      [0, 0, 0, 1],
+    ] as const) {
+      const tried = [0.3, 1, 3].map((step) =>
+        sum(allGains(matrices, [start[0] + step, ...start.slice(1)] as never)),
+      );
+      expect(sum(allGains(matrices, climb(matrices, start, 0)))).toBeGreaterThanOrEqual(Math.max(...tried));
+    }
   });
 
   it('finds a better place from a poor one', () => {
