@@ -13,7 +13,10 @@ import { type OrderWeighting, orderWeights } from './weights.ts';
 
 /** Everything that training decides by itself. */
 export interface Learnt {
+  /** Of the orders whose pairs are counted. */
   readonly weighting: OrderWeighting;
+  /** Of those that regressions are fitted to: they need more orders than counting does, so they may look back further. */
+  readonly regressed: OrderWeighting;
   readonly ridge: RidgeOptions;
   readonly blend: Blend;
 }
@@ -30,7 +33,7 @@ const MOST_PENALTIES = 4;
 /** Fewer questions than this decide nothing: the defaults stand. */
 const LEAST_QUESTIONS = 100;
 /** Standard errors by which a change must gain to be believed; for one class of cart sizes it must be surer. */
-const DOUBT = 1.5;
+const DOUBT = 1;
 const OWN_DOUBT = 3;
 
 const ALONE = Object.fromEntries(
@@ -72,7 +75,7 @@ export async function learn(
   const penalty = firstPenalty(earlier);
   const plain = { sizeDamping: SIZE_DAMPING, halfLife: Number.POSITIVE_INFINITY };
   if (singles.length < LEAST_QUESTIONS) {
-    return { weighting: plain, ridge: { neighbours, penalty }, blend: DEFAULT_BLEND };
+    return { weighting: plain, regressed: plain, ridge: { neighbours, penalty }, blend: DEFAULT_BLEND };
   }
   const trial = new Trial(validation, timed, run);
   let weighting: OrderWeighting = plain;
@@ -88,10 +91,18 @@ export async function learn(
     onProgress((0.2 * (at + 1)) / halfLives.length);
   }
   await trial.settle(weighting);
-  const ridge = await trial.searchPenalty(neighbours, penalty, (share) => onProgress(0.2 + 0.6 * share));
+  const ridge = await trial.searchPenalty(neighbours, penalty, (share) => onProgress(0.2 + 0.5 * share));
+  const longer = halfLives.filter((halfLife) => halfLife > weighting.halfLife).reverse();
+  const regressed = await trial.lookBack(weighting, longer, (share) => onProgress(0.7 + 0.2 * share));
   const blend = blendOf(trial.scored(), carts, singles);
   onProgress(1);
-  return { weighting, ridge, blend };
+  return { weighting, regressed, ridge, blend };
+}
+
+interface Attempt {
+  readonly options: RidgeOptions;
+  readonly gain: number;
+  readonly scored: Scored;
 }
 
 /** The earlier orders under trial. */
@@ -101,7 +112,7 @@ class Trial {
   private readonly run: RowRunner;
   private weighting: OrderWeighting | null = null;
   private pairs: Pairs | null = null;
-  private current: Scored | null = null;
+  private best: Attempt | null = null;
 
   constructor(validation: Validation, timed: boolean, run: RowRunner) {
     this.validation = validation;
@@ -130,18 +141,13 @@ class Trial {
     first: number,
     onProgress: (share: number) => void,
   ): Promise<RidgeOptions> {
-    let best: { options: RidgeOptions; gain: number; scored: Scored } | null = null;
     let tried = 0;
     const attempt = async (penalty: number) => {
       const options = { neighbours: Math.min(neighbours, NEIGHBOURS_TRIED), penalty };
       const share = (inner: number) => onProgress((tried + inner) / MOST_PENALTIES);
-      const ridge = await ridgeOf(this.validation.earlier, this.pairs!, options, this.run, share);
+      const better = await this.attempt(this.pairs!, options, share);
       tried += 1;
-      const scored = this.fit(ridge);
-      const gain = this.judge(scored, { ...SCALES, weights: ALONE.regression }, false);
-      if (best !== null && gain <= best.gain) return false;
-      best = { options, gain, scored };
-      return true;
+      return better;
     };
     await attempt(first);
     let factor = PENALTY_STEP;
@@ -149,12 +155,42 @@ class Trial {
     for (let power = factor > 1 ? 2 : 1; tried < MOST_PENALTIES; power++) {
       if (!(await attempt(first * factor ** power))) break;
     }
-    this.current = best!.scored;
-    return { neighbours, penalty: best!.options.penalty };
+    return { neighbours, penalty: this.best!.options.penalty };
+  }
+
+  /** Tries longer half-lives for the regressions alone, as long as they gain; `from` is what they have now. */
+  async lookBack(
+    from: OrderWeighting,
+    longer: readonly number[],
+    onProgress: (share: number) => void,
+  ): Promise<OrderWeighting> {
+    const { earlier } = this.validation;
+    let weighting = from;
+    for (const [at, halfLife] of longer.entries()) {
+      const tried = { ...from, halfLife };
+      const pairs = await pairsOf(earlier, orderWeights(earlier, tried), this.run);
+      const share = (inner: number) => onProgress((at + inner) / longer.length);
+      if (!(await this.attempt(pairs, this.best!.options, share))) break;
+      weighting = tried;
+    }
+    return weighting;
+  }
+
+  /** Fits regressions and keeps them when they do better by themselves than the best so far. */
+  private async attempt(
+    pairs: Pairs,
+    options: RidgeOptions,
+    onProgress: (share: number) => void,
+  ): Promise<boolean> {
+    const scored = this.fit(await ridgeOf(this.validation.earlier, pairs, options, this.run, onProgress));
+    const gain = this.judge(scored, { ...SCALES, weights: ALONE.regression }, false);
+    if (this.best !== null && gain <= this.best.gain) return false;
+    this.best = { options, gain, scored };
+    return true;
   }
 
   scored(): Scored {
-    return this.current!;
+    return this.best!.scored;
   }
 
   private fit(ridge: Neighbours): Scored {

@@ -55,8 +55,11 @@ export async function train(
   const timed = timesKnown(history);
   const learnt = await learn(data, timed, run, (share) => onProgress(0.7 * share));
   const pairs = await pairsOf(data, orderWeights(data, learnt.weighting), run);
-  const ridge = await ridgeOf(data, pairs, learnt.ridge, run, (share) => onProgress(0.7 + 0.15 * share));
-  const warm = scoredOf(data, pairs, ridge, learnt.weighting, timed);
+  const { weighting, regressed } = learnt;
+  const alike = regressed.halfLife === weighting.halfLife;
+  const basis = alike ? pairs : await pairsOf(data, orderWeights(data, regressed), run);
+  const ridge = await ridgeOf(data, basis, learnt.ridge, run, (share) => onProgress(0.7 + 0.15 * share));
+  const warm = scoredOf(data, pairs, ridge, weighting, timed);
   const rows = Uint32Array.from(products, ({ id }) => indexOfId(data.ids, id));
   const cold = products.some((_, row) => warm.popularity[rows[row]!] === 0);
   const { scored, like } = warmUp(
@@ -76,7 +79,7 @@ export async function train(
     scored,
     like,
     blend: learnt.blend,
-    sizeDamping: learnt.weighting.sizeDamping,
+    sizeDamping: weighting.sizeDamping,
     substitutes: spread(found, rows, data.ids.length),
     groups,
     ladder: found.ladder,
