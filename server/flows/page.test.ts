@@ -143,7 +143,8 @@ describe('the next training', () => {
     expect(trainDelay({ trainedAt: NOW, trainMs: 40 }, NOW)).toBe(SETTLE_MS);
     expect(trainDelay({ trainedAt: NOW, trainMs: 3_000 }, NOW)).toBe(300_000);
     expect(trainDelay({ trainedAt: NOW - 200_000, trainMs: 3_000 }, NOW)).toBe(100_000);
-    expect(trainDelay({ trainedAt: NOW, trainMs: 600_000 }, NOW)).toBe(3_600_000);
+    expect(trainDelay({ trainedAt: NOW, trainMs: 180_000 }, NOW)).toBe(18_000_000);
+    expect(trainDelay({ trainedAt: NOW, trainMs: 600_000 }, NOW)).toBe(21_600_000);
   });
 });
 

@@ -233,7 +233,7 @@ export interface ModelStore {
    * new version, which grows from 1.
    */
   publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary): Promise<number>;
-  latest(shop: ShopDomain): Promise<ModelSummary | null>;
+  latest(shop: ShopDomain): Promise<(ModelSummary & TrainedSummary) | null>;
   load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
 }
 
@@ -268,10 +268,14 @@ export interface ImportStore {
 // ──────────────────────────── training ────────────────────────────
 
 export interface Trainer {
-  /** Trains off the request path and resolves to the encoded model. Progress is a share, 0 to 1. */
+  /**
+   * Trains off the request path and resolves to the encoded model. Once `signal` calls it off it rejects, and nothing
+   * of it is left running. Progress is a share, 0 to 1.
+   */
   train(
     shop: ShopDomain,
     onProgress: (share: number) => void,
+    signal?: AbortSignal,
   ): Promise<{ bytes: Uint8Array; summary: TrainedSummary }>;
 }
 

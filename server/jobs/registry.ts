@@ -35,10 +35,10 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
       },
     },
     train: {
-      async run(job) {
+      async run(job, { signal }) {
         // Asked before: a training that began earlier did not see what the sync brought.
         const ends = (await store.syncs.get(job.shop))?.phase === 'training';
-        const outcome = await train(deps, job.shop);
+        const outcome = await train(deps, job.shop, undefined, signal);
         if (ends && outcome === 'published') await finishSync({ store, clock }, job.shop);
         return DONE;
       },

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobKind, Store } from '../flows/ports.ts';
 import { freshSync } from '../flows/syncState.ts';
-import { NOW, OTHER_SHOP, QUIET, SHOP, storeWith, testClock } from '../flows/testing.ts';
+import { makeOrder, NOW, OTHER_SHOP, QUIET, SHOP, storeWith, testClock } from '../flows/testing.ts';
 import { tend } from './schedule.ts';
 
 const clock = testClock();
@@ -31,6 +31,24 @@ describe('tending', () => {
     clock.at = NOW + 1_800_000;
     await round();
     expect(await store.jobs.lease('x', ['reconcile'], 1_000, 9)).toHaveLength(2);
+  });
+
+  it('trains anew after a day in which orders changed though nobody asked, and only then', async () => {
+    const trained = { trainedAt: NOW, orders: 1, products: 1, pairs: 1, trainMs: 5 };
+    for (const shop of [SHOP, OTHER_SHOP])
+      await store.models.publish(shop, new Uint8Array(1), { ...trained, mark: 0 });
+    await store.orders.upsert(SHOP, [makeOrder(1, { source: 'webhook' })]);
+    clock.at = NOW + 86_399_000;
+    await round();
+    expect(await kinds()).toEqual(['reconcile waiting']);
+    clock.at = NOW + 86_400_000;
+    await round();
+    expect(await kinds()).toEqual(['reconcile waiting', 'train waiting']);
+    expect(await kinds(OTHER_SHOP)).toEqual(['reconcile waiting']);
+    const [job] = await store.jobs.lease('x', ['train'], 1_000, 1);
+    await store.jobs.bury(job!, 'gone wrong');
+    await round();
+    expect(await kinds()).toEqual(['reconcile waiting', 'train waiting']);
   });
 
   it('does nothing for a shop that left', async () => {

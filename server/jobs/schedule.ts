@@ -9,6 +9,9 @@ const TEND_EVERY_MS = 600_000;
 /** Repeats of a webhook come within hours; its id is kept against them for a week. */
 const KEEP_EVENTS_MS = 7 * 86_400_000;
 
+/** At this age a model is trained anew, if orders have changed since. */
+const OLDEST_MODEL_MS = 86_400_000;
+
 export interface ScheduleDeps {
   readonly store: Store;
   readonly clock: Clock;
@@ -40,12 +43,24 @@ export async function tend({ store, clock, random }: ScheduleDeps): Promise<void
     const has = (kind: JobKind) => jobs.some((job) => job.kind === kind);
     const isBuried = (kind: JobKind) => jobs.some((job) => job.kind === kind && job.state === 'buried');
     await revive(store, shop, has);
+    if (!has('train') || isBuried('train')) await retrain(store, shop, clock.now());
     if (isBuried('ingest')) await store.jobs.enqueue(shop, 'ingest');
     if (!has('reconcile') || isBuried('reconcile')) {
       // Spread over the period, so that a restart does not ask for all shops at once.
       await store.jobs.enqueue(shop, 'reconcile', undefined, random() * RECONCILE_EVERY_MS);
     }
   }
+}
+
+/**
+ * Whoever changes something asks for a training; but a crash may have lost the job, or ten failures given it up. A
+ * shop without a change of its orders is left alone.
+ */
+async function retrain(store: Store, shop: ShopDomain, now: number): Promise<void> {
+  const latest = await store.models.latest(shop);
+  if (latest === null || now - latest.trainedAt < OLDEST_MODEL_MS) return;
+  const [versions] = await store.versions([shop]);
+  if (versions !== undefined && versions.orders > latest.mark) await store.jobs.enqueue(shop, 'train');
 }
 
 /** A server that died between writing a sync's state and enqueuing its job has left nobody to go on. */

@@ -19,7 +19,7 @@ export type TrainMessage =
 /** `entry` is the thread's module (server/trainWorker.ts), which opens its own store at `databaseUrl`. */
 export function createTrainer(options: { databaseUrl: string; entry: URL }): Trainer {
   return {
-    train(shop, onProgress) {
+    train(shop, onProgress, signal) {
       return new Promise((resolve, reject) => {
         const order: TrainOrder = { databaseUrl: options.databaseUrl, shop };
         const worker = new Worker(options.entry, { workerData: order });
@@ -37,6 +37,10 @@ export function createTrainer(options: { databaseUrl: string; entry: URL }): Tra
             resolve({ bytes: message.bytes, summary: message.summary });
           }
         });
+        // With the threads that it has started itself; its exit rejects.
+        const callOff = () => void worker.terminate();
+        if (signal?.aborted) callOff();
+        else signal?.addEventListener('abort', callOff, { once: true });
         worker.on('error', (error) => fail(error.message, error));
         worker.on('exit', (code) => fail(`the training thread ended with code ${code} before it answered`));
       });

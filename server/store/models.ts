@@ -30,14 +30,14 @@ export function modelStore(engine: Engine): ModelStore {
     async latest(shop) {
       const row = await engine.read
         .selectFrom('models')
-        .select(['version', 'trained_at', 'orders', 'products', 'pairs', 'train_ms'])
+        .select(['version', 'trained_at', 'orders', 'products', 'pairs', 'train_ms', 'mark'])
         .where('shop', '=', shop)
         .orderBy('version', 'desc')
         .limit(1)
         .executeTakeFirst();
       if (!row) return null;
-      const { version, orders, products, pairs } = row;
-      return { version, trainedAt: row.trained_at, orders, products, pairs, trainMs: row.train_ms };
+      const { version, orders, products, pairs, mark } = row;
+      return { version, trainedAt: row.trained_at, orders, products, pairs, trainMs: row.train_ms, mark };
     },
 
     async load(shop, version) {

@@ -43,7 +43,7 @@ describe.each(engines())('sync states, imports, models and counters on $name', (
       expect(await store.models.publish(shop, Uint8Array.of(version, 255, 0), TRAINED)).toBe(version);
       expect((await store.versions([shop]))[0]?.model).toBe(version);
     }
-    expect(await store.models.latest(shop)).toEqual({ ...SUMMARY, version: 3 });
+    expect(await store.models.latest(shop)).toEqual({ ...TRAINED, version: 3 });
     const stored = await Promise.all([1, 2, 3].map((version) => store.models.load(shop, version)));
     const kept = [2, 3].map((version) => ({ bytes: Uint8Array.of(version, 255, 0), mark: 7 }));
     expect(stored).toEqual([null, ...kept]);
