@@ -32,11 +32,11 @@ describe('a reason in words', () => {
     ['da', together(1_234), 'Købt sammen i 1.234 ordrer'],
     ['nb', together(1), 'Kjøpt sammen i 1 bestilling'],
     ['nb', together(38), 'Kjøpt sammen i 38 bestillinger'],
-    ['en.default', like(1), 'Similar to one bought with this in 1 order'],
-    ['en.default', like(38), 'Similar to one bought with this in 38 orders'],
-    ['sv', like(38), 'Liknar något köpt med denna i 38 beställningar'],
-    ['da', like(38), 'Ligner noget købt med denne i 38 ordrer'],
-    ['nb', like(38), 'Ligner noe kjøpt med denne i 38 bestillinger'],
+    ['en.default', like(1), 'Similar products were bought together in 1 order'],
+    ['en.default', like(38), 'Similar products were bought together in 38 orders'],
+    ['sv', like(38), 'Liknande varor har köpts ihop i 38 beställningar'],
+    ['da', like(38), 'Lignende varer er købt sammen i 38 ordrer'],
+    ['nb', like(38), 'Lignende varer er kjøpt sammen i 38 bestillinger'],
     ['en.default', again(1), 'You bought this 30 days ago'],
     ['en.default', again(3), 'You bought this 3 times, last 30 days ago'],
     ['sv', again(1), 'Du köpte den för 30 dagar sedan'],
@@ -72,6 +72,8 @@ describe('a reason in words', () => {
     const reason: ToldReason = { kind: 'similar-better', than: BOOT, gains };
     expect(say(language, reason, false, '50,00 kr')).toBe(words);
     expect(say(language, { ...reason, gains: [] })).toBe('');
+    // What the other lacks altogether has no instead.
+    expect(say(language, { ...reason, gains: [{ from: '', to: 'Pro' }] })).toBe('Pro');
   });
 
   it('names the product it goes with, as text: a title with brackets or dollars stays itself', () => {

@@ -22,7 +22,7 @@ export function sayReason(
   titles?: (id: number) => string | undefined,
 ): string {
   const facts: Facts = reason;
-  const better = (facts.gains ?? []).map((gain) => say(texts, 'reason.gain', gain));
+  const better = (facts.gains ?? []).map((gain) => (gain.from ? say(texts, 'reason.gain', gain) : gain.to));
   if (more) better.push(say(texts, 'reason.more', { more }));
   const title = titles?.(facts.with ?? 0);
   const key = `reason.${facts.kind}${title ? '.with' : ''}`;

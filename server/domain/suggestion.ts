@@ -17,7 +17,10 @@ export type Reason =
       readonly with: ProductId;
     }
   | {
-      /** Too new for orders of its own: `like`, which it resembles, is in `orders` orders together with `with`. */
+      /**
+       * For what is too new for orders of its own: `like` and `with` are in `orders` orders together, `share` of those
+       * with `with`. The product suggested is or resembles `like`, what the shopper holds is or resembles `with`.
+       */
       readonly kind: 'like-bought-together';
       readonly like: ProductId;
       readonly orders: number;

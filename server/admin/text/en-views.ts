@@ -116,7 +116,8 @@ export const views = {
       `Does the same job better for ${difference} more${gains.length > 0 ? `: ${list(gains)}` : ''}`,
     betterAnyhow: (gains: readonly string[]) =>
       `Does the same job better${gains.length > 0 ? `: ${list(gains)}` : ''}`,
-    gain: (what: string, from: string, to: string) => `${what} ${to} instead of ${from}`,
+    gain: (what: string, from: string, to: string) =>
+      from === '' ? `${what} ${to}` : `${what} ${to} instead of ${from}`,
     inCommon: (facts: readonly string[]) => `. In common: ${list(facts)}`,
     by: {
       type: (value: string) => `type “${value}”`,
