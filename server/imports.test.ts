@@ -23,7 +23,7 @@ const NODE = 'node:(?!sqlite)';
 const RULES: readonly Rule[] = [
   // Composition roots, one per process or thread: they alone wire adapters together.
   {
-    files: /^server\/(main|compose|jobWorker|trainWorker|import|evaluate)\.ts$/,
+    files: /^server\/(main|compose|jobWorker|modelWorker|trainWorker|import|evaluate)\.ts$/,
     own: /^server\/(?!admin\/)/,
     packages: new RegExp(`^${NODE}`),
   },

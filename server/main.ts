@@ -10,6 +10,7 @@ import type { Logger } from './flows/ports.ts';
 import { createTally } from './flows/tally.ts';
 import { createViews } from './flows/views.ts';
 import { createApp } from './http/app.ts';
+import { createModelReader } from './jobs/modelReader.ts';
 import { superviseJobs } from './jobs/supervisor.ts';
 import { createLog } from './log.ts';
 import { createVerifier } from './shopify/verifier.ts';
@@ -34,7 +35,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const deps = await openDeps(config, log);
   const { store, clock } = deps;
-  const views = createViews({ store, log, clock });
+  const readModel = createModelReader({
+    store,
+    databaseUrl: config.databaseUrl,
+    entry: new URL('./modelWorker.ts', import.meta.url),
+    log,
+  });
+  const views = createViews({ store, log, clock, readModel });
   const tally = createTally({ store, clock, log });
   const jobs = superviseJobs({ entry: new URL('./jobWorker.ts', import.meta.url), data: config, log, clock });
   let stopping = false;

@@ -4,6 +4,7 @@ import type { ShopDomain } from '../domain/ids.ts';
 import { decodeModel } from '../domain/recommend/codec.ts';
 import type { Model } from '../domain/recommend/model.ts';
 import { serve } from '../domain/recommend/served.ts';
+import type { ModelData } from '../domain/recommend/trained.ts';
 import type { Clock, Logger, OrderChanges, Store } from './ports.ts';
 
 /**
@@ -24,7 +25,30 @@ export interface LiveModel {
   taken: number;
 }
 
-export type LiveDeps = { readonly store: Store; readonly log: Logger; readonly clock: Clock };
+/** A published model as it was trained, and the mark up to which it knows all changes of orders. */
+export interface ReadModel {
+  readonly data: ModelData;
+  readonly mark: number;
+}
+
+/** Null when there is no such version. Throws `model-corrupt` when it is damaged. */
+export type ModelReader = (shop: ShopDomain, version: number) => Promise<ReadModel | null>;
+
+/** Reads and checks models in the caller's thread. */
+export function readModels(store: Store): ModelReader {
+  return async (shop, version) => {
+    const stored = await store.models.load(shop, version);
+    return stored === null ? null : { data: decodeModel(shop, stored.bytes), mark: stored.mark };
+  };
+}
+
+export interface LiveDeps {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** `readModels(store)` when left out. */
+  readonly readModel?: ModelReader;
+}
 
 /** Null when there is no such model; a damaged one is trained anew. */
 export async function loadLiveModel(
@@ -32,21 +56,21 @@ export async function loadLiveModel(
   shop: ShopDomain,
   version: number,
 ): Promise<LiveModel | null> {
-  const { store, log, clock } = deps;
-  const stored = version === 0 ? null : await store.models.load(shop, version);
-  if (stored === null) return null;
-  let model: Model;
+  const { store, log, clock, readModel = readModels(store) } = deps;
+  if (version === 0) return null;
   try {
-    model = serve(decodeModel(shop, stored.bytes));
+    const read = await readModel(shop, version);
+    if (read === null) return null;
+    const live = { model: serve(read.data), mark: read.mark, freshenedAt: clock.now(), taken: 0 };
+    takeIn(live, await store.orders.changes(shop, read.mark));
+    return live;
   } catch (thrown) {
     const error = asMersalgError(thrown);
+    if (error.code === 'store-unavailable' || error.code === 'store-locked') throw thrown;
     log.error({ shop, code: error.code, ...error.data }, error.message);
     await store.jobs.enqueue(shop, 'train');
     return null;
   }
-  const live = { model, mark: stored.mark, freshenedAt: clock.now(), taken: 0 };
-  takeIn(live, await store.orders.changes(shop, stored.mark));
-  return live;
 }
 
 /**
