@@ -60,11 +60,11 @@ export function expectHonest(
           expect(holding(baskets, productId, own)).toBeLessThanOrEqual(reason.orders);
       }
     } else {
-      // Something is too new for orders of its own, and what speaks for it is not.
-      const newHere = context.filter((own) => holding(baskets, own) === 0);
-      expect(holding(baskets, productId) === 0 || newHere.length > 0).toBe(true);
-      expect(context.includes(reason.with) || newHere.length > 0).toBe(true);
-      if (holding(baskets, productId) === 0) expect(reason.like).not.toBe(productId);
+      // The product suggested is or resembles the one that speaks, what is in hand the one it was bought with.
+      expect(reason.like === productId || holding(baskets, productId) === 0).toBe(true);
+      expect(context.includes(reason.with) || context.some((own) => holding(baskets, own) === 0)).toBe(true);
+      expect(reason.like === productId && context.includes(reason.with)).toBe(false);
+      expect(context).not.toContain(reason.like);
     }
   }
 }

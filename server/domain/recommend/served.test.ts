@@ -127,6 +127,31 @@ describe('complements', () => {
   });
 });
 
+describe('a product that resembles another', () => {
+  const ids = ({ model }: Shop, ...context: ProductId[]) =>
+    model.complements({ context, barred: new Set(), limit: 9 }).map(({ productId }) => productId);
+  // Products 6 and 8 were never sold, and resemble 7, which is bought with 9.
+  const baskets = [...Array<Basket>(20).fill([7, 9]), ...Array<Basket>(200).fill([10])];
+
+  it('completes what the other does, but not together with it', async () => {
+    const shop = await open(baskets);
+    expect(ids(shop, 9)).toEqual([7, 6, 8]);
+    expect(ids(shop, 9, 7)).toEqual([]);
+    // Nor is the other suggested where a new one is in the cart.
+    expect(ids(shop, 9, 8)).toEqual([]);
+  });
+
+  it('is a sibling of what completes: both may be shown, neither beside the other', async () => {
+    const shop = await open([
+      ...Array<Basket>(20).fill([1, 9]),
+      ...Array<Basket>(20).fill([2, 9]),
+      ...baskets,
+    ]);
+    expect(ids(shop, 9)).toEqual(expect.arrayContaining([1, 2]));
+    expect(ids(shop, 9, 1)).not.toContain(2);
+  });
+});
+
 describe('a ranking', () => {
   it('fills all places wanted, the scored first and the popular last, with nothing barred or in hand', async () => {
     await fc.assert(
