@@ -1,5 +1,6 @@
 /** The evaluate command as a merchant meets it: files in, tables, verdict or JSON out. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STRATEGIES } from './domain/recommend/strategies.ts';
 import { Desk, EXPORT_HEADER, exportDate } from './evaluate/evaluate.testing.ts';
 import { evaluateProgress } from './evaluate/progress.ts';
 
@@ -22,7 +23,8 @@ describe('npm run evaluate', () => {
   it('judges a plain CSV and tells the verdict', async () => {
     expect(await desk.run('--orders', desk.plainOrders(300))).toBe(0);
     expect(desk.printed).toMatch(/In the cart.*\n.*HR@5 +HR@10 +MRR@10 +NDCG@10 +coverage\nMersalg /);
-    expect(desk.printed).toMatch(/\npopularity .*\nco-occurrence .*\ncosine /);
+    expect(desk.printed).toMatch(/\n {2}regression .*\n {2}conditional .*\n {2}damped-co-occurrence /);
+    expect(desk.printed).toMatch(/\n {2}text .*\npopularity .*\nco-occurrence .*\ncosine /);
     expect(desk.printed.replaceAll('\n', ' ')).toContain(
       'learnt from the older 240 orders and was examined on the last 60',
     );
@@ -39,7 +41,9 @@ describe('npm run evaluate', () => {
       dataset: 'orders',
       full: METRICS,
       single: METRICS,
-      strategies: {},
+      strategies: Object.fromEntries(
+        STRATEGIES.map(({ name }) => [name, { full: METRICS, single: METRICS }]),
+      ),
       baselines: { popularity: { full: METRICS, single: METRICS } },
       shown: { full: { share: metric, precision: metric }, single: { share: metric, precision: metric } },
       trainingSeconds: expect.any(Number),

@@ -2,15 +2,10 @@
 import type { WriteStream } from 'node:tty';
 import { parseArgs } from 'node:util';
 import { asMersalgError, MersalgError } from './domain/errors.ts';
-import {
-  evaluate,
-  evaluateColdStart,
-  planOf,
-  type Strategies,
-  type Train,
-} from './domain/recommend/evaluate/evaluation.ts';
+import { evaluate, evaluateColdStart, planOf, type Train } from './domain/recommend/evaluate/evaluation.ts';
 import { evaluateSubstitutes, type SubstituteEvaluation } from './domain/recommend/evaluate/substitutes.ts';
-import { serve, train } from './domain/recommend/trained.ts';
+import { fitAll } from './domain/recommend/strategies.ts';
+import { type ModelData, serve, train } from './domain/recommend/trained.ts';
 import { json, lines, type Report } from './evaluate/print.ts';
 import { evaluateProgress, type ProgressView, READ } from './evaluate/progress.ts';
 import { type Files, readSource } from './evaluate/readSource.ts';
@@ -81,8 +76,6 @@ function parsed(args: readonly string[], bad: (message: string) => MersalgError)
 
 /** What the product really trains and serves. */
 const trainServed: Train = async (input, onProgress) => serve(await train(input, onProgress));
-/** The parts of the blend that can be judged by themselves. */
-const strategies: Strategies = () => [];
 
 /** Resolves to the exit code. `print` gets the result; notes and progress go to `beside`. */
 export async function runEvaluate(
@@ -115,12 +108,17 @@ async function judged(source: Source, options: Options, progress: ProgressView):
   // Each training takes about as long as the other; substitutes take little.
   const end = options.substitutes ? 0.95 : 1;
   const until = options.coldStart ? (READ + end) / 2 : end;
+  let blend: ModelData | null = null;
   const evaluation = await evaluate({
     list,
     products,
     plan,
-    train: trainServed,
-    strategies,
+    train: async (input, onProgress) => {
+      blend = await train(input, onProgress);
+      return serve(blend);
+    },
+    // Asked for when training is done.
+    strategies: ({ products }, data) => fitAll({ data, products, model: blend! }),
     now: () => performance.now(),
     onProgress: progress.part(READ, until),
   });

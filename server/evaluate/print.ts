@@ -59,9 +59,12 @@ export function json({ dataset, evaluation, substitutes, coldStart }: Report): s
 }
 
 function table(title: string, { blend, strategies, baselines }: Evaluation, kind: QuestionKind): string[] {
+  // Popularity is both: a strategy of ours, and the plain method that every shop has without us.
+  const plain = new Set(baselines.map(({ name }) => name));
+  const own = strategies.filter(({ name }) => !plain.has(name));
   const rows: [string, Metrics][] = [
     ['Mersalg', blend.metrics[kind]],
-    ...strategies.map(({ name, metrics }): [string, Metrics] => [`  ${name}`, metrics[kind]]),
+    ...own.map(({ name, metrics }): [string, Metrics] => [`  ${name}`, metrics[kind]]),
     ...baselines.map(({ name, metrics }): [string, Metrics] => [name, metrics[kind]]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length), 14);

@@ -140,7 +140,6 @@ class Borrower {
       imagined += part * own[lender]!;
       for (let k = relation.ptr[lender]!; k < relation.ptr[lender + 1]!; k++) {
         const j = relation.item[k]!;
-        if (j === i) continue;
         met.add(j);
         ridge[j]! += part * relation.ridge[k]!;
         weight[j]! += part * relation.weight[k]!;
