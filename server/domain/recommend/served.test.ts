@@ -137,8 +137,17 @@ describe('a product that resembles another', () => {
     const shop = await open(baskets);
     expect(ids(shop, 9)).toEqual([7, 6, 8]);
     expect(ids(shop, 9, 7)).toEqual([]);
-    // Nor is the other suggested where a new one is in the cart.
+    // Nor is the other suggested where a new one is in the cart, nor one new product beside another.
     expect(ids(shop, 9, 8)).toEqual([]);
+    expect(ids(shop, 8)).toEqual([9]);
+  });
+
+  it('lends its orders only where nothing in the cart has as many of its own', async () => {
+    const { model } = await open(baskets);
+    const [found] = model.complements({ context: [8, 7], barred: new Set(), limit: 1 });
+    expect(found).toMatchObject({ productId: 9, reason: { kind: 'bought-together', orders: 20, with: 7 } });
+    const [lent] = model.complements({ context: [8], barred: new Set(), limit: 1 });
+    expect(lent).toMatchObject({ productId: 9, reason: { kind: 'like-bought-together', like: 9, with: 7 } });
   });
 
   it('is a sibling of what completes: both may be shown, neither beside the other', async () => {

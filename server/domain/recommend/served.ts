@@ -151,12 +151,16 @@ class Server {
     return false;
   }
 
-  /** Whether `item` is taken instead of something in the context: a sibling, or new and like it. Then it completes nothing. */
+  /**
+   * Whether `item` is taken instead of something in the context: a sibling of it, or one borrows from the other, or both
+   * from one. Then it completes nothing.
+   */
   private isInstead(item: number, size: number): boolean {
     const { groups, like } = this.data;
+    const as = like[item] === NOBODY ? item : like[item]!;
     for (let c = 0; c < size; c++) {
       const own = this.context[c]!;
-      if (groups[own] === groups[item] || like[item] === own || like[own] === item) return true;
+      if (groups[own] === groups[item] || (like[own] === NOBODY ? own : like[own]) === as) return true;
     }
     return false;
   }
@@ -185,10 +189,12 @@ class Server {
       const i = this.warm(own);
       if (i === as) continue;
       const together = support.together(i, as);
-      if (together <= most) continue;
+      const direct = i === own && as === item;
+      // Of the same pair, what it says of the products themselves goes before what it says of those like them.
+      if (together < most || (together === most && !(borrowed && direct))) continue;
       most = together;
       from = i;
-      borrowed = i !== own || as !== item;
+      borrowed = !direct;
     }
     if (most === 0) return null;
     const fact = { orders: most, share: most / support.ordersOf(from), with: ids[from]! };
