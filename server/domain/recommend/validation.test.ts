@@ -74,6 +74,16 @@ describe('validation', () => {
   });
 });
 
+it('enormous orders ask nothing, however many they are', () => {
+  const lines = (most: number) => Array.from({ length: most }, (_, i) => i);
+  const asked = (most: number) => {
+    const baskets = Array.from({ length: 20 }, () => lines(most));
+    return validationOf(interactionsOf(baskets, most)).carts.map((queries) => queries.length);
+  };
+  expect(asked(500)).toEqual([0, 0, 0, 1_500]);
+  expect(asked(501)).toEqual([0, 0, 0, 0]);
+});
+
 describe('the sample of questions', () => {
   /** 2,000 held-back orders of two items each, which tell by their items which order they are. */
   const FIRST = 45;

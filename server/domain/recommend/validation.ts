@@ -21,6 +21,8 @@ export interface Validation {
 
 const MOST_PER_CLASS = 1_500;
 const MOST_SINGLES = 4_000;
+/** A larger order is no shopper's cart, and its questions, as many as it has lines, cost the most to judge. */
+const MOST_ITEMS = 500;
 /** Share of the orders that is held back; more in a small shop, where a tenth would be a handful. */
 const SHARE = 0.1;
 const SHARE_OF_FEW = 0.2;
@@ -40,7 +42,7 @@ export function validationOf(data: Interactions): Validation {
   const singles = new Reservoir<Query & { others: Uint32Array }>(MOST_SINGLES, random);
   for (let o = cut; o < orders; o++) {
     const basket = items.subarray(orderPtr[o]!, orderPtr[o + 1]!).filter(known);
-    if (basket.length < 2) continue;
+    if (basket.length < 2 || basket.length > MOST_ITEMS) continue;
     for (const target of basket) {
       carts[sizeClass(basket.length - 1)]!.offer(() => ({ context: without(basket, target), target }));
       singles.offer(() => {
