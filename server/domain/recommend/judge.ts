@@ -16,14 +16,21 @@ const GAIN = Float64Array.from({ length: PLACES + 1 }, (_, rank) =>
 
 type Asked = Query & { readonly others?: Uint32Array };
 
-/** Mean NDCG@10 of `mix` over `queries`, 0 to 1. */
-export function ndcgOf(scorer: Scorer, items: number, queries: readonly Asked[], mix: Mix): number {
+/** Mean NDCG@10 of `mix` over `queries`, 0 to 1. With `only`, among the items where it is not 0. */
+export function ndcgOf(
+  scorer: Scorer,
+  items: number,
+  queries: readonly Asked[],
+  mix: Mix,
+  only: Uint8Array | null = null,
+): number {
   const barred = new Uint8Array(items);
+  if (only !== null) for (let i = 0; i < items; i++) barred[i] = only[i] === 0 ? 1 : 0;
   let sum = 0;
   for (const { context, target, others = context } of queries) {
     for (const other of others) barred[other] = 1;
     const met = scorer.run(context, context.length, mix, barred);
-    for (const other of others) barred[other] = 0;
+    for (const other of others) barred[other] = only?.[other] === 0 ? 1 : 0;
     const { candidates, scores } = scorer;
     let at = 0;
     while (at < met && candidates[at] !== target) at += 1;

@@ -46,16 +46,10 @@ const CART: Mix = { ...SCALES, weights: [1, 0.05, 0.2, 0] };
 const SINGLE: Mix = { ...SCALES, prior: 10, popularityDamping: 0.15, weights: [0, 1, 0.3, 0] };
 export const DEFAULT_BLEND: Blend = { single: SINGLE, cart: [SINGLE, CART, CART, CART] };
 
-/** Neighbours while penalties are tried, which differ little in which one is best. */
-const NEIGHBOURS_TRIED = 100;
-/** Multiplications that the last regressions may take, about: ten seconds of one core. */
-const EFFORT = 1e10;
-
-/** Neighbours that an item is regressed on: the more the better, as far as the effort goes. It grows by their cube. */
-function neighboursFor(items: number): number {
-  const affordable = Math.cbrt((3 * EFFORT) / Math.max(1, items));
-  return Math.round(Math.min(items <= 1000 ? 160 : 200, Math.max(NEIGHBOURS_TRIED, affordable)));
-}
+/** Items that each is regressed on: more find more (online retail: 1 % from 120 to 600), at the cube of their cost. */
+const NEIGHBOURS = 600;
+/** Penalties are tried on one block of so many: with fewer neighbours instead, too small ones would seem best. */
+const EVERY = 7;
 
 /** A first guess: the fewer lines an item has, the less its regression may believe them. */
 function firstPenalty({ ids, items }: Interactions): number {
@@ -71,11 +65,15 @@ export async function learn(
 ): Promise<Learnt> {
   const validation = validationOf(data);
   const { earlier, carts, singles } = validation;
-  const neighbours = neighboursFor(data.ids.length);
   const penalty = firstPenalty(earlier);
   const plain = { sizeDamping: SIZE_DAMPING, halfLife: Number.POSITIVE_INFINITY };
   if (singles.length < LEAST_QUESTIONS) {
-    return { weighting: plain, regressed: plain, ridge: { neighbours, penalty }, blend: DEFAULT_BLEND };
+    return {
+      weighting: plain,
+      regressed: plain,
+      ridge: { neighbours: NEIGHBOURS, penalty },
+      blend: DEFAULT_BLEND,
+    };
   }
   const trial = new Trial(validation, timed, run);
   let weighting: OrderWeighting = plain;
@@ -91,10 +89,10 @@ export async function learn(
     onProgress((0.2 * (at + 1)) / halfLives.length);
   }
   await trial.settle(weighting);
-  const ridge = await trial.searchPenalty(neighbours, penalty, (share) => onProgress(0.2 + 0.5 * share));
+  const ridge = await trial.searchPenalty(penalty, (share) => onProgress(0.2 + 0.5 * share));
   const longer = halfLives.filter((halfLife) => halfLife > weighting.halfLife).reverse();
   const regressed = await trial.lookBack(weighting, longer, (share) => onProgress(0.7 + 0.2 * share));
-  const blend = blendOf(trial.scored(), carts, singles);
+  const blend = blendOf(await trial.fitted(regressed, ridge), carts, singles);
   onProgress(1);
   return { weighting, regressed, ridge, blend };
 }
@@ -102,7 +100,6 @@ export async function learn(
 interface Attempt {
   readonly options: RidgeOptions;
   readonly gain: number;
-  readonly scored: Scored;
 }
 
 /** The earlier orders under trial. */
@@ -124,8 +121,11 @@ class Trial {
   async weigh(weighting: OrderWeighting): Promise<number> {
     await this.settle(weighting);
     const scored = this.fit(none(this.validation.earlier.ids.length));
+    const scorer = new Scorer(scored);
     const mix: Mix = { ...SCALES, weights: ALONE.damped };
-    return this.judge(scored, mix, true);
+    const asked = [...this.validation.carts, this.validation.singles].filter((one) => one.length > 0);
+    const sum = asked.reduce((all, queries) => all + ndcgOf(scorer, scored.own.length, queries, mix), 0);
+    return sum / asked.length;
   }
 
   async settle(weighting: OrderWeighting): Promise<void> {
@@ -135,15 +135,11 @@ class Trial {
     this.weighting = weighting;
   }
 
-  /** Tries penalties from `first` on, in the direction that gains. Leaves the best one's regressions fitted. */
-  async searchPenalty(
-    neighbours: number,
-    first: number,
-    onProgress: (share: number) => void,
-  ): Promise<RidgeOptions> {
+  /** Tries penalties from `first` on, in the direction that gains. */
+  async searchPenalty(first: number, onProgress: (share: number) => void): Promise<RidgeOptions> {
     let tried = 0;
     const attempt = async (penalty: number) => {
-      const options = { neighbours: Math.min(neighbours, NEIGHBOURS_TRIED), penalty };
+      const options = { neighbours: NEIGHBOURS, penalty, every: EVERY };
       const share = (inner: number) => onProgress((tried + inner) / MOST_PENALTIES);
       const better = await this.attempt(this.pairs!, options, share);
       tried += 1;
@@ -155,7 +151,7 @@ class Trial {
     for (let power = factor > 1 ? 2 : 1; tried < MOST_PENALTIES; power++) {
       if (!(await attempt(first * factor ** power))) break;
     }
-    return { neighbours, penalty: this.best!.options.penalty };
+    return { neighbours: NEIGHBOURS, penalty: this.best!.options.penalty };
   }
 
   /** Tries longer half-lives for the regressions alone, as long as they gain; `from` is what they have now. */
@@ -176,33 +172,39 @@ class Trial {
     return weighting;
   }
 
-  /** Fits regressions and keeps them when they do better by themselves than the best so far. */
+  /** Fits regressions to some items, and takes note when they do better among these than the best so far. */
   private async attempt(
     pairs: Pairs,
     options: RidgeOptions,
     onProgress: (share: number) => void,
   ): Promise<boolean> {
-    const scored = this.fit(await ridgeOf(this.validation.earlier, pairs, options, this.run, onProgress));
-    const gain = this.judge(scored, { ...SCALES, weights: ALONE.regression }, false);
+    const ridge = await ridgeOf(this.validation.earlier, pairs, options, this.run, onProgress);
+    const fitted = Uint8Array.from(ridge.ptr.subarray(1), (end, j) => (end > ridge.ptr[j]! ? 1 : 0));
+    const scorer = new Scorer(this.fit(ridge));
+    const mix = { ...SCALES, weights: ALONE.regression };
+    const classes = this.validation.carts
+      .map((queries) => queries.filter(({ target }) => fitted[target] === 1))
+      .filter((queries) => queries.length > 0);
+    const sum = classes.reduce(
+      (all, queries) => all + ndcgOf(scorer, fitted.length, queries, mix, fitted),
+      0,
+    );
+    const gain = sum / Math.max(1, classes.length);
     if (this.best !== null && gain <= this.best.gain) return false;
-    this.best = { options, gain, scored };
+    this.best = { options, gain };
     return true;
   }
 
-  scored(): Scored {
-    return this.best!.scored;
+  /** All regressions with what was found best. */
+  async fitted(regressed: OrderWeighting, options: RidgeOptions): Promise<Scored> {
+    const { earlier } = this.validation;
+    const alike = regressed.halfLife === this.weighting!.halfLife;
+    const pairs = alike ? this.pairs! : await pairsOf(earlier, orderWeights(earlier, regressed), this.run);
+    return this.fit(await ridgeOf(earlier, pairs, options, this.run));
   }
 
   private fit(ridge: Neighbours): Scored {
     return scoredOf(this.validation.earlier, this.pairs!, ridge, this.weighting!, this.timed);
-  }
-
-  private judge(scored: Scored, mix: Mix, withSingles: boolean): number {
-    const scorer = new Scorer(scored);
-    const items = scored.own.length;
-    const classes = this.validation.carts.filter((queries) => queries.length > 0);
-    const asked: (readonly Query[])[] = withSingles ? [...classes, this.validation.singles] : classes;
-    return asked.reduce((sum, queries) => sum + ndcgOf(scorer, items, queries, mix), 0) / asked.length;
   }
 }
 
