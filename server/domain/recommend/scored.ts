@@ -45,6 +45,8 @@ function trendOf(data: Interactions, pairs: Pairs, weighting: OrderWeighting): F
     recentAll += recent[i]!;
     all += pairs.own[i]!;
   }
+  // Orders that hold nothing known, as when all their products are gone.
+  if (recentAll === 0) return new Float32Array(n);
   const floor = TREND_PRIOR / Math.max(1, data.orders);
   return Float32Array.from(recent, (sum, i) =>
     Math.log((sum / recentAll + floor) / (pairs.own[i]! / all + floor)),
