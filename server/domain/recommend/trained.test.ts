@@ -64,3 +64,36 @@ test('never suggests what is in hand, never more than asked, always above suppor
     ),
   );
 });
+
+test('products are found by their ids, whatever else was sold and in whatever order they come', async () => {
+  const titles = ['Oak table large', 'Oak table small', 'Linen napkin', 'Wool rug'];
+  const listed = [20, 50, 60, 70].map((id, at) => makeProduct(id, { title: titles[at]! }));
+  // 10, 30, 40 and 80 are no longer listed: their places must be taken by nobody.
+  const history = makeHistory([
+    ...repeated(9, [10, 20]),
+    ...repeated(9, [30, 60]),
+    ...repeated(9, [40, 80]),
+    ...repeated(9, [50, 70]),
+  ]);
+  const data = await train({ history, products: listed });
+  const model = serve(data);
+  for (const [id, other] of [
+    [10, 20],
+    [30, 60],
+    [40, 80],
+    [50, 70],
+  ] as const) {
+    for (const [own, wanted] of [
+      [id, other],
+      [other, id],
+    ] as const) {
+      const found = model.complements({ context: [own], barred: NONE, limit: 5 });
+      expect(found.map(({ productId }) => productId)).toEqual([wanted]);
+    }
+  }
+  expect(model.substitutes(20, 5).map(({ productId }) => productId)).toEqual([50]);
+  expect(model.substitutes(50, 5).map(({ productId }) => productId)).toEqual([20]);
+  for (const id of [10, 30, 40, 60, 70, 80]) expect(model.substitutes(id, 5)).toEqual([]);
+  expect([...data.substitutes.ptr]).toEqual([...data.substitutes.ptr].sort((a, b) => a - b));
+  expect(await train({ history, products: [...listed].reverse() })).toEqual(data);
+});
