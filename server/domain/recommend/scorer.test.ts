@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mix } from './blend.ts';
-import { RelationBuilder } from './relation.ts';
+import { placeOf, RelationBuilder } from './relation.ts';
 import { type Scored, Scorer } from './scorer.ts';
 import { mulberry32 } from './synthetic.ts';
 
@@ -73,10 +73,17 @@ function scoredByHand(data: Scored, context: readonly number[], mix: Mix, barred
   );
 }
 
-function run(scorer: Scorer, n: number, context: readonly number[], mix: Mix, barred: Iterable<number>) {
+function run(
+  scorer: Scorer,
+  n: number,
+  context: readonly number[],
+  mix: Mix,
+  barred: Iterable<number>,
+  least?: number,
+) {
   const left = new Uint8Array(n);
   for (const item of barred) left[item] = 1;
-  const met = scorer.run(context, context.length, mix, left);
+  const met = scorer.run(context, context.length, mix, left, least);
   return new Map(Array.from({ length: met }, (_, t) => [scorer.candidates[t]!, scorer.scores[t]!]));
 }
 
@@ -120,6 +127,27 @@ describe('scores', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('of those that share enough orders, or borrow, are the same as among all', () => {
+    fc.assert(
+      fc.property(asked, fc.integer({ min: 1, max: 6 }), ({ n, seed, density, questions }, least) => {
+        const data = randomScored(seed, n, density);
+        const random = mulberry32(seed);
+        const borrows = Uint8Array.from({ length: n }, () => (random() < 0.2 ? 1 : 0));
+        const scorer = new Scorer(data, null, borrows);
+        const { relation } = data;
+        const shares = (i: number, j: number) => {
+          const at = placeOf(relation, i, j);
+          return at >= 0 && relation.count[at]! >= least;
+        };
+        for (const { context, barred, mix } of questions) {
+          const all = run(scorer, n, context, mix, barred);
+          const enough = [...all].filter(([j]) => borrows[j] === 1 || context.some((i) => shares(i, j)));
+          expect(run(scorer, n, context, mix, barred, least)).toEqual(new Map(enough));
+        }
+      }),
     );
   });
 

@@ -29,6 +29,15 @@ const ALWAYS = 50;
 /** Added to a part's share of its own maximum before the logarithm, so that what it does not know is worth little, not nothing. */
 const FLOOR = [0.02, 0.01, 0.01] as const;
 
+/** What a mix makes of each item, whatever the context. */
+interface Scales {
+  readonly mix: Mix;
+  readonly conditional: Float64Array;
+  readonly damped: Float64Array;
+  /** Four numbers per item, side by side in one cache line: constant, share, damped popularity, whether it borrows. */
+  readonly fixed: Float64Array;
+}
+
 /** Scratch memory for one thread, and the scores of the last context. */
 export class Scorer {
   /** Candidates of the last context, unordered; barred ones and those of the context are not among them. */
@@ -45,11 +54,17 @@ export class Scorer {
    */
   private readonly sums: Float32Array;
   private readonly features: Float64Array;
-  private scales: { mix: Mix; conditional: Float64Array; damped: Float64Array; popularity: Float64Array }[] =
-    [];
+  private readonly borrows: ArrayLike<number>;
+  private scales: Scales[] = [];
 
-  constructor(data: Scored, since: Since | null = null) {
+  /** `borrows` is 1 for items that borrow (see cold.ts); left out, none does. */
+  constructor(
+    data: Scored,
+    since: Since | null = null,
+    borrows: ArrayLike<number> = data.trend.map(() => 0),
+  ) {
     const n = data.own.length;
+    this.borrows = borrows;
     this.data = data;
     this.since = since;
     this.candidates = new Uint32Array(n);
@@ -72,9 +87,13 @@ export class Scorer {
     this.scales = [];
   }
 
-  /** Scores all candidates for distinct items `context[0 .. size)` by `mix`; `barred` is 1 for items left out. Returns how many. */
-  run(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array): number {
-    const met = this.collect(context, size, mix, barred);
+  /**
+   * Scores candidates for distinct items `context[0 .. size)` by `mix`; `barred` is 1 for items left out. With `least`,
+   * only those that borrow or share so many orders with one item of the context: few, and their scores are the same.
+   * Returns how many.
+   */
+  run(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array, least = 0): number {
+    const met = this.collect(context, size, mix, barred, least);
     const { features, scores } = this;
     const [regression, conditional, damped, trend] = mix.weights;
     for (let t = 0; t < met; t++) {
@@ -103,11 +122,17 @@ export class Scorer {
     return this.sums[8 * item + 5]!;
   }
 
-  private collect(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array): number {
-    const { data, sums, candidates, features, popular, share } = this;
-    const { relation, bias, trend } = data;
+  private collect(
+    context: ArrayLike<number>,
+    size: number,
+    mix: Mix,
+    barred: Uint8Array,
+    least: number,
+  ): number {
+    const { data, sums, candidates, features, popular } = this;
+    const { relation, trend } = data;
     const { ptr, item, ridge, weight, count } = relation;
-    const { conditional, damped, popularity } = this.scaled(mix);
+    const { conditional, damped, fixed } = this.scaled(mix);
     let met = 0;
     let prior = 0;
     for (let c = 0; c < size; c++) {
@@ -154,20 +179,23 @@ export class Scorer {
       const j = candidates[t]!;
       const at = 8 * j;
       if (sums[at + 3] === 1 && barred[j] === 0) {
-        const r = bias[j]! + sums[at]!;
+        const own = 4 * j;
+        const r = fixed[own]! + sums[at]!;
         // Orders that were taken back may leave a little less than nothing.
-        const c = Math.max(0, sums[at + 1]! + prior * share[j]!);
-        const d = Math.max(0, sums[at + 2]! * popularity[j]!);
+        const c = Math.max(0, sums[at + 1]! + prior * fixed[own + 1]!);
+        const d = Math.max(0, sums[at + 2]! * fixed[own + 2]!);
         if (r > mostR) mostR = r;
         if (c > mostC) mostC = c;
         if (d > mostD) mostD = d;
-        candidates[kept] = j;
-        const to = 4 * kept;
-        features[to] = r;
-        features[to + 1] = c;
-        features[to + 2] = d;
-        features[to + 3] = trend[j]!;
-        kept += 1;
+        if (sums[at + 4]! >= least || fixed[own + 3] === 1) {
+          candidates[kept] = j;
+          const to = 4 * kept;
+          features[to] = r;
+          features[to + 1] = c;
+          features[to + 2] = d;
+          features[to + 3] = trend[j]!;
+          kept += 1;
+        }
       }
       sums[at] = 0;
       sums[at + 1] = 0;
@@ -216,14 +244,21 @@ export class Scorer {
   }
 
   /** Powers are dear: each mix's are computed once. */
-  private scaled(mix: Mix) {
+  private scaled(mix: Mix): Scales {
     for (const known of this.scales) if (known.mix === mix) return known;
-    const { own, popularity, breadth } = this.data;
+    const { own, popularity, breadth, bias } = this.data;
+    const fixed = new Float64Array(4 * own.length);
+    for (let i = 0; i < own.length; i++) {
+      fixed[4 * i] = bias[i]!;
+      fixed[4 * i + 1] = this.share[i]!;
+      fixed[4 * i + 2] = Math.max(1, popularity[i]!) ** -mix.popularityDamping;
+      fixed[4 * i + 3] = this.borrows[i]!;
+    }
     const scales = {
       mix,
       conditional: Float64Array.from(own, (w) => 1 / (w * breadth + mix.prior + 1e-9)),
       damped: Float64Array.from(own, (w) => (w > 0 ? w ** -mix.contextDamping : 0)),
-      popularity: Float64Array.from(popularity, (o) => Math.max(1, o) ** -mix.popularityDamping),
+      fixed,
     };
     // Learning asks with many mixes in turn; serving with five.
     if (this.scales.length >= 8) this.scales.shift();

@@ -53,7 +53,11 @@ class Server {
     this.data = data;
     this.fresh = new FreshOrders(data);
     this.support = new Support(data, this.fresh);
-    this.scorer = new Scorer(data.scored, this.fresh);
+    this.scorer = new Scorer(
+      data.scored,
+      this.fresh,
+      Uint8Array.from(data.like, (as) => (as === NOBODY ? 0 : 1)),
+    );
     this.context = new Uint32Array(n);
     this.barred = new Uint8Array(n);
   }
@@ -124,7 +128,7 @@ class Server {
     }
     const mix = cart ? blend.cart[sizeClass(size)] : blend.single;
     this.allWeights = mix.weights.reduce((sum, weight) => sum + weight, 0) || 1;
-    const met = scorer.run(this.context, size, mix, this.barred);
+    const met = scorer.run(this.context, size, mix, this.barred, shown ? this.least(size) : 0);
     for (const id of barred) {
       const item = indexOfId(ids, id);
       if (item >= 0) this.barred[item] = 0;
@@ -136,19 +140,16 @@ class Server {
     }
     const { best } = this;
     const { candidates, scores } = scorer;
-    for (let t = 0; t < met; t++) {
-      if (!shown || this.mayHold(candidates[t]!, size)) best.push(candidates[t]!, scores[t]!);
-    }
+    for (let t = 0; t < met; t++) best.push(candidates[t]!, scores[t]!);
     return best.drainInto(this.ordered, this.scores, 0);
   }
 
-  /** False for what has too few orders to be shown, whatever else: most candidates, and the cheapest test. */
-  private mayHold(item: number, size: number): boolean {
-    if (this.scorer.mostShared(item) >= LEAST_ORDERS) return true;
+  /** What has fewer orders with the context cannot be shown, whatever else: most candidates, and the cheapest test. */
+  private least(size: number): number {
     const { like } = this.data;
-    if (like[item] !== NOBODY) return true;
-    for (let c = 0; c < size; c++) if (like[this.context[c]!] !== NOBODY) return true;
-    return false;
+    // With what borrows, orders of others speak.
+    for (let c = 0; c < size; c++) if (like[this.context[c]!] !== NOBODY) return 0;
+    return LEAST_ORDERS;
   }
 
   /**
