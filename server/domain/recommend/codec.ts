@@ -101,13 +101,14 @@ export function decodeModel(shop: ShopDomain, file: Uint8Array): ModelData {
   const view = new DataView(bytes.buffer);
   if (crc32(bytes.subarray(12)) !== view.getUint32(8, true)) throw corrupt('wrong checksum');
   const length = view.getUint32(12, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(16, 16 + length))) as Header;
-  if (header.format !== MODEL_FORMAT)
-    throw corrupt(`format ${header.format}, this server reads ${MODEL_FORMAT}`);
+  const header = parsed(bytes.subarray(16, 16 + length)) as Header | null;
+  if (header?.format !== MODEL_FORMAT)
+    throw corrupt(`format ${header?.format}, this server reads ${MODEL_FORMAT}`);
   if (header.shop !== shop) throw corrupt('it belongs to another shop');
   const found = new Map<string, Section>();
   let at = aligned(16 + length);
   for (const { name, type, length: count } of header.sections) {
+    if (at + count * (type === 'f64' ? 8 : 4) > bytes.length) throw corrupt('it ends too soon');
     const array =
       type === 'f64'
         ? new Float64Array(bytes.buffer, at, count)
@@ -154,6 +155,15 @@ export function decodeModel(shop: ShopDomain, file: Uint8Array): ModelData {
       medianDays: take<Float32Array>('repurchase.medianDays'),
     },
   };
+}
+
+/** Null for what is no JSON. */
+function parsed(text: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return null;
+  }
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
