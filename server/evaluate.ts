@@ -1,4 +1,5 @@
 /** `npm run evaluate`: how well Mersalg would have done on a shop's own past orders, against plain methods. */
+import { availableParallelism } from 'node:os';
 import type { WriteStream } from 'node:tty';
 import { parseArgs } from 'node:util';
 import { asMersalgError, MersalgError } from './domain/errors.ts';
@@ -10,6 +11,7 @@ import { json, lines, type Report } from './evaluate/print.ts';
 import { evaluateProgress, type ProgressView, READ } from './evaluate/progress.ts';
 import { type Files, readSource } from './evaluate/readSource.ts';
 import type { Source } from './evaluate/source.ts';
+import { openRowPool } from './jobs/pool.ts';
 
 const HELP = `Judges Mersalg on a shop's own orders: it learns from the older ones, then one product
 of each newer order is hidden, and we look whether it is among ten suggestions.
@@ -75,7 +77,14 @@ function parsed(args: readonly string[], bad: (message: string) => MersalgError)
 }
 
 /** What the product really trains and serves. */
-const trainServed: Train = async (input, onProgress) => serve(await train(input, onProgress));
+const trainServed: Train = async (input, onProgress) => {
+  const pool = openRowPool({ threads: Math.min(4, availableParallelism()), background: false });
+  try {
+    return serve(await train(input, onProgress, pool.run));
+  } finally {
+    await pool.close();
+  }
+};
 
 /** Resolves to the exit code. `print` gets the result; notes and progress go to `beside`. */
 export async function runEvaluate(

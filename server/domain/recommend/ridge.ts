@@ -21,6 +21,9 @@ export interface RidgeInput {
   readonly penalty: number;
 }
 
+/** Weights below this share of the row's greatest are left out: they would be half of the memory and move nothing. */
+const LEAST_SHARE = 0.005;
+
 /** Damping of a neighbour's popularity: without it every item's neighbours are the shop's bestsellers. */
 const DAMPING = 0.3;
 
@@ -134,7 +137,12 @@ export function ridgeRows({ pairs, blocks, penalty }: RidgeInput): (from: number
           x[at] = 1;
           backSolve(a, x, width, at);
           const own = -1 / x[at]!;
-          for (let t = 0; t < m; t++) if (t + 1 !== at) rows.add(inside[t]!, x[t + 1]! * own, 0);
+          let most = 0;
+          for (let t = 1; t <= m; t++) if (t !== at) most = Math.max(most, Math.abs(x[t]!));
+          const least = most * LEAST_SHARE;
+          for (let t = 1; t <= m; t++) {
+            if (t !== at && Math.abs(x[t]!) >= least) rows.add(inside[t - 1]!, x[t]! * own, 0);
+          }
           rows.add(n, x[0]! * own, 0);
         }
         rows.endRow();
