@@ -89,10 +89,14 @@ export async function learn(
     onProgress((0.2 * (at + 1)) / halfLives.length);
   }
   await trial.settle(weighting);
-  const ridge = await trial.searchPenalty(penalty, (share) => onProgress(0.2 + 0.5 * share));
+  const ridge = await trial.searchPenalty(penalty, (share) => onProgress(0.2 + 0.3 * share));
   const longer = halfLives.filter((halfLife) => halfLife > weighting.halfLife).reverse();
-  const regressed = await trial.lookBack(weighting, longer, (share) => onProgress(0.7 + 0.2 * share));
-  const blend = blendOf(await trial.fitted(regressed, ridge), carts, singles);
+  const regressed = await trial.lookBack(weighting, longer, (share) => onProgress(0.5 + 0.1 * share));
+  const blend = blendOf(
+    await trial.fitted(regressed, ridge, (share) => onProgress(0.6 + 0.3 * share)),
+    carts,
+    singles,
+  );
   onProgress(1);
   return { weighting, regressed, ridge, blend };
 }
@@ -196,11 +200,15 @@ class Trial {
   }
 
   /** All regressions with what was found best. */
-  async fitted(regressed: OrderWeighting, options: RidgeOptions): Promise<Scored> {
+  async fitted(
+    regressed: OrderWeighting,
+    options: RidgeOptions,
+    onProgress: (share: number) => void,
+  ): Promise<Scored> {
     const { earlier } = this.validation;
     const alike = regressed.halfLife === this.weighting!.halfLife;
     const pairs = alike ? this.pairs! : await pairsOf(earlier, orderWeights(earlier, regressed), this.run);
-    return this.fit(await ridgeOf(earlier, pairs, options, this.run));
+    return this.fit(await ridgeOf(earlier, pairs, options, this.run, onProgress));
   }
 
   private fit(ridge: Neighbours): Scored {
