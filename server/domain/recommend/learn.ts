@@ -33,7 +33,7 @@ const MOST_PENALTIES = 4;
 /** Fewer questions than this decide nothing: the defaults stand. */
 const LEAST_QUESTIONS = 100;
 /** Standard errors by which a change must gain to be believed; for one class of cart sizes it must be surer. */
-const DOUBT = 1;
+const DOUBT = 2;
 const OWN_DOUBT = 3;
 
 const ALONE = Object.fromEntries(
@@ -41,7 +41,10 @@ const ALONE = Object.fromEntries(
 ) as Record<(typeof PARTS)[number], Weights>;
 
 const SCALES: Scales = { prior: 30, contextDamping: 0.75, popularityDamping: 0.3 };
-/** What thin histories are served by: tried on the shops in docs, where it loses little to what is learnt. */
+/**
+ * What thin histories are served by, and where learning begins. Judged on four real shops, where what is learnt in their
+ * place moves NDCG@10 by less than 1 % either way.
+ */
 const CART: Mix = { ...SCALES, weights: [1, 0.05, 0.2, 0] };
 const SINGLE: Mix = { ...SCALES, prior: 10, popularityDamping: 0.15, weights: [0, 1, 0.3, 0] };
 export const DEFAULT_BLEND: Blend = { single: SINGLE, cart: [SINGLE, CART, CART, CART] };
