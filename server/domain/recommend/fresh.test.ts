@@ -93,13 +93,30 @@ describe('counting what came since training', () => {
     ]);
   });
 
-  test('of an enormous basket counts the products, not their pairs', async () => {
+  test('of an enormous basket counts the products and the pairs it knows, not all of its pairs', async () => {
     const many = Array.from({ length: 1_000 }, (_, item) => item + 1);
     const data = await learn([[1, 2]], many);
     const fresh = new FreshOrders(data);
     fresh.add(came(many, many.slice(0, 100)));
-    expect([data.orders[0], together(data, fresh, 1, 2), together(data, fresh, 3, 4)]).toEqual([3, 2, 1]);
+    expect([data.orders[0], together(data, fresh, 1, 2), together(data, fresh, 3, 4)]).toEqual([3, 3, 1]);
     expect([data.orders[999], together(data, fresh, 999, 1_000)]).toEqual([1, 0]);
+  });
+});
+
+describe('a bestseller, whose row holds only some of its pairs', () => {
+  const others = Array.from({ length: 500 }, (_, at) => at + 2);
+  const history = [...others.flatMap((id) => repeated(8, [1, id])), ...repeated(5, [1, 1_000])];
+
+  test('counts a pair from where the other row stood, not from nothing', async () => {
+    const data = await learn(history);
+    const [one, rare] = [indexOfId(data.ids, 1), indexOfId(data.ids, 1_000)];
+    expect(placeOf(data.scored.relation, one, rare)).toBe(-1);
+    const fresh = new FreshOrders(data);
+    fresh.add(came([1, 1_000], [1, 1_000]));
+    fresh.add(came([1, 1_000]));
+    expect([together(data, fresh, 1, 1_000), together(data, fresh, 1_000, 1)]).toEqual([8, 8]);
+    fresh.add(went(...repeated(6, [1, 1_000])));
+    expect([together(data, fresh, 1, 1_000), together(data, fresh, 1_000, 1)]).toEqual([2, 2]);
   });
 });
 
@@ -139,6 +156,21 @@ describe('a served model', () => {
     expect(ask(model, [1]).map(([id]) => id)).toEqual([2, 5]);
     model.freshen!(came(...repeated(200, [1, 5])));
     expect(ask(model, [1]).map(([id]) => id)).toEqual([5, 2]);
+  });
+
+  test('says nothing of enormous orders that were taken back', async () => {
+    const many = Array.from({ length: 150 }, (_, item) => item + 1);
+    const model = serve(await learn([...repeated(4, many), ...repeated(400, [200, 201])]));
+    expect(ask(model, [1])).not.toEqual([]);
+    model.freshen!(went(...repeated(4, many)));
+    expect(ask(model, [1])).toEqual([]);
+  });
+
+  test('never tells of more orders than a product has', async () => {
+    const model = serve(await learn([...repeated(4, [1, 2]), ...repeated(400, [3])]));
+    expect(ask(model, [1])).toEqual([[2, 4]]);
+    model.freshen!(went(...repeated(4, [1, 9])));
+    expect(ask(model, [1])).toEqual([]);
   });
 
   test('ranks as before while nothing came', async () => {

@@ -14,7 +14,7 @@ export interface FreshPairs {
   readonly weight: readonly number[];
 }
 
-/** A larger basket changes its products' counts but not their pairs: a thousand lines would make a million. */
+/** A larger basket changes only those of its pairs that are counted already: a thousand lines would make a million. */
 const MOST_ITEMS = 100;
 
 /**
@@ -55,8 +55,12 @@ export class FreshOrders {
         scored.own[i] = Math.max(0, scored.own[i]! + weight);
         changed.add(i);
       }
-      if (basket.length > MOST_ITEMS) continue;
-      for (const i of items) for (const j of items) if (j !== i) this.pair(i, j, by, weight);
+      if (items.length > MOST_ITEMS) this.knownPairs(new Set(items), by, weight);
+      else {
+        for (let a = 1; a < items.length; a++) {
+          for (let b = 0; b < a; b++) this.pair(items[a]!, items[b]!, by, weight);
+        }
+      }
     }
     return changed;
   }
@@ -73,15 +77,41 @@ export class FreshOrders {
 
   private pair(i: number, j: number, by: number, weight: number): void {
     const { relation } = this.data.scored;
-    const at = placeOf(relation, i, j);
-    if (at >= 0) {
-      relation.count[at] = Math.max(0, relation.count[at]! + by);
-      relation.weight[at] = Math.max(0, relation.weight[at]! + weight);
-      return;
-    }
+    const here = placeOf(relation, i, j);
+    const there = placeOf(relation, j, i);
+    // Rows keep their strongest only: where one lacks the pair, the other may know how often it was met before.
+    if (here < 0) this.lacking(i, j, there, by, weight);
+    if (there < 0) this.lacking(j, i, here, by, weight);
+    if (here >= 0) this.change(here, by, weight);
+    if (there >= 0) this.change(there, by, weight);
+  }
+
+  /** A pair that row i lacks, and row j has at `other`, if anywhere. */
+  private lacking(i: number, j: number, other: number, by: number, weight: number): void {
+    const { relation } = this.data.scored;
     const row = this.rows.get(i) ?? new Row();
-    row.add(j, by, weight);
     this.rows.set(i, row);
+    // What is borrowed there counts no orders, and is no beginning.
+    if (other >= 0 && relation.count[other]! > 0 && !row.has(j)) {
+      row.add(j, relation.count[other]!, relation.weight[other]!);
+    }
+    row.add(j, by, weight);
+  }
+
+  private change(at: number, by: number, weight: number): void {
+    const { relation } = this.data.scored;
+    relation.count[at] = Math.max(0, relation.count[at]! + by);
+    relation.weight[at] = Math.max(0, relation.weight[at]! + weight);
+  }
+
+  /** Changes the pairs among `items` that rows have. O(items × row). */
+  private knownPairs(items: ReadonlySet<number>, by: number, weight: number): void {
+    const { ptr, item } = this.data.scored.relation;
+    for (const i of items) {
+      for (let k = ptr[i]!; k < ptr[i + 1]!; k++) if (items.has(item[k]!)) this.change(k, by, weight);
+      const row = this.rows.get(i);
+      for (const j of row?.item ?? []) if (items.has(j)) row!.add(j, by, weight);
+    }
   }
 }
 
@@ -103,6 +133,10 @@ class Row implements FreshPairs {
     this.item.push(j);
     this.count.push(count);
     this.weight.push(weight);
+  }
+
+  has(j: number): boolean {
+    return this.places.has(j);
   }
 
   countOf(j: number): number {

@@ -49,7 +49,9 @@ export class Support {
 
   /** Whether `count` orders that hold both are enough, and more than chance would have. */
   holds(i: number, j: number, count: number): boolean {
-    if (count < LEAST_ORDERS) return false;
-    return evidence(count, this.ordersOf(i), this.ordersOf(j), this.fresh.orders) >= this.enough;
+    const [a, b] = [this.ordersOf(i), this.ordersOf(j)];
+    // More than the orders of one: something was taken back that training had not counted, and no count is true.
+    if (count < LEAST_ORDERS || count > a || count > b) return false;
+    return evidence(count, a, b, this.fresh.orders) >= this.enough;
   }
 }

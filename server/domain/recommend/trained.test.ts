@@ -65,6 +65,16 @@ test('never suggests what is in hand, never more than asked, always above suppor
   );
 });
 
+test('a product that is listed twice is one, and moves no other from its place', async () => {
+  const titles = ['Oak table large', 'Linen napkin', 'Oak table small', 'Wool rug'];
+  const listed = titles.map((title, at) => makeProduct(at + 1, { title }));
+  const history = makeHistory(repeated(5, [1, 2]));
+  const once = await train({ history, products: listed });
+  expect(serve(once).substitutes(1, 5)).toMatchObject([{ productId: 3 }]);
+  const twice = await train({ history, products: [...listed, listed[1]!, listed[0]!] });
+  expect(twice).toEqual(once);
+});
+
 test('products are found by their ids, whatever else was sold and in whatever order they come', async () => {
   const titles = ['Oak table large', 'Oak table small', 'Linen napkin', 'Wool rug'];
   const listed = [20, 50, 60, 70].map((id, at) => makeProduct(id, { title: titles[at]! }));

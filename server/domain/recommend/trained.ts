@@ -43,14 +43,16 @@ export interface ModelData {
 /** Nearest by text from which a product without orders may borrow. */
 const NEAREST = 20;
 
-/** Trains on one shop. Deterministic, however `run` shares the work; `onProgress` hears shares 0 to 1. */
+/** Trains on one shop; of products with one id the first counts. Deterministic, however `run` shares the work; `onProgress` hears shares 0 to 1. */
 export async function train(
   input: TrainInput,
   onProgress: (share: number) => void = () => {},
   run: RowRunner = runInline,
 ): Promise<ModelData> {
   const { history } = input;
-  const products = [...input.products].sort((a, b) => a.id - b.id);
+  const products = [...input.products]
+    .sort((a, b) => a.id - b.id)
+    .filter(({ id }, at, all) => id !== all[at - 1]?.id);
   const data = itemsOf(history, products);
   const timed = timesKnown(history);
   const learnt = await learn(data, timed, run, (share) => onProgress(0.7 * share));
