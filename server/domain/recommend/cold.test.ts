@@ -204,6 +204,20 @@ describe('on its first day a product', () => {
     });
   });
 
+  it('is no worse off for its first sale', async () => {
+    const model = serve(await train({ history, products }));
+    const suggested = (id: number) =>
+      model
+        .complements({ context: [id], barred: new Set(), limit: 5 })
+        .map(({ productId, reason }) => [productId, reason.kind]);
+    const before = [suggested(1), suggested(6)];
+    const ids = [[1, 6], [6]];
+    const ptr = Uint32Array.of(0, 2, 3);
+    const [sign, createdAt] = [Int8Array.of(1, 1), new Float64Array(2)];
+    model.freshen!({ sign, createdAt, ptr, productIds: Float64Array.from(ids.flat()) });
+    expect([suggested(1), suggested(6)]).toEqual(before);
+  });
+
   it('that resembles nothing is silent', async () => {
     expect(await ask(7)).toEqual([]);
   });

@@ -181,13 +181,24 @@ class Server {
         with: ids[other]!,
       };
     }
-    const as = this.warm(item);
+    // A new product's first orders do not yet speak for it: until they do, those of what it resembles still may.
+    return (
+      this.pairReason(item, size, false) ??
+      (this.hasSold(item, size) ? this.pairReason(item, size, true) : null)
+    );
+  }
+
+  /** `lent`: what resembles another speaks by that one's orders, whether it has some of its own or not. */
+  private pairReason(item: number, size: number, lent: boolean): Reason | null {
+    const { ids } = this.data;
+    const { support } = this;
+    const as = this.standsFor(item, lent);
     let most = 0;
     let from = 0;
     let borrowed = false;
     for (let c = 0; c < size; c++) {
       const own = this.context[c]!;
-      const i = this.warm(own);
+      const i = this.standsFor(own, lent);
       if (i === as) continue;
       const together = support.together(i, as);
       const direct = i === own && as === item;
@@ -208,10 +219,18 @@ class Server {
     return Math.exp(score / this.allWeights);
   }
 
-  /** The item itself when it has orders, be they of today; else the one it borrows from. */
-  private warm(item: number): number {
+  /** The item itself; the one it borrows from when that is asked for, or it has no orders, not even of today. */
+  private standsFor(item: number, lent: boolean): number {
     const { like } = this.data;
-    return like[item] === NOBODY || this.support.ordersOf(item) > 0 ? item : like[item]!;
+    return like[item] === NOBODY || (!lent && this.support.ordersOf(item) > 0) ? item : like[item]!;
+  }
+
+  /** Whether something here borrows and was sold since. */
+  private hasSold(item: number, size: number): boolean {
+    const isSo = (one: number) => this.data.like[one] !== NOBODY && this.support.ordersOf(one) > 0;
+    if (isSo(item)) return true;
+    for (let c = 0; c < size; c++) if (isSo(this.context[c]!)) return true;
+    return false;
   }
 
   private byPopularity(): Uint32Array {
