@@ -21,6 +21,12 @@ export interface RidgeInput {
   readonly penalty: number;
 }
 
+/**
+ * A Gram matrix without its rare pairs (see pairs.ts) need not be positive definite: then the penalty is doubled, at
+ * most so many times but one. Left as it was, such a block would predict nothing.
+ */
+const TRIES = 12;
+
 /** Weights below this share of the row's greatest are left out: they would be half of the memory and move nothing. */
 const LEAST_SHARE = 0.005;
 
@@ -116,20 +122,11 @@ export function ridgeRows({ pairs, blocks, penalty }: RidgeInput): (from: number
       const m = inside.length;
       const width = m + 1;
       for (let t = 0; t < m; t++) place[inside[t]!] = t;
-      // The constant first: the factor is taken row by row, and its row costs least there.
-      a[0] = total;
-      for (let t = 0; t < m; t++) {
-        const row = (t + 1) * width;
-        const i = inside[t]!;
-        a.fill(0, row + 1, row + t + 1);
-        a[row] = own[i]!;
-        for (let k = ptr[i]!; k < ptr[i + 1]! && item[k]! < i; k++) {
-          const u = place[item[k]!]!;
-          if (u >= 0) a[row + u + 1] = weight[k]!;
-        }
-        a[row + t + 1] = own[i]! + penalty;
+      let sound = false;
+      for (let tried = 0; !sound && tried < TRIES; tried++) {
+        gather(inside, penalty * 2 ** tried);
+        sound = factorise(a, width);
       }
-      const sound = factorise(a, width);
       for (let c = corePtr[b]!; c < corePtr[b + 1]!; c++) {
         if (sound) {
           const at = place[cores[c]!]! + 1;
@@ -151,6 +148,24 @@ export function ridgeRows({ pairs, blocks, penalty }: RidgeInput): (from: number
     }
     return rows.finish();
   };
+
+  /** The block's part of the Gram matrix, its lower triangle. */
+  function gather(inside: Uint32Array, penalty: number): void {
+    const width = inside.length + 1;
+    // The constant first: the factor is taken row by row, and its row costs least there.
+    a[0] = total;
+    for (let t = 0; t < inside.length; t++) {
+      const row = (t + 1) * width;
+      const i = inside[t]!;
+      a.fill(0, row + 1, row + t + 1);
+      a[row] = own[i]!;
+      for (let k = ptr[i]!; k < ptr[i + 1]! && item[k]! < i; k++) {
+        const u = place[item[k]!]!;
+        if (u >= 0) a[row + u + 1] = weight[k]!;
+      }
+      a[row + t + 1] = own[i]! + penalty;
+    }
+  }
 }
 
 /**
