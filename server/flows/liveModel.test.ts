@@ -169,4 +169,20 @@ describe.each(engines())('a model in service on $name', (engine) => {
     await wait(FRESHEN_EVERY_MS);
     expect(heard.slice(1)).toEqual([['+2']]);
   });
+
+  test('stays as it is when what came has more pairs than it should bear', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => makeLine(at + 1));
+    const arriveMany = (from: number, count: number) =>
+      store.orders.upsert(
+        SHOP,
+        Array.from({ length: count }, (_, k) => makeOrder(from + k, { source: 'webhook', lines })),
+      );
+    await arriveMany(1_000, 400);
+    await wait(60_000);
+    await arriveMany(2_000, 200);
+    await wait(60_000);
+    await arrive([1, 3]);
+    await wait(60_000);
+    expect(heard.map((own) => own.length)).toEqual([400]);
+  });
 });

@@ -2,6 +2,7 @@
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { decodeModel } from '../domain/recommend/codec.ts';
+import { pairsToCount } from '../domain/recommend/fresh.ts';
 import type { Model } from '../domain/recommend/model.ts';
 import { serve } from '../domain/recommend/served.ts';
 import type { ModelData } from '../domain/recommend/trained.ts';
@@ -14,6 +15,11 @@ import type { Clock, Logger, OrderChanges, Store } from './ports.ts';
 export const FRESHEN_EVERY_MS = 10_000;
 /** Beyond so many changes a training is overdue: it must tell the rest. */
 const MOST_FRESH = 20_000;
+/**
+ * Pairs of products in those changes, likewise: measured at once, two million took 1.6 s of the serving thread and
+ * 310 MB, and the 16 million of 20,000 baskets of 40 lines took 15 s and 1.4 GB.
+ */
+const MOST_FRESH_PAIRS = 1_000_000;
 
 export interface LiveModel {
   readonly model: Model;
@@ -23,6 +29,8 @@ export interface LiveModel {
   freshenedAt: number;
   /** Changes taken in since training. */
   taken: number;
+  /** Pairs of products in them. */
+  pairs: number;
 }
 
 /** A published model as it was trained, and the mark up to which it knows all changes of orders. */
@@ -61,7 +69,7 @@ export async function loadLiveModel(
   try {
     const read = await readModel(shop, version);
     if (read === null) return null;
-    const live = { model: serve(read.data), mark: read.mark, freshenedAt: clock.now(), taken: 0 };
+    const live = { model: serve(read.data), mark: read.mark, freshenedAt: clock.now(), taken: 0, pairs: 0 };
     takeIn(live, await store.orders.changes(shop, read.mark));
     return live;
   } catch (thrown) {
@@ -94,12 +102,17 @@ export async function freshen(
 
 /** True when there was something to take in. */
 function takeIn(live: LiveModel, changes: OrderChanges): boolean {
-  if (changes.kind === 'all' || live.taken + changes.baskets.sign.length > MOST_FRESH) {
+  if (changes.kind === 'all') {
+    live.mark = null;
+    return false;
+  }
+  live.taken += changes.baskets.sign.length;
+  live.pairs += pairsToCount(changes.baskets);
+  if (live.taken > MOST_FRESH || live.pairs > MOST_FRESH_PAIRS) {
     live.mark = null;
     return false;
   }
   live.mark = changes.mark;
-  live.taken += changes.baskets.sign.length;
   if (changes.baskets.sign.length === 0) return false;
   live.model.freshen?.(changes.baskets);
   return true;

@@ -17,6 +17,17 @@ export interface FreshPairs {
 /** A larger basket changes only those of its pairs that are counted already: a thousand lines would make a million. */
 const MOST_ITEMS = 100;
 
+/** How many pairs of products `changes` has to count, and so how long that takes. */
+export function pairsToCount({ sign, ptr }: BasketChanges): number {
+  let pairs = 0;
+  for (let o = 0; o < sign.length; o++) {
+    const size = ptr[o + 1]! - ptr[o]!;
+    // Of a larger basket each product's row is looked through, which takes about as long.
+    pairs += (size * Math.min(size - 1, MOST_ITEMS)) / 2;
+  }
+  return pairs;
+}
+
 /**
  * Keeps `data` up to date while it serves: counts and weights that it has are changed where they stand, so that
  * answers heed them at no cost; pairs that it lacks are kept here. An order weighs as the newest did in training.
