@@ -45,7 +45,7 @@ export interface Model {
   readonly stats: ModelStats;
   /** Products that complete the context, best first, each with the support that its reason states. */
   complements(question: ComplementQuestion): Candidate[];
-  /** The same ranking before the support threshold, popularity last. Deterministic; ties by popularity, then id. */
+  /** The same ranking before the support threshold, ties by id; what nothing speaks for follows by popularity, then id. */
   ranking(question: ComplementQuestion): Ranked[];
   /** Products that do the same job as `productId`, most alike first. At most `limit`. */
   substitutes(productId: ProductId, limit: number): Substitute[];
