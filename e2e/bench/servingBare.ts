@@ -10,11 +10,11 @@ export interface RecordedAnswers {
 }
 
 const { headers, bodies } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as RecordedAnswers;
-// As strings, prepared with their headers: measured faster than buffers, which leave in a write of their own.
-const answers = bodies.map((body) => ({
-  body,
-  headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-}));
+// All there is to prepare is prepared, so that the yardstick is as fast as can be.
+const answers = bodies.map((text) => {
+  const body = Buffer.from(text);
+  return { body, headers: { ...headers, 'content-length': body.length } };
+});
 let turn = 0;
 const server = createServer((_request, response) => {
   turn = turn + 1 < answers.length ? turn + 1 : 0;

@@ -26,9 +26,19 @@ const CONNECTIONS = 32;
 /** Requests per second of the paced load. */
 export const PACE = 1_000;
 
+const made = new Map<string, number[][]>();
+
+/** Made once: the same carts are asked about again and again, signed anew each time. */
+function cartsOf(options: CartsOptions): number[][] {
+  const key = JSON.stringify(options);
+  const carts = made.get(key) ?? makeCarts(options);
+  made.set(key, carts);
+  return carts;
+}
+
 /** Each connection sends its next request when it has its answer: what the server can do at most. */
 async function saturate({ url, carts, seconds }: LoadOrder): Promise<LoadReport> {
-  const paths = makeCarts(carts).map(signedPath);
+  const paths = cartsOf(carts).map(signedPath);
   let connection = 0;
   const result = await autocannon({
     url,
@@ -50,7 +60,7 @@ async function saturate({ url, carts, seconds }: LoadOrder): Promise<LoadReport>
  * was due, so that a stall is felt by all whom it delays, and what this process is late itself counts as well.
  */
 async function paced({ url, carts, seconds }: LoadOrder): Promise<LoadReport> {
-  const paths = makeCarts(carts).map(signedPath);
+  const paths = cartsOf(carts).map(signedPath);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const random = mulberry32(carts.seed);
   const latencies: number[] = [];

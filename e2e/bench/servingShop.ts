@@ -1,46 +1,27 @@
 /** The shop that the serving benchmark asks: its database, trained model and all, and the requests of its shoppers. */
-import { encodeModel } from '../../server/domain/recommend/codec.ts';
-import { mulberry32, syntheticHistory, syntheticOrders } from '../../server/domain/recommend/synthetic.ts';
-import { train } from '../../server/domain/recommend/trained.ts';
-import { makeProduct } from '../../server/domain/testing.ts';
+import { mulberry32, syntheticOrders } from '../../server/domain/recommend/synthetic.ts';
+import { createTrainer } from '../../server/jobs/trainer.ts';
 import { openStore } from '../../server/store/open.ts';
 import { signProxyQuery } from '../shop/storefront/proxy.ts';
+import { makeShop as fillShop, idOf, SHOP } from './trainingShop.ts';
 
-export const SHOP = 'nordlys.myshopify.com';
 /** The app's secret, of the server and of whoever signs. */
 export const SECRET = 'secret-of-the-serving-benchmark';
 export const PRODUCTS = 20_000;
 export const ORDERS = 1_000_000;
 const SEED = 42;
 
-/** Ids as long as Shopify's are: they travel in every request and answer. */
-const idOf = (item: number): number => 8_123_456_700_000 + item;
-
-/** Fills a new database with the shop, its catalogue and a model; no orders, which serving never reads. */
+/** Fills a new database with the shop, its catalogue and orders, and has a model trained and published, as jobs do. */
 export async function makeShop(url: string): Promise<{ trainSeconds: number; pairs: number }> {
+  await fillShop(url, { orders: ORDERS, items: PRODUCTS, seed: SEED });
+  const log = { info() {}, warn() {}, error() {} };
   const clock = { now: () => Date.now() };
-  const store = await openStore({ url, clock, log: { info() {}, warn() {}, error() {} } });
-  const token = { access: new Uint8Array(1), accessExpiresAt: 0, refresh: null, refreshExpiresAt: null };
-  await store.shops.install(SHOP, ['read_products', 'read_orders'], token, clock.now());
-  const products = Array.from({ length: PRODUCTS }, (_, item) =>
-    makeProduct(idOf(item), { handle: `product-with-a-usual-name-${item}`, type: `Type ${item % 90}` }),
-  );
-  for (let at = 0; at < PRODUCTS; at += 1_000)
-    await store.products.upsert(SHOP, products.slice(at, at + 1_000), clock.now());
-  const drawn = syntheticHistory({ orders: ORDERS, items: PRODUCTS, seed: SEED });
-  // The generator numbers products from 1.
-  const history = { ...drawn, productIds: drawn.productIds.map((id) => idOf(id - 1)) };
-  const started = performance.now();
-  const data = await train({ history, products });
-  const trainMs = performance.now() - started;
-  await store.models.publish(SHOP, encodeModel(SHOP, data), {
-    trainedAt: clock.now(),
-    trainMs: Math.round(trainMs),
-    mark: 0,
-    ...data.stats,
-  });
+  const entry = new URL('../../server/trainWorker.ts', import.meta.url);
+  const { bytes, summary } = await createTrainer({ databaseUrl: url, entry }).train(SHOP, () => {});
+  const store = await openStore({ url, clock, log });
+  await store.models.publish(SHOP, bytes, summary);
   await store.close();
-  return { trainSeconds: trainMs / 1000, pairs: data.stats.pairs };
+  return { trainSeconds: summary.trainMs / 1000, pairs: summary.pairs };
 }
 
 export interface CartsOptions {

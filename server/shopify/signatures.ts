@@ -10,6 +10,7 @@ import type {
   VerifiedProxy,
   VerifiedWebhook,
 } from '../flows/verifier.ts';
+import { type Pair, pairsOf, queryPairs } from './query.ts';
 
 /** App-proxy requests are live: Shopify signs them while it forwards them. */
 export const PROXY_TOLERANCE_S = 90;
@@ -20,6 +21,8 @@ export const PROXY_TOLERANCE_S = 90;
 export const LAUNCH_TOLERANCE_S = 24 * 60 * 60;
 
 const PROXY_KEYS = ['shop', 'timestamp', 'path_prefix', 'logged_in_customer_id'] as const;
+/** As they stand in what is signed. */
+const SIGNED_KEYS = PROXY_KEYS.map((key) => [key, `${key}=`] as const);
 
 const SURROGATE = /[\ud800-\udfff]/;
 
@@ -54,29 +57,41 @@ export function verifyWebhook(
  * carries the parameter Shopify put in, so its text holds `shop=` twice: that is what we refuse, likewise for
  * the other parameters that Shopify adds.
  */
-export function verifyProxy(secret: string, clock: Clock, query: Query): VerifiedProxy | Refused {
+export function verifyProxy(
+  sign: (text: string) => Buffer,
+  clock: Clock,
+  query: Query,
+): VerifiedProxy | Refused {
   const entries = entriesOf(query);
   if (entries === null) return refuse('a parameter is not text');
   const params: Record<string, string> = Object.create(null);
+  const pairs: string[] = [];
+  let isRepeated = false;
   let signature: string | null = null;
-  for (const [key, value] of entries) {
+  for (const [key, value, pair] of entries) {
     if (key === 'signature') {
       if (signature !== null) return refuse('signature given twice');
       signature = value;
-    } else if (params[key] === undefined) params[key] = value;
-    else if ((PROXY_KEYS as readonly string[]).includes(key)) return refuse(`${key} given twice`);
-    else params[key] += `,${value}`;
+    } else if (params[key] === undefined) {
+      params[key] = value;
+      pairs.push(pair);
+    } else if ((PROXY_KEYS as readonly string[]).includes(key)) return refuse(`${key} given twice`);
+    else {
+      params[key] += `,${value}`;
+      isRepeated = true;
+    }
   }
   if (signature === null || !/^[0-9a-f]{64}$/i.test(signature)) return refuse('no signature');
-  const pairs: string[] = [];
-  for (const key in params) pairs.push(`${key}=${params[key]}`);
-  const signed = inByteOrder(pairs).join('');
-  for (const key of PROXY_KEYS) {
-    const first = signed.indexOf(`${key}=`);
-    if (first >= 0 && signed.includes(`${key}=`, first + 1)) return refuse(`${key} could be read twice`);
+  if (isRepeated) {
+    pairs.length = 0;
+    for (const key in params) pairs.push(`${key}=${params[key]}`);
   }
-  const wanted = createHmac('sha256', secret).update(signed).digest();
-  if (!same(Buffer.from(signature, 'hex'), wanted)) return refuse('wrong signature');
+  const signed = inByteOrder(pairs).join('');
+  for (const [key, text] of SIGNED_KEYS) {
+    const first = signed.indexOf(text);
+    if (first >= 0 && signed.includes(text, first + 1)) return refuse(`${key} could be read twice`);
+  }
+  if (!same(Buffer.from(signature, 'hex'), sign(signed))) return refuse('wrong signature');
   const { shop, timestamp } = params;
   if (!isShopDomain(shop)) return refuse('not a shop domain');
   if (!isFresh(timestamp, clock, PROXY_TOLERANCE_S)) return refuse('missing or old timestamp');
@@ -89,12 +104,13 @@ export function verifyLaunch(secret: string, clock: Clock, query: Query): Verifi
   if (entries === null) return refuse('a parameter is not text');
   const keys = entries.map(([key]) => key);
   if (new Set(keys).size !== keys.length) return refuse('a parameter is given twice');
-  const params = new Map(entries);
+  const params = new Map(entries.map(([key, value]) => [key, value]));
   const given = params.get('hmac');
   if (given === undefined || !/^[0-9a-f]{64}$/i.test(given)) return refuse('no signature');
   const signed = entries
     .filter(([key]) => key !== 'hmac' && key !== 'signature')
-    .sort(([a], [b]) => compareBytes(a, b));
+    .sort(([a], [b]) => compareBytes(a, b))
+    .map(([key, value]) => [key, value]);
   const text = new URLSearchParams(signed).toString().replaceAll('+', '%20');
   const wanted = createHmac('sha256', secret).update(text).digest();
   if (!same(Buffer.from(given, 'hex'), wanted)) return refuse('wrong signature');
@@ -105,14 +121,14 @@ export function verifyLaunch(secret: string, clock: Clock, query: Query): Verifi
 }
 
 /** Decoded pairs in the order received; null when a parsed query holds anything but text. */
-function entriesOf(query: Query): [string, string][] | null {
-  if (typeof query === 'string') return [...new URLSearchParams(query)];
-  if (query instanceof URLSearchParams) return [...query];
-  const entries: [string, string][] = [];
+function entriesOf(query: Query): Pair[] | null {
+  if (typeof query === 'string') return queryPairs(query);
+  if (query instanceof URLSearchParams) return pairsOf(query);
+  const entries: Pair[] = [];
   for (const [key, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (typeof one !== 'string') return null;
-      entries.push([key, one]);
+      entries.push([key, one, `${key}=${one}`]);
     }
   }
   return entries;
