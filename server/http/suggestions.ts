@@ -2,8 +2,8 @@
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import { suggest } from '../flows/suggest.ts';
 import type { ShopView } from '../flows/views.ts';
+import { createCache } from './cache.ts';
 import { renderSuggestLiquid } from './liquid.ts';
-import { createCache } from './lru.ts';
 import { type Params, suggestParams } from './params.ts';
 
 export const SUGGEST_TYPE = 'application/liquid; charset=utf-8';

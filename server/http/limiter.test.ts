@@ -1,36 +1,7 @@
-/** Caches and limits are only safe while they stay small. */
+/** Limits are only safe while they stay small. */
 import { describe, expect, it } from 'vitest';
 import { NOW, testClock } from '../flows/testing.ts';
 import { createLimiter } from './limiter.ts';
-import { createCache } from './lru.ts';
-
-describe('the cache', () => {
-  it('forgets what was not asked for longest when it is full', () => {
-    const cache = createCache<string>(40);
-    cache.set('a', 'x'.repeat(12));
-    cache.set('b', 'x'.repeat(12));
-    cache.set('c', 'x'.repeat(11));
-    expect(cache.get('a')).toBeDefined();
-    cache.set('d', 'x'.repeat(12));
-    expect(['a', 'b', 'c', 'd'].map((key) => cache.get(key) !== undefined)).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
-  });
-
-  it('holds one value per key, and none that is too large', () => {
-    const cache = createCache<string>(20);
-    for (let again = 0; again < 100; again += 1) cache.set('a', `x${again}`);
-    expect(cache.get('a')).toBe('x99');
-    cache.set('b', 'y'.repeat(15));
-    expect(cache.get('a')).toBe('x99');
-    cache.set('b', 'y'.repeat(21));
-    expect(cache.get('b')).toBeUndefined();
-    expect(cache.get('a')).toBe('x99');
-  });
-});
 
 describe('the limiter', () => {
   const limiter = (mostKeys = 100) => {

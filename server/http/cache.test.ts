@@ -1,0 +1,51 @@
+/** A cache is only safe while it stays small, and only of use while it remembers. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createCache } from './cache.ts';
+
+it('forgets what was not asked for in a long time, and keeps what was', () => {
+  const cache = createCache<string>(40);
+  const value = 'x'.repeat(9);
+  cache.set('a', value);
+  for (const key of ['b', 'c', 'd', 'e', 'f']) {
+    cache.set(key, value);
+    expect(cache.get('a'), key).toBe(value);
+  }
+  expect(cache.get('f')).toBe(value);
+  expect(cache.get('b')).toBeUndefined();
+});
+
+it('holds one value per key, the last, and none that is too large', () => {
+  const cache = createCache<string>(40);
+  for (let again = 0; again < 100; again += 1) cache.set('a', `x${again}`);
+  expect(cache.get('a')).toBe('x99');
+  cache.set('b', 'y'.repeat(20));
+  expect(cache.get('b')).toBeUndefined();
+  expect(cache.get('a')).toBe('x99');
+});
+
+it('never holds more than it may, nor anything but what was last put there', () => {
+  const MOST = 100;
+  const keys = ['a', 'b', 'cc', 'ddd', 'e', 'f', 'g', 'h'];
+  const step = fc.tuple(fc.constantFrom(...keys), fc.option(fc.nat(60)));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const cache = createCache<string>(MOST);
+      const last = new Map<string, string>();
+      steps.forEach(([key, length], at) => {
+        if (length === null) {
+          const found = cache.get(key);
+          if (found !== undefined) expect(found).toBe(last.get(key));
+          return;
+        }
+        const value = `${at}`.padEnd(length, '.');
+        cache.set(key, value);
+        // What was too large to keep must not leave the value before it.
+        if (key.length + value.length <= MOST / 2) expect(cache.get(key)).toBe(value);
+        last.set(key, value);
+      });
+      const held = keys.flatMap((key) => cache.get(key) ?? []);
+      expect(held.join('').length).toBeLessThanOrEqual(MOST);
+    }),
+  );
+});
