@@ -151,6 +151,22 @@ describe('scores', () => {
     );
   });
 
+  it('after orders came in are what they are for whoever begins then', () => {
+    fc.assert(
+      fc.property(asked, fc.array(fc.nat(89)), ({ n, seed, density, questions }, sold) => {
+        const data = randomScored(seed, n, density);
+        const scorer = new Scorer(data);
+        const ask = (one: Scorer) =>
+          questions.map(({ context, barred, mix }) => run(one, n, context, mix, barred));
+        ask(scorer);
+        const changed = sold.map((item) => item % n);
+        for (const item of changed) data.own[item]! += 7;
+        scorer.renew(changed);
+        expect(ask(scorer)).toEqual(ask(new Scorer(data)));
+      }),
+    );
+  });
+
   it('forget the question before: A after B is A', () => {
     fc.assert(
       fc.property(asked, ({ n, seed, density, questions }) => {

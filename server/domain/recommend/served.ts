@@ -63,8 +63,7 @@ class Server {
   }
 
   freshen(changes: BasketChanges): void {
-    this.fresh.add(changes);
-    this.scorer.renew();
+    this.scorer.renew(this.fresh.add(changes));
     this.popular = null;
   }
 
