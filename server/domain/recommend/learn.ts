@@ -33,8 +33,9 @@ const MOST_PENALTIES = 4;
 /** Fewer questions than this decide nothing: the defaults stand. */
 const LEAST_QUESTIONS = 100;
 /** Standard errors by which a change must gain to be believed; for one class of cart sizes it must be surer. */
-const DOUBT = 2;
+const DOUBT = 1.5;
 const OWN_DOUBT = 3;
+const ALONE_DOUBT = 1;
 
 const ALONE = Object.fromEntries(
   PARTS.map((part) => [part, PARTS.map((other) => (other === part ? 1 : 0)) as unknown as Weights]),
@@ -51,12 +52,14 @@ export const DEFAULT_BLEND: Blend = { single: SINGLE, cart: [SINGLE, CART, CART,
 
 /** Items that each is regressed on: more find more (online retail: 1 % from 120 to 600), at the cube of their cost. */
 const NEIGHBOURS = 600;
-/** Penalties are tried on one block of so many: with fewer neighbours instead, too small ones would seem best. */
+/** Penalties are tried on one block of so many, to spare minutes. */
 const EVERY = 7;
+/** Among so few items a greater penalty seems a little better than it is: another must gain so much. */
+const LEAST_BETTER = 0.01;
 
 /** A first guess: the fewer lines an item has, the less its regression may believe them. */
 function firstPenalty({ ids, items }: Interactions): number {
-  return Math.min(4, Math.max(0.4, Math.sqrt((40 * ids.length) / Math.max(1, items.length))));
+  return Math.min(6, Math.max(0.1, (20 * ids.length) / Math.max(1, items.length)));
 }
 
 /** Learns from `data`, whose orders ascend in time. `timed`: the times are known. Deterministic. */
@@ -197,7 +200,7 @@ class Trial {
       0,
     );
     const gain = sum / Math.max(1, classes.length);
-    if (this.best !== null && gain <= this.best.gain) return false;
+    if (this.best !== null && gain <= this.best.gain * (1 + LEAST_BETTER)) return false;
     this.best = { options, gain };
     return true;
   }
@@ -241,7 +244,9 @@ function blendOf(scored: Scored, carts: readonly (readonly Query[])[], singles: 
   const own = carts.map((queries) => {
     if (queries.length < LEAST_QUESTIONS) return all;
     const matrix = new Matrix(scored, scorer, queries, all);
-    return { ...all, weights: climb([matrix], all.weights, OWN_DOUBT) };
+    // In large carts a regression needs no other: seen at once, where single steps would each seem chance.
+    const alone = isBetter(matrix.gains(ALONE.regression), matrix.gains(all.weights), ALONE_DOUBT);
+    return { ...all, weights: climb([matrix], alone ? ALONE.regression : all.weights, OWN_DOUBT) };
   });
   return { single, cart: own as unknown as Blend['cart'] };
 }
