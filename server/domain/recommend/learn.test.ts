@@ -105,7 +105,7 @@ describe('learning', () => {
   });
 });
 
-it('a learnt blend is no worse than its best part on orders that came later', async () => {
+it('a learnt blend is no worse than its best part on orders that came later, but for chance and a hundredth', async () => {
   const shops = [
     planted(3_000, { seed: 1 }),
     planted(3_000, { seed: 2 }),
@@ -122,7 +122,7 @@ it('a learnt blend is no worse than its best part on orders that came later', as
       const differences = blended.map((gain, q) => gain - alone[q]!);
       const mean = meanOf(differences);
       const error = Math.sqrt(meanOf(differences.map((one) => (one - mean) ** 2)) / differences.length);
-      expect(mean, `${kind}, ${PARTS[part]}`).toBeGreaterThan(-error);
+      expect(mean, `${kind}, ${PARTS[part]}`).toBeGreaterThan(-error - 0.01 * meanOf(alone));
     }
   }
 });
