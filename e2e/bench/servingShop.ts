@@ -27,7 +27,7 @@ export async function makeShop(url: string): Promise<{ trainSeconds: number; pai
 export interface CartsOptions {
   /** Products in each cart. */
   readonly size: number;
-  /** How many different carts. With `size` 1 there are no more than products. */
+  /** How many different carts. With `size` 1 there are no more than products: beyond, they ask for more suggestions. */
   readonly distinct: number;
   readonly seed: number;
 }
@@ -41,7 +41,7 @@ export function makeCarts({ size, distinct, seed }: CartsOptions): number[][] {
       const j = Math.floor(random() * (i + 1));
       [items[i], items[j]] = [items[j]!, items[i]!];
     }
-    return items.slice(0, distinct).map((item) => [idOf(item)]);
+    return Array.from({ length: distinct }, (_, at) => [idOf(items[at % PRODUCTS]!)]);
   }
   // Baskets of the generator are short: a longer cart is made of several.
   const { ptr, items } = syntheticOrders({ orders: distinct * size, items: PRODUCTS, seed });
@@ -56,9 +56,10 @@ export function makeCarts({ size, distinct, seed }: CartsOptions): number[][] {
   return [...carts.values()];
 }
 
-/** The path and query that Shopify's app proxy sends for a cart, signed now: valid for 90 seconds. */
-export function signedPath(cart: readonly number[]): string {
-  const query = new URLSearchParams({ placement: 'cart', cart: cart.join(), limit: '4' });
+/** The path and query that Shopify's app proxy sends for cart number `at`, signed now: valid for 90 seconds. */
+export function signedPath(cart: readonly number[], at: number): string {
+  const limit = cart.length === 1 ? 4 + Math.floor(at / PRODUCTS) : 4;
+  const query = new URLSearchParams({ placement: 'cart', cart: cart.join(), limit: String(limit) });
   query.set('shop', SHOP);
   query.set('logged_in_customer_id', '');
   query.set('path_prefix', '/apps/mersalg');
