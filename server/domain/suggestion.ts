@@ -1,6 +1,8 @@
 /** What a suggestion is on its way from the model to the shopper, and the form in which widgets receive it. */
 import type { ProductId, VariantId } from './ids.ts';
-import type { Offer } from './offer/offer.ts';
+import type { Memory } from './journey/memory.ts';
+import type { Device, Promised } from './offer/offer.ts';
+import type { Spot, ToldOffer } from './offer/told.ts';
 import type { Personal } from './personal.ts';
 import type { Placement, Technique } from './placement.ts';
 
@@ -78,6 +80,25 @@ export interface SuggestRequest {
   readonly limit: number;
   /** Only with the shopper's consent; without it the answer is everybody's. */
   readonly personal?: Personal | null;
+  /** Blocks that the merchant has placed on this page: all of them are decided at once. Absent: the placement's own. */
+  readonly spots?: readonly Spot[];
+  /** What this browser remembers; absent: nothing yet. */
+  readonly memory?: Memory;
+  /** The shopper's surroundings, as far as the request tells. */
+  readonly context?: ShopperContext;
+}
+
+/** What conditions may ask of a shopper besides product and cart. Amounts in minor units of the shop's own currency. */
+export interface ShopperContext {
+  /** ISO 3166, '' where unknown. */
+  readonly country: string;
+  /** ISO 639, '' where unknown. */
+  readonly language: string;
+  readonly device: Device | null;
+  /** Of the cart, as the page says; for showing alone, never for charging. */
+  readonly cartTotal: number | null;
+  /** Epoch milliseconds, for deadlines. */
+  readonly now: number;
 }
 
 export interface Suggestion {
@@ -85,7 +106,7 @@ export interface Suggestion {
   readonly handle: string;
   readonly reason: Reason;
   readonly technique: Technique;
-  readonly offer: Offer;
+  readonly offer: Promised;
   readonly score: number;
 }
 
@@ -123,6 +144,10 @@ export interface SuggestItem {
   readonly price: number;
   readonly reason: ToldReason;
   readonly variants: readonly SuggestItemVariant[];
+  /** Where on the page it belongs; absent: the placement's own shelf. */
+  readonly spot?: Spot;
+  /** From the standard review metafields; absent where there are none. */
+  readonly rating?: { readonly value: number; readonly count: number };
 }
 
 export interface SuggestItemVariant {
@@ -156,6 +181,17 @@ export interface SuggestAnswer {
     readonly money: string;
   } | null;
   readonly items: readonly (SuggestItem | null)[];
+  /** Absent when there are none. */
+  readonly offers?: readonly ToldOffer[];
+  /** Where there are offers with terms: what widgets need to reckon and to write sums as the shop does. */
+  readonly money?: {
+    /** 1,234,567.89 as the shop writes money: separators, decimals and signs are read off it. */
+    readonly sample: string;
+    /** Units of the shopper's currency per unit of the shop's. */
+    readonly rate: number;
+    readonly shopCurrency: string;
+    readonly country: string;
+  };
 }
 
 /** One thing a widget reports. Counts only: no ids of shoppers, no money. */

@@ -1,0 +1,56 @@
+/** One shopper's memory across all placements: what was shown, declined and offered cheaper. It lives in the browser. */
+
+/**
+ * Keys of what is remembered: `p42` a product, `o3f…` an offer by its id, `upsell` a technique, `exit` a spot. Days count
+ * from the epoch in UTC. Nothing here names the shopper; the server reads it with each question and keeps none of it.
+ */
+export interface Memory {
+  /** How often each was really seen in this visit. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Likewise, on this day, visits taken together. */
+  readonly today: Readonly<Record<string, number>>;
+  /** The day on which each was last declined or closed. */
+  readonly declined: Readonly<Record<string, number>>;
+  /** Days on which a discount was shown that the shopper had not asked for, latest last. */
+  readonly discounted: readonly number[];
+  /** The shopper has begun checkout in this visit: from there on nothing speaks up by itself. */
+  readonly checkout: boolean;
+  /** This browser was here on an earlier day. */
+  readonly returning: boolean;
+}
+
+export const NO_MEMORY: Memory = {
+  seen: {},
+  today: {},
+  declined: {},
+  discounted: [],
+  checkout: false,
+  returning: false,
+};
+
+/** Limits of tact, set by the merchant; each protects shoppers from us. */
+export interface Tact {
+  /** How often one offer or product may be seen in one visit, and on one day. */
+  readonly perVisit: number;
+  readonly perDay: number;
+  /** Days for which what was declined stays away. */
+  readonly declinedDays: number;
+  /**
+   * Pressure that one visit bears: an exit dialog weighs 3, an upgrade or downgrade 2, a discount not asked for 1 more, a
+   * shelf of complements below the fold 0. When it is used up, only shelves remain.
+   */
+  readonly pressure: number;
+  /** Shoppers are offered a discount that they did not ask for at most so often in 30 days. */
+  readonly discounts: number;
+  /** Least margin in percent that a discounted downgrade must leave, where the cost is known. */
+  readonly marginFloor: number;
+}
+
+export const DEFAULT_TACT: Tact = {
+  perVisit: 3,
+  perDay: 6,
+  declinedDays: 30,
+  pressure: 6,
+  discounts: 1,
+  marginFloor: 10,
+};
