@@ -164,7 +164,10 @@ describe('saving', () => {
     expect(leave()).toBe(true);
     await user.click(await saveButton());
     await screen.findByText(text.save.saved);
-    expect(state).toMatchObject({ version: 8, settings: { placements: { exit: true } } });
+    expect(state).toMatchObject({
+      version: 8,
+      settings: { placements: { ...DEFAULT_SETTINGS.placements, exit: true } },
+    });
     expect(leave()).toBe(false);
   });
 
@@ -196,7 +199,7 @@ describe('saving', () => {
     await user.click(await exitSwitch());
     state.settings = {
       ...DEFAULT_SETTINGS,
-      placements: { product: true, cart: false, exit: false },
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: false, exit: false },
       excludedProducts: [105, 106],
     };
     state.version = 8;
@@ -209,7 +212,7 @@ describe('saving', () => {
     await screen.findByText(text.save.saved);
     expect(state.settings).toEqual({
       ...DEFAULT_SETTINGS,
-      placements: { product: true, cart: false, exit: true },
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: false, exit: true },
       excludedProducts: [105, 106],
     });
     expect(screen.queryByRole('alert')).toBeNull();
@@ -218,7 +221,10 @@ describe('saving', () => {
   it('says that nothing is left to save when somebody else made the same change', async () => {
     const { state } = renderPage({ hash: '#settings' });
     await user.click(await exitSwitch());
-    state.settings = { ...state.settings, placements: { product: true, cart: true, exit: true } };
+    state.settings = {
+      ...state.settings,
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit: true },
+    };
     state.version = 8;
     await user.click(await saveButton());
     await screen.findByText(text.save.conflict.same);

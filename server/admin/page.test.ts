@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from '../../e2e/chromium.ts';
 import { DEFAULT_RULES } from '../domain/rules.ts';
 import type { Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
 import { type Served, serve } from './testing/serve.ts';
 import { text } from './text.ts';
@@ -54,7 +55,7 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
 
 /** Long names, and of each kind of rule something. */
 const RULED: Settings = {
-  placements: { product: true, cart: true, exit: true },
+  placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit: true },
   excludedProducts: [105, 999],
   rules: {
     ...DEFAULT_RULES,

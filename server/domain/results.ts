@@ -61,7 +61,10 @@ const empty = (): Tally => ({
 
 /** Sums per placement and in all. An order that two placements had a part in counts in both, but once in `total`. */
 export function summarise(input: ResultsInput): ResultsReport {
-  const tallies: Record<Placement, Tally> = { product: empty(), cart: empty(), exit: empty() };
+  const tallies = Object.fromEntries(PLACEMENTS.map((placement) => [placement, empty()])) as Record<
+    Placement,
+    Tally
+  >;
   const total = empty();
   for (const { placement, kind, count } of input.counters) {
     // `added` is what browsers claim; what was bought is read from orders below.

@@ -11,7 +11,17 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  placements: { product: true, cart: true, exit: true },
+  placements: {
+    product: true,
+    upgrade: true,
+    bundle: true,
+    extras: true,
+    cart: true,
+    exit: true,
+    // In checkout we are silent, unless the merchant wants one quiet suggestion there.
+    checkout: false,
+    thanks: true,
+  },
   excludedProducts: [],
   rules: DEFAULT_RULES,
 };
@@ -38,8 +48,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules that are
- * absent stay as `kept` has them.
+ * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules and
+ * placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
@@ -48,7 +58,7 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
-    const on = (placements as Record<string, unknown>)[placement];
+    const on = (placements as Record<string, unknown>)[placement] ?? kept.placements[placement];
     if (typeof on !== 'boolean') throw refused(`placements.${placement}`, 'true or false');
     clean[placement] = on;
   }

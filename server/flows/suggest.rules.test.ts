@@ -71,7 +71,7 @@ const anyRules: fc.Arbitrary<Rules> = fc.record({
   minStock: fc.constantFrom(1, 1, 2, 4),
 });
 const anySettings: fc.Arbitrary<Settings> = fc.record({
-  placements: fc.constant({ product: true, cart: true, exit: true }),
+  placements: fc.constant({ ...DEFAULT_SETTINGS.placements, checkout: true }),
   excludedProducts: fc.uniqueArray(anyId, { maxLength: 3 }),
   rules: anyRules.map((rules) => ({ ...rules, pins: rules.pins.filter((pin) => pin.with !== pin.show) })),
 });

@@ -89,7 +89,12 @@ test('at the door nothing when the alternative saves too little or is dearer', (
 test('an empty answer says why', () => {
   expect(idsOf({ ...viewOf(), model: null }, ask({}))).toBe('no-model');
   expect(
-    idsOf(viewOf({ settings: { placements: { product: false, cart: true, exit: true } } }), ask({})),
+    idsOf(
+      viewOf({
+        settings: { placements: { ...DEFAULT_SETTINGS.placements, product: false, cart: true, exit: true } },
+      }),
+      ask({}),
+    ),
   ).toBe('placement-off');
   expect(idsOf(viewOf(), ask({ productId: null }))).toBe('nothing-in-hand');
   expect(idsOf(viewOf(), ask({ productId: MUG }))).toBe('no-support');

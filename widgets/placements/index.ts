@@ -5,4 +5,4 @@ export const load = {
   product: () => import('./product.tsx'),
   cart: () => import('./cart.tsx'),
   exit: () => import('./exit.tsx'),
-} satisfies Record<Placement, () => Promise<unknown>>;
+} satisfies Partial<Record<Placement, () => Promise<unknown>>>;

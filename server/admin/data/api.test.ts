@@ -95,7 +95,10 @@ describe('a failure', () => {
 });
 
 describe('saving', () => {
-  const settings = { ...DEFAULT_SETTINGS, placements: { product: false, cart: true, exit: true } };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    placements: { ...DEFAULT_SETTINGS.placements, product: false, cart: true, exit: true },
+  };
   const save = (api: Api, version: number) => api.saveSettings(settings, version);
 
   it('resolves to the new version', async () =>

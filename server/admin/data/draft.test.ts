@@ -19,7 +19,7 @@ import {
 
 const settings = (excludedProducts: number[], exit = true): Settings => ({
   ...DEFAULT_SETTINGS,
-  placements: { product: true, cart: true, exit },
+  placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit },
   excludedProducts,
 });
 
@@ -30,7 +30,12 @@ const objectOf = <T extends object>(values: T) =>
   };
 
 const anySettings: fc.Arbitrary<Settings> = fc.record({
-  placements: fc.record({ product: fc.boolean(), cart: fc.boolean(), exit: fc.boolean() }),
+  placements: fc.record({
+    ...objectOf(DEFAULT_SETTINGS.placements),
+    product: fc.boolean(),
+    cart: fc.boolean(),
+    exit: fc.boolean(),
+  }),
   excludedProducts: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
   rules: fc.record({
     ...objectOf(DEFAULT_RULES),

@@ -7,7 +7,7 @@ import { isBehind } from './preview.ts';
 
 const settings = (exit: boolean, excludedProducts: number[] = []): Settings => ({
   ...DEFAULT_SETTINGS,
-  placements: { product: true, cart: true, exit },
+  placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit },
   excludedProducts,
 });
 const off: PreviewReport = {

@@ -195,7 +195,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     results: RESULTS,
     settings: {
       ...DEFAULT_SETTINGS,
-      placements: { product: true, cart: true, exit: false },
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit: false },
       excludedProducts: [105, 999],
     },
     version: 7,

@@ -22,8 +22,13 @@ export const en = {
   },
   placement: {
     product: 'Product page',
+    upgrade: 'Upgrade',
+    bundle: 'Bundle',
+    extras: 'Extras',
     cart: 'Cart drawer',
     exit: 'Exit intent',
+    checkout: 'Checkout',
+    thanks: 'Thank-you page',
   } satisfies Record<Placement, string>,
   technique: {
     'cross-sell': 'Goes with it',

@@ -3,7 +3,16 @@ import type { Placement } from '../placement.ts';
 import type { Suggestion } from '../suggestion.ts';
 
 /** Most cards per placement. At the door one honest alternative: a list there would be begging. */
-export const MOST_CARDS: Readonly<Record<Placement, number>> = { product: 8, cart: 4, exit: 1 };
+export const MOST_CARDS: Readonly<Record<Placement, number>> = {
+  product: 8,
+  upgrade: 1,
+  bundle: 4,
+  extras: 4,
+  cart: 4,
+  exit: 1,
+  checkout: 1,
+  thanks: 1,
+};
 
 /** Cuts to what the placement may show; the order is the model's. */
 export function arbitrate(

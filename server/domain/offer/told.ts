@@ -1,19 +1,10 @@
 /** Offers as they travel to a shopper's page, where widgets word them; what the merchant keeps to himself is left out. */
 import type { ProductId, VariantId } from '../ids.ts';
+import type { Placement } from '../placement.ts';
 import type { Terms } from './terms.ts';
 
-/** Where on a page something is shown: a block that the merchant placed, the cart, or the door. */
-export const SPOTS = [
-  'product',
-  'upgrade',
-  'bundle',
-  'extras',
-  'cart',
-  'exit',
-  'checkout',
-  'thanks',
-] as const;
-export type Spot = (typeof SPOTS)[number];
+/** Where on a page something is shown: a placement's own block. */
+export type Spot = Placement;
 
 interface Common {
   readonly id: string;

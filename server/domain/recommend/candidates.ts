@@ -18,7 +18,8 @@ const SUBSTITUTES = 60;
 
 /** What suggestions complete: the cart where it stands, else the product in hand. */
 export function contextOf({ placement, productId, cart }: SuggestRequest): readonly ProductId[] {
-  if (placement === 'cart') return cart;
+  // After a purchase and in checkout, what was bought stands for the cart.
+  if (placement === 'cart' || placement === 'checkout' || placement === 'thanks') return cart;
   return productId === null ? [] : [productId];
 }
 
@@ -43,7 +44,7 @@ export function candidatesFor(
         context,
         barred: new Set([...request.cart, ...barred]),
         limit: pool,
-        cart: request.placement === 'cart',
+        cart: context === request.cart,
       });
     }
     case 'downsell': {

@@ -91,7 +91,7 @@ describe.each(engines())('shops on $name', (engine) => {
     await store.shops.install(shop, [], aToken(), 10);
     const settings = {
       ...DEFAULT_SETTINGS,
-      placements: { product: true, cart: false, exit: true },
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: false, exit: true },
       excludedProducts: [5, 2 ** 52],
     };
     expect(await store.shops.saveSettings(shop, settings, 0)).toBe(1);
@@ -102,7 +102,7 @@ describe.each(engines())('shops on $name', (engine) => {
   test('settings that an older version saved have defaults where it knew nothing', async () => {
     const shop = newShop();
     const older = {
-      placements: { product: false },
+      placements: { ...DEFAULT_SETTINGS.placements, product: false },
       excludedProducts: [5],
       gone: 1,
       rules: { perType: null },
