@@ -26,9 +26,24 @@ test('ids are read from gids and plain numbers, and nothing else', () => {
 });
 
 test('a suggestion mark is read back only as we write it', () => {
-  expect(parseSuggestionMark(suggestionMark('cart'))).toEqual({ placement: 'cart', technique: 'cross-sell' });
-  expect(parseSuggestionMark('exit:downsell')).toEqual({ placement: 'exit', technique: 'downsell' });
-  for (const forged of [null, '', 'cart', 'cart:downsell', 'toString:cross-sell', 'product:'])
+  const plain = { offer: null };
+  expect(parseSuggestionMark(suggestionMark('cart'))).toEqual({
+    placement: 'cart',
+    technique: 'cross-sell',
+    ...plain,
+  });
+  expect(parseSuggestionMark('exit:downsell')).toEqual({
+    placement: 'exit',
+    technique: 'downsell',
+    ...plain,
+  });
+  expect(parseSuggestionMark(suggestionMark('upgrade', 'downsell', 'o3fk29ax1'))).toEqual({
+    placement: 'upgrade',
+    technique: 'downsell',
+    offer: 'o3fk29ax1',
+  });
+  const broken = ['product:', 'bundle:cross-sell:', 'bundle:cross-sell:O!', 'bundle:cross-sell:o1:x'];
+  for (const forged of [null, '', 'cart', 'cart:downsell', 'toString:cross-sell', ...broken])
     expect(parseSuggestionMark(forged)).toBeNull();
 });
 

@@ -151,7 +151,7 @@ const isSold = ({ status, published, variants }: Product, minStock: number) => {
   return status === 'active' && published && forSale.length > 0 && (!counted || pieces >= minStock);
 };
 const inHand = ({ placement, productId, cart }: SuggestRequest) =>
-  placement === 'cart' ? cart : productId === null ? [] : [productId];
+  ['cart', 'checkout', 'thanks'].includes(placement) ? cart : productId === null ? [] : [productId];
 
 /** Runs `check` on many cases, and makes sure that enough of them had anything to check. */
 function always(check: (given: Case, answer: ReturnType<typeof ask>) => void) {
@@ -220,7 +220,7 @@ describe('an answer', () => {
       const { pins, minStock } = settings.rules;
       const chosen = inHand(request);
       const wanted =
-        request.placement === 'exit' || chosen.length === 0
+        ['exit', 'upgrade'].includes(request.placement) || chosen.length === 0
           ? []
           : [
               ...pins.filter((pin) => pin.with !== null && chosen.includes(pin.with)),

@@ -1,5 +1,5 @@
 /** Trying the shop's suggestions: choose a product and a placement, see what would be shown, and why. */
-import { isPlacement, PLACEMENTS, type Placement, TECHNIQUE } from '../../domain/placement.ts';
+import { type Placement, TECHNIQUE } from '../../domain/placement.ts';
 import type { PreviewReport, ProductCard } from '../../domain/report.ts';
 import { sizeOf } from '../data/draft.ts';
 import { format } from '../data/format.ts';
@@ -15,10 +15,13 @@ import { text } from '../text.ts';
 
 const words = text.try;
 
+/** Where one product in hand says all: the others show offers, or what was bought. */
+const TRIED = ['product', 'upgrade', 'cart', 'exit'] as const satisfies readonly Placement[];
+
 export function TryIt() {
   const { parameters } = useRoute();
   const asked = parameters.get('placement');
-  const placement: Placement = isPlacement(asked) ? asked : 'product';
+  const placement: Placement = TRIED.find((one) => one === asked) ?? 'product';
   const id = Number(parameters.get('product'));
   const product = Number.isSafeInteger(id) && id > 0 ? id : null;
   // The choice lives in the address: reloading, or coming back from another view, keeps it.
@@ -42,7 +45,7 @@ export function TryIt() {
         <ProductPicker label={words.product} onPick={(picked) => go({ product: picked.id })} />
         <Segments
           legend={words.where}
-          options={PLACEMENTS.map((value) => ({ value, label: text.placement[value] }))}
+          options={TRIED.map((value) => ({ value, label: text.placement[value] }))}
           value={placement}
           onChange={(value) => go({ placement: value })}
         />
