@@ -61,6 +61,7 @@ export function parseSuggestionMark(mark: string | null): SuggestionMark | null 
   if (mark === null) return null;
   const [placement, technique, offer = null, ...rest] = mark.split(':');
   if (!isPlacement(placement) || rest.length > 0) return null;
+  if (technique === undefined) return null;
   if (technique !== TECHNIQUE[placement] && technique !== ALSO[placement]) return null;
   if (offer !== null && !OFFER_ID.test(offer)) return null;
   return { placement, technique: technique as Technique, offer };
