@@ -5,9 +5,11 @@ import type { Placement } from '../domain/placement.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { WidgetEvent } from '../domain/suggestion.ts';
+import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
 
+export * from './offerStore.ts';
 export type * from './orderStore.ts';
 export type * from './platform.ts';
 
@@ -37,6 +39,7 @@ export interface Store {
   readonly products: ProductStore;
   readonly collections: CollectionStore;
   readonly orders: OrderStore;
+  readonly offers: OfferStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
   readonly syncs: SyncStore;
@@ -58,6 +61,7 @@ export interface ShopVersions {
   readonly model: number;
   /** Grows with every change of a basket that training counts: see OrderStore.changes. */
   readonly orders: number;
+  readonly offers: number;
 }
 
 export interface ShopRecord {
@@ -154,7 +158,7 @@ export interface InboxStore {
   purge(before: number): Promise<number>;
 }
 
-export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile'] as const;
+export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface Job {

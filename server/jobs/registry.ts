@@ -47,6 +47,8 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         await failSync({ store, clock }, shop, giveUpText(thrown));
       },
     },
+    // Offers are shown but not yet kept by discounts of the platform: there is nothing to write to it.
+    promise: { run: async () => DONE },
     reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
   };
 }

@@ -14,6 +14,7 @@ import { inboxStore } from './inbox.ts';
 import { type JobRandom, jobStore } from './jobs.ts';
 import { migrate } from './migrations/index.ts';
 import { modelStore } from './models.ts';
+import { offerStore } from './offers.ts';
 import { orderStore } from './orders.ts';
 import { productStore } from './products.ts';
 import { shopStore } from './shops.ts';
@@ -54,6 +55,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     products: clear(productStore(engine)),
     collections: clear(collectionStore(engine)),
     orders: clear(orderStore(engine)),
+    offers: clear(offerStore(engine, random)),
     inbox: clear(inboxStore(engine, random)),
     jobs: clear(jobStore(engine, random)),
     syncs: clear(syncStore(engine)),

@@ -37,6 +37,7 @@ export interface VersionsTable {
   model: number;
   /** The number of the last row of order_changes. */
   orders: number;
+  offers: number;
   /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
   swept: number;
 }
@@ -193,6 +194,29 @@ export interface ImportsTable {
   finished_at: number | null;
 }
 
+export interface OffersTable {
+  shop: string;
+  id: string;
+  /** `versions.offers` when it changed last. */
+  version: number;
+  /** JSON of domain/offer/offer.ts. */
+  body: string;
+}
+
+/** Changes of offers, numbered by `versions.offers`. */
+export interface OfferLogTable {
+  shop: string;
+  n: number;
+  offer: string;
+  name: string;
+  at: number;
+  /** The platform's number of a staff member. */
+  staff: string;
+  did: string;
+  /** JSON list. */
+  changes: string;
+}
+
 export interface Database {
   shops: ShopsTable;
   tokens: TokensTable;
@@ -210,6 +234,8 @@ export interface Database {
   models: ModelsTable;
   counters: CountersTable;
   imports: ImportsTable;
+  offers: OffersTable;
+  offer_log: OfferLogTable;
 }
 
 /** Every table, for `erase`; the compiler finds one that is forgotten here. */
@@ -230,4 +256,6 @@ export const TABLES = Object.keys({
   models: 1,
   counters: 1,
   imports: 1,
+  offers: 1,
+  offer_log: 1,
 } satisfies Record<keyof Database, 1>) as (keyof Database)[];

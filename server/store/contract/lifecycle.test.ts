@@ -20,11 +20,12 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(16);
+    expect(await tableNames(database.url)).toHaveLength(18);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
       { name: '0003-order-changes' },
+      { name: '0004-offers' },
     ]);
   });
 
@@ -39,6 +40,9 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const { collections, variants, updatedAt, ...rest } = aProduct(1);
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
+      'drop table offers',
+      'drop table offer_log',
+      'alter table versions drop column offers',
       'drop table order_changes',
       'alter table versions drop column orders',
       'alter table models drop column mark',
@@ -62,7 +66,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     expect(await store.products.all(shop)).toEqual([{ ...aProduct(1), collections }]);
     expect((await store.shops.loadSettings(shop)).settings).toEqual({
       ...DEFAULT_SETTINGS,
-      placements: { product: true, cart: false, exit: true },
+      placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: false, exit: true },
       excludedProducts: [7],
     });
   });

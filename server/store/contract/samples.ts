@@ -1,7 +1,8 @@
 /** Small believable rows for the contract's tests, and a shop of its own for each test. */
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
-import type { SealedToken, SyncState } from '../../flows/ports.ts';
+import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
+import type { LogNote, SealedToken, SyncState } from '../../flows/ports.ts';
 
 let shops = 0;
 
@@ -64,6 +65,40 @@ export function anOrder(id: number, change: Partial<Order> = {}): Order {
     test: false,
     source: 'sync',
     lines: [aLine(1), aLine(2, { sku: 'SKU-2', quantity: 3 })],
+    ...change,
+  };
+}
+
+export function anOffer(id: string, change: Partial<Offer> = {}): Offer {
+  return {
+    id,
+    name: `Höstpaket ${id}`,
+    status: 'active',
+    priority: 1,
+    conditions: { ...ANYBODY, countries: ['NO'] },
+    startsAt: null,
+    endsAt: 2 ** 41,
+    tellsEnd: true,
+    stockNote: 3,
+    combines: { products: false, orders: true, shipping: true },
+    detail: {
+      kind: 'volume',
+      products: [1],
+      tiers: [{ quantity: 2, off: { kind: 'percent', hundredths: 1250 } }],
+    },
+    version: 0,
+    createdAt: 100,
+    updatedAt: 200,
+    ...change,
+  };
+}
+
+export function aNote(change: Partial<LogNote> = {}): LogNote {
+  return {
+    at: 300,
+    staff: '42',
+    did: 'created',
+    changes: [{ field: 'name', from: null, to: 'x' }],
     ...change,
   };
 }

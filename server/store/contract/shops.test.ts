@@ -126,7 +126,9 @@ describe.each(engines())('shops on $name', (engine) => {
     const { settings, version } = await store.shops.loadSettings(shop);
     expect(version).toBe(1);
     expect(settings.excludedProducts).toEqual([answers.indexOf(1) + 1]);
-    expect(await store.versions([shop])).toEqual([{ shop, catalog: 0, settings: 1, model: 0, orders: 0 }]);
+    expect(await store.versions([shop])).toEqual([
+      { shop, catalog: 0, settings: 1, model: 0, orders: 0, offers: 0 },
+    ]);
     // Once more, now that there is a row to be locked.
     const again = await Promise.all(
       Array.from({ length: 8 }, () => store.shops.saveSettings(shop, settings, 1)),

@@ -5,7 +5,7 @@ import type { Store } from '../../flows/ports.ts';
 import { TABLES } from '../schema.ts';
 import { engines, type TestDatabase } from '../testing.ts';
 import { dump, keyOf, tableNames } from './raw.ts';
-import { aLine, anOrder, aProduct, aSync, aToken } from './samples.ts';
+import { aLine, aNote, anOffer, anOrder, aProduct, aSync, aToken } from './samples.ts';
 
 const [OURS, THEIRS] = ['ours.myshopify.com', 'theirs.myshopify.com'];
 const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 0 };
@@ -27,6 +27,8 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.imports.put(shop, { file: 'f', rows: 1, imported: 1, refused: 0, finishedAt: null });
   await store.models.publish(shop, Uint8Array.of(1), SUMMARY);
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
+  await store.offers.put(shop, anOffer('o1'), null, aNote());
+  await store.offers.put(shop, anOffer('o2'), null, aNote());
 }
 
 /** Every verb that writes, with ids that the other shop has, too. */
@@ -51,6 +53,8 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.imports.put(shop, { file: 'f', rows: 9, imported: 9, refused: 9, finishedAt: 9 });
   for (const n of [1, 2, 3]) await store.models.publish(shop, Uint8Array.of(n), SUMMARY);
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
+  await store.offers.put(shop, anOffer('o1', { name: 'mine' }), 1, aNote({ did: 'changed' }));
+  await store.offers.remove(shop, 'o2', 2, aNote({ did: 'removed' }));
   await store.shops.uninstall(shop, 100);
   await store.shops.erase(shop);
 }
@@ -85,7 +89,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
     expect(everything).toContain(THEIRS);
     expect(everything).not.toContain(OURS);
     expect(await store.versions([OURS])).toEqual([
-      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0 },
+      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0 },
     ]);
   });
 
@@ -99,6 +103,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       await store.syncs.get(stranger),
       await store.imports.get(stranger, 'f'),
       await store.models.latest(stranger),
+      await store.offers.get(stranger, 'o1'),
       await store.models.load(stranger, 1),
       ...(await store.products.getMany(stranger, [1, 2])),
       ...(await store.products.search(stranger, '', 9)),
@@ -110,6 +115,8 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       ...(await store.inbox.pending(stranger, 9)),
       ...(await store.jobs.list(stranger)),
       ...(await store.counters.sum(stranger, 0)),
+      ...(await store.offers.list(stranger)),
+      ...(await store.offers.log(stranger, 9)),
     ];
     expect(seen.filter((found) => found !== null)).toEqual([]);
     expect([await store.products.count(stranger), await store.orders.count(stranger)]).toEqual([0, 0]);

@@ -6,6 +6,7 @@ import type { Engine } from '../dialect/engine.ts';
 import { up as first } from './0001-first.ts';
 import { up as collections } from './0002-collections.ts';
 import { up as orderChanges } from './0003-order-changes.ts';
+import { up as offers } from './0004-offers.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -25,7 +26,8 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
     integer: sql`integer`,
     bytes: sql`blob`,
     // Rows with long blobs or bodies are better off outside the key's tree.
-    tableEnd: (table) => (table === 'models' || table === 'inbox' ? sql`strict` : sql`strict, without rowid`),
+    tableEnd: (table) =>
+      ['models', 'inbox', 'offers', 'offer_log'].includes(table) ? sql`strict` : sql`strict, without rowid`,
     async expect(db, rows) {
       // The first makes the table of statistics, the last makes open connections read it.
       await sql`analyze sqlite_schema`.execute(db);
@@ -45,6 +47,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0001-first': first,
   '0002-collections': collections,
   '0003-order-changes': orderChanges,
+  '0004-offers': offers,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */

@@ -1,0 +1,57 @@
+/** The port of offers: what the use cases need of their store. */
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Offer, OfferId } from '../domain/offer/offer.ts';
+
+/** What one change of an offer did, as far as the log tells: a field of the offer, before and after. */
+export interface FieldChange {
+  readonly field: string;
+  /** Null when there was none, as of an offer just made. */
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** Who changed what of which offer; `staff` is the platform's number of a staff member, never a name or an address. */
+export interface OfferLogEntry {
+  readonly offer: OfferId;
+  /** The offer's name at that time, which tells it from others when it is gone. */
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly staff: string;
+  readonly did: 'created' | 'changed' | 'removed';
+  readonly changes: readonly FieldChange[];
+}
+
+export type LogNote = Pick<OfferLogEntry, 'at' | 'staff' | 'did' | 'changes'>;
+
+export type PutOutcome =
+  /** With its new version. */
+  | { readonly kind: 'saved'; readonly offer: Offer }
+  /** Somebody else changed it meanwhile: `now` is what holds, null when it is gone. */
+  | { readonly kind: 'conflict'; readonly now: Offer | null }
+  /** The shop has as many as it may. */
+  | { readonly kind: 'full' };
+
+export type RemoveOutcome =
+  | { readonly kind: 'removed'; readonly offer: Offer }
+  | { readonly kind: 'conflict'; readonly now: Offer | null };
+
+/** So many offers a shop may have. */
+export const MOST_OFFERS = 1000;
+/** The log keeps so many of a shop's latest changes. */
+export const MOST_LOGGED = 2000;
+
+/** Each change is logged, raises `versions.offers` and enqueues a `promise` job for the shop, in one transaction. */
+export interface OfferStore {
+  /** By priority, equal ones by id. */
+  list(shop: ShopDomain): Promise<readonly Offer[]>;
+  get(shop: ShopDomain, id: OfferId): Promise<Offer | null>;
+  /**
+   * Saves the offer under its id while `expected` is still its version (null: while there is none by that id). Its own
+   * `version` is not looked at: the new one is greater than any that an offer of this shop has had.
+   */
+  put(shop: ShopDomain, offer: Offer, expected: number | null, note: LogNote): Promise<PutOutcome>;
+  remove(shop: ShopDomain, id: OfferId, expected: number, note: LogNote): Promise<RemoveOutcome>;
+  /** Latest first. */
+  log(shop: ShopDomain, limit: number): Promise<readonly OfferLogEntry[]>;
+}
