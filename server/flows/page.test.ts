@@ -94,6 +94,7 @@ describe('search and preview', () => {
       model: null,
       modelVersion: 0,
       revision: 1,
+      offers: [],
       catalog: new Map([[1, makeProduct(1)]]),
       settings: DEFAULT_SETTINGS,
     };
@@ -124,7 +125,15 @@ describe('search and preview', () => {
     };
     const record = (await store.shops.get(SHOP))!;
     const catalog = new Map([1, 2].map((id) => [id, makeProduct(id)]));
-    const view = { shop: record, model, modelVersion: 1, revision: 1, catalog, settings: DEFAULT_SETTINGS };
+    const view = {
+      shop: record,
+      model,
+      modelVersion: 1,
+      revision: 1,
+      offers: [],
+      catalog,
+      settings: DEFAULT_SETTINGS,
+    };
     for (const placement of ['product', 'cart'] as const) {
       expect(preview(view, 1, placement)).toMatchObject({
         placement,

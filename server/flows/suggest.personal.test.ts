@@ -46,6 +46,7 @@ const view: ShopView = {
   model,
   modelVersion: 7,
   revision: 1,
+  offers: [],
   catalog: new Map(products.map((product) => [product.id, product])),
   settings: DEFAULT_SETTINGS,
 };

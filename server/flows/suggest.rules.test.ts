@@ -126,6 +126,7 @@ function ask({ products, settings, request, proposed, trained }: Case) {
     model: trained ? modelOf(proposed) : null,
     modelVersion: 1,
     revision: 1,
+    offers: [],
     catalog: new Map(products.map((product) => [product.id, product])),
     // As they would come back from the merchant's page.
     settings: parseSettings(JSON.parse(JSON.stringify(settings))),

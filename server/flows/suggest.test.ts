@@ -41,6 +41,7 @@ function viewOf(
     model: trained,
     modelVersion: 7,
     revision: 1,
+    offers: [],
     catalog,
     settings: { ...DEFAULT_SETTINGS, ...over.settings },
   };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ANYBODY, type Offer } from '../domain/offer/offer.ts';
 import { encodeModel } from '../domain/recommend/codec.ts';
 import { train as trainModel } from '../domain/recommend/trained.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { makeHistory, makeProduct, repeated } from '../domain/testing.ts';
 import { engines, QUIET } from '../store/testing.ts';
-import type { Store, Trainer } from './ports.ts';
+import type { LogNote, Store, Trainer } from './ports.ts';
 import { suggest } from './suggest.ts';
 import { train } from './train.ts';
 import { createViews, type Views } from './views.ts';
@@ -14,6 +15,24 @@ const OTHER = 'other.myshopify.com';
 const clock = { now: () => 1_000_000 };
 const token = { access: new Uint8Array([1]), accessExpiresAt: 9e12, refresh: null, refreshExpiresAt: null };
 const products = [1, 2, 3].map((id) => makeProduct(id));
+
+const OFFER: Offer = {
+  id: 'o1',
+  name: 'Free shipping',
+  status: 'active',
+  priority: 1,
+  conditions: ANYBODY,
+  startsAt: null,
+  endsAt: null,
+  tellsEnd: false,
+  stockNote: null,
+  combines: { products: false, orders: false, shipping: false },
+  detail: { kind: 'progress', tiers: [{ at: 50_000, gives: { kind: 'shipping' } }] },
+  version: 0,
+  createdAt: 1,
+  updatedAt: 1,
+};
+const NOTE: LogNote = { at: 1, staff: '42', did: 'changed', changes: [] };
 
 /** Trains in this thread on the given baskets; the real one differs only in where it runs. */
 const trainerOf = (baskets: readonly (readonly number[])[]): Trainer => ({
@@ -97,6 +116,26 @@ describe.each(engines())('views on $name', (engine) => {
     await store.products.sweep(SHOP, clock.now() + 1);
     await views.refresh();
     expect(await held()).toEqual([]);
+  });
+
+  test('an offer is in the view while it is active, in the order of priorities', async () => {
+    await views.get(SHOP);
+    const put = (id: string, change: Partial<Offer>, expected: number | null = null) =>
+      store.offers.put(SHOP, { ...OFFER, id, ...change }, expected, NOTE);
+    const held = async () => (await views.get(SHOP))?.offers.map(({ id }) => id);
+    await put('ob', { priority: 2 });
+    await put('oa', { priority: 3 });
+    await put('oc', { priority: 1, status: 'draft' });
+    expect(await held()).toEqual([]);
+    await views.refresh();
+    expect(await held()).toEqual(['ob', 'oa']);
+    await put('oc', { priority: 1 }, 3);
+    await put('ob', { status: 'paused' }, 1);
+    await views.refresh();
+    expect(await held()).toEqual(['oc', 'oa']);
+    await store.offers.remove(SHOP, 'oa', 2, NOTE);
+    await views.refresh();
+    expect(await held()).toEqual(['oc']);
   });
 
   test('an unchanged shop is not loaded again', async () => {

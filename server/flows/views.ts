@@ -2,6 +2,7 @@
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
+import type { Offer } from '../domain/offer/offer.ts';
 import type { Model } from '../domain/recommend/model.ts';
 import type { Settings } from '../domain/settings.ts';
 import { freshen, type LiveDeps, type LiveModel, loadLiveModel } from './liveModel.ts';
@@ -16,6 +17,8 @@ export interface ShopView {
   readonly revision: number;
   readonly catalog: ReadonlyMap<ProductId, Product>;
   readonly settings: Settings;
+  /** Those that are active, by priority, equal ones by id; whether it is their time is asked of each. */
+  readonly offers: readonly Offer[];
 }
 
 export interface Views {
@@ -57,13 +60,18 @@ export function createViews(deps: LiveDeps): Views {
       same !== undefined && same.versions.settings === versions.settings
         ? same.view.settings
         : (await store.shops.loadSettings(shop)).settings;
+    const offers =
+      same !== undefined && same.versions.offers === versions.offers
+        ? same.view.offers
+        : (await store.offers.list(shop)).filter(({ status }) => status === 'active');
     const live =
       same !== undefined && same.versions.model === versions.model
         ? same.live
         : await loadLiveModel(deps, shop, versions.model);
     const model = live?.model ?? null;
     revision += 1;
-    const view: ShopView = { shop: record, model, modelVersion: versions.model, revision, catalog, settings };
+    const modelVersion = versions.model;
+    const view = { shop: record, model, modelVersion, revision, catalog, settings, offers };
     held.set(shop, { view, versions, live });
     return view;
   }
@@ -118,15 +126,15 @@ export function createViews(deps: LiveDeps): Views {
           held.delete(shop);
           continue;
         }
-        const { catalog, settings, model } = before.versions;
+        const { catalog, settings, model, offers } = before.versions;
         try {
           const { live } = before;
           // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
           const isFresher =
             now.model === model && live !== null && (await freshen(deps, shop, live, now.orders));
-          if (now.catalog !== catalog || now.settings !== settings || now.model !== model) {
-            await load(shop, now, before);
-          } else if (isFresher) renew(shop, live);
+          const isSame = now.catalog === catalog && now.settings === settings && now.offers === offers;
+          if (!isSame || now.model !== model) await load(shop, now, before);
+          else if (isFresher) renew(shop, live);
         } catch (thrown) {
           const error = asMersalgError(thrown);
           log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);

@@ -18,6 +18,7 @@ beforeEach(async () => {
     shop: await t.store.shops.install(SHOP, [], TOKEN, t.clock.now()),
     modelVersion: 1,
     revision: 1,
+    offers: [],
     catalog: new Map([1, 2, 3].map((id) => [id, makeProduct(id, { handle: `vara-å-${id}` })])),
     settings: DEFAULT_SETTINGS,
     model: {

@@ -19,6 +19,7 @@ beforeEach(async () => {
     shop,
     modelVersion: 1,
     revision: 1,
+    offers: [],
     catalog: new Map([TENT, PEGS, ROPE, LAMP].map((id) => [id, makeProduct(id)])),
     settings: DEFAULT_SETTINGS,
     model: {

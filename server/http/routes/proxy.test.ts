@@ -24,6 +24,7 @@ beforeEach(async () => {
     shop,
     modelVersion: 1,
     revision: 1,
+    offers: [],
     catalog: new Map([1, 2, 3].map((id) => [id, makeProduct(id)])),
     settings: DEFAULT_SETTINGS,
     model: {
