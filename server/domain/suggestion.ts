@@ -146,8 +146,16 @@ export interface SuggestItem {
   readonly variants: readonly SuggestItemVariant[];
   /** Where on the page it belongs; absent: the placement's own shelf. */
   readonly spot?: Spot;
-  /** From the standard review metafields; absent where there are none. */
-  readonly rating?: { readonly value: number; readonly count: number };
+  /** Id of the offer under which it stands; absent: a plain card of the spot's shelf. */
+  readonly offer?: string;
+  /** From the standard review metafields, on a scale that ends at 5; absent where there are none. */
+  readonly rating?: Rating;
+}
+
+export interface Rating {
+  /** Up to 5, one decimal. */
+  readonly value: number;
+  readonly count: number;
 }
 
 export interface SuggestItemVariant {
@@ -174,12 +182,7 @@ export interface SuggestAnswer {
   readonly locale: string;
   readonly currency: string;
   /** The product in hand and its price, where a difference to it is to be stated: at the door, beside something better. */
-  readonly base: {
-    readonly id: ProductId;
-    readonly title: string;
-    readonly price: number;
-    readonly money: string;
-  } | null;
+  readonly base: SuggestBase | null;
   readonly items: readonly (SuggestItem | null)[];
   /** Absent when there are none. */
   readonly offers?: readonly ToldOffer[];
@@ -187,11 +190,40 @@ export interface SuggestAnswer {
   readonly money?: {
     /** 1,234,567.89 as the shop writes money: separators, decimals and signs are read off it. */
     readonly sample: string;
-    /** Units of the shopper's currency per unit of the shop's. */
+    /**
+     * Units of the shopper's currency per unit of the shop's: 1 where both are the same, else 0, since Liquid knows no
+     * rate. Widgets then take `Shopify.currency.rate`, which the platform puts on every page.
+     */
     readonly rate: number;
     readonly shopCurrency: string;
     readonly country: string;
   };
+  /** Selling plans of the product in hand, where a subscription is offered. */
+  readonly plans?: readonly SuggestPlan[];
+}
+
+/** The product in hand. What is beyond title and price is there when offers are: to stand beside others. */
+export interface SuggestBase {
+  readonly id: ProductId;
+  readonly title: string;
+  readonly price: number;
+  readonly money: string;
+  readonly url?: string;
+  readonly img?: string | null;
+  readonly alt?: string;
+  readonly variants?: readonly SuggestItemVariant[];
+  readonly rating?: Rating;
+}
+
+/** A selling plan, with what each variant costs under it as the platform will charge. */
+export interface SuggestPlan {
+  readonly id: number;
+  readonly name: string;
+  readonly prices: readonly {
+    readonly variant: VariantId;
+    readonly price: number;
+    readonly money: string;
+  }[];
 }
 
 /** One thing a widget reports. Counts only: no ids of shoppers, no money. */

@@ -1,6 +1,10 @@
 /** One shopper's memory across all placements: what was shown, declined and offered cheaper. It lives in the browser. */
 
 /**
+ * A decline of one card notes the product (`p42`), and the offer's id where it is a merchant's own: each stays away for
+ * the time that the merchant set. The id of a built-in offer (`upgrade`, `downgrade`), a technique or a spot is noted
+ * only by who wants no more of any of them. Seeing notes product, offer (built-in too), technique and spot.
+ *
  * Keys of what is remembered: `p42` a product, `o3f…` an offer by its id, `upsell` a technique, `exit` a spot. Days count
  * from the epoch in UTC. Nothing here names the shopper; the server reads it with each question and keeps none of it.
  */
