@@ -55,6 +55,7 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
 
 /** Long names, and of each kind of rule something. */
 const RULED: Settings = {
+  ...DEFAULT_SETTINGS,
   placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit: true },
   excludedProducts: [105, 999],
   rules: {

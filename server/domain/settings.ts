@@ -1,6 +1,8 @@
 /** What the merchant steers. Defaults are safe to leave alone. */
 import type { ProductId } from './ids.ts';
+import { DEFAULT_TACT, type Tact } from './journey/memory.ts';
 import { isId, parseRules, refused } from './parseRules.ts';
+import { parseTact } from './parseTact.ts';
 import { PLACEMENTS, type Placement } from './placement.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 
@@ -8,6 +10,8 @@ export interface Settings {
   readonly placements: Readonly<Record<Placement, boolean>>;
   readonly excludedProducts: readonly ProductId[];
   readonly rules: Rules;
+  /** How much one shopper is spoken to. */
+  readonly tact: Tact;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   excludedProducts: [],
   rules: DEFAULT_RULES,
+  tact: DEFAULT_TACT,
 };
 
 /** At most so many exclusions by product; a merchant who needs more excludes a collection, a tag or a vendor. */
@@ -48,13 +53,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules and
- * placements that are absent stay as `kept` has them.
+ * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules,
+ * tact and placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact } = input as Record<string, unknown>;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
@@ -70,5 +75,6 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
     placements: clean,
     excludedProducts: [...new Set(excludedProducts)],
     rules: parseRules(rules, kept.rules),
+    tact: parseTact(tact, kept.tact),
   };
 }

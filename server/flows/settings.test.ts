@@ -1,5 +1,6 @@
 /** Settings as the merchant's page reads and saves them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_TACT } from '../domain/journey/memory.ts';
 import { DEFAULT_RULES, type Rules } from '../domain/rules.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { makeProduct } from '../domain/testing.ts';
@@ -55,15 +56,17 @@ describe('settings', () => {
     expect((await readSettings(store, SHOP)).settings.rules).toEqual(rules);
   });
 
-  it('keep the rules when a page older than them saves', async () => {
+  it('keep the rules and the tact when a page older than them saves', async () => {
     const rules: Rules = { ...DEFAULT_RULES, perType: 1 };
-    await changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, rules }, version: 0 });
+    const tact = { ...DEFAULT_TACT, pressure: 2 };
+    await changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, rules, tact }, version: 0 });
     const { placements } = DEFAULT_SETTINGS;
     const older = { settings: { placements, excludedProducts: [5] }, version: 1 };
     expect((await changeSettings(store, SHOP, older)).settings).toEqual({
       placements,
       excludedProducts: [5],
       rules,
+      tact,
     });
   });
 

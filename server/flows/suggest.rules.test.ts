@@ -74,6 +74,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   placements: fc.constant({ ...DEFAULT_SETTINGS.placements, checkout: true }),
   excludedProducts: fc.uniqueArray(anyId, { maxLength: 3 }),
   rules: anyRules.map((rules) => ({ ...rules, pins: rules.pins.filter((pin) => pin.with !== pin.show) })),
+  tact: fc.constant(DEFAULT_SETTINGS.tact),
 });
 const anyRequest: fc.Arbitrary<SuggestRequest> = fc.record({
   placement: fc.constantFrom(...PLACEMENTS, 'product', 'cart'),

@@ -51,6 +51,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     perType: fc.constantFrom(null, 1, 2),
     minStock: fc.constantFrom(1, 2),
   }),
+  tact: fc.constant(DEFAULT_SETTINGS.tact),
 });
 const asSets = ({ placements, excludedProducts, rules: { exclude, ...whole } }: Settings) => ({
   placements,

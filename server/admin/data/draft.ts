@@ -41,6 +41,7 @@ export function sizeOf({ placements, excluded, groups, rules }: Edits): number {
 export function applyEdits(settings: Settings, edits: Edits): Settings {
   const { collections, tags, vendors } = settings.rules.exclude;
   return {
+    ...settings,
     placements: { ...settings.placements, ...edits.placements },
     excludedProducts: changed(settings.excludedProducts, edits.excluded),
     rules: {
