@@ -128,4 +128,6 @@ export interface ResultsReport {
   /** Each order once, even when two placements had a part in it. */
   readonly total: Omit<PlacementResult, 'placement'>;
   readonly recent: readonly AcceptedOrder[];
+  /** What the web pixel counted, of shoppers who consented to analytics: suggestions seen, checkouts begun and paid. */
+  readonly steps?: { readonly seen: number; readonly started: number; readonly completed: number };
 }

@@ -2,7 +2,7 @@
 import type { Order } from './basket.ts';
 import { PLACEMENTS, type Placement, parseSuggestionMark } from './placement.ts';
 import type { AcceptedOrder, PlacementResult, ResultsReport } from './report.ts';
-import type { WidgetEvent } from './suggestion.ts';
+import type { CountedEvent } from './suggestion.ts';
 
 /** How many orders the report lists by name. */
 export const RECENT_ORDERS = 20;
@@ -15,7 +15,7 @@ export interface ResultsInput {
   readonly orders: readonly Order[];
   readonly counters: readonly {
     readonly placement: Placement;
-    readonly kind: WidgetEvent['kind'];
+    readonly kind: CountedEvent['kind'];
     readonly count: number;
   }[];
 }
@@ -66,9 +66,14 @@ export function summarise(input: ResultsInput): ResultsReport {
     Tally
   >;
   const total = empty();
+  const steps = { seen: 0, started: 0, completed: 0 };
   for (const { placement, kind, count } of input.counters) {
     // `added` is what browsers claim; what was bought is read from orders below.
     if (kind === 'added') continue;
+    if (kind === 'seen' || kind === 'started' || kind === 'completed') {
+      steps[kind] += count;
+      continue;
+    }
     tallies[placement][kind] += count;
     total[kind] += count;
   }
@@ -95,7 +100,7 @@ export function summarise(input: ResultsInput): ResultsReport {
   }
 
   const results: PlacementResult[] = PLACEMENTS.map((placement) => ({ placement, ...tallies[placement] }));
-  return { days: input.days, currency: input.currency, placements: results, total, recent };
+  return { days: input.days, currency: input.currency, placements: results, total, recent, steps };
 }
 
 function acceptedOrder(

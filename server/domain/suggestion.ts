@@ -233,3 +233,13 @@ export interface WidgetEvent {
   /** Number of cards shown, or 1. */
   readonly count: number;
 }
+
+/**
+ * What may be counted: what widgets report, and with the shopper's consent what the pixel does: `seen` is an exposure in
+ * a browser whose checkout steps are counted too, `started` and `completed` are those steps (their placement: checkout).
+ */
+export interface CountedEvent {
+  readonly kind: WidgetEvent['kind'] | 'seen' | 'started' | 'completed';
+  readonly placement: Placement;
+  readonly count: number;
+}

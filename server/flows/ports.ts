@@ -4,7 +4,7 @@ import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { WidgetEvent } from '../domain/suggestion.ts';
+import type { CountedEvent } from '../domain/suggestion.ts';
 import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
@@ -243,13 +243,13 @@ export interface ModelStore {
 
 export interface CounterRow {
   readonly placement: Placement;
-  readonly kind: WidgetEvent['kind'];
+  readonly kind: CountedEvent['kind'];
   readonly count: number;
 }
 
 export interface CounterStore {
   /** Adds to the day's counters. `day` is days since 1970-01-01 UTC. */
-  add(shop: ShopDomain, day: number, events: readonly WidgetEvent[]): Promise<void>;
+  add(shop: ShopDomain, day: number, events: readonly CountedEvent[]): Promise<void>;
   /** Number of events (not cards) per placement and kind since `day`, inclusive. */
   sum(shop: ShopDomain, day: number): Promise<readonly CounterRow[]>;
 }

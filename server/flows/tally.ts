@@ -1,7 +1,7 @@
 /** Gathers widget counts in memory and writes them once a second: a beacon must never wait for a disk. */
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { WidgetEvent } from '../domain/suggestion.ts';
+import type { CountedEvent } from '../domain/suggestion.ts';
 import type { Clock, Logger, Store } from './ports.ts';
 import { dayOf } from './settle.ts';
 
@@ -9,7 +9,7 @@ import { dayOf } from './settle.ts';
 export const MOST_HELD = 5_000;
 
 export interface Tally {
-  add(shop: ShopDomain, events: readonly WidgetEvent[]): void;
+  add(shop: ShopDomain, events: readonly CountedEvent[]): void;
   /** Writes what is held. What the store would not take is kept for the next time. */
   flush(): Promise<void>;
 }
@@ -17,9 +17,9 @@ export interface Tally {
 /** A crash loses at most the last second's counts: those are counts of showings, and money is never among them. */
 export function createTally(deps: { store: Store; clock: Clock; log: Logger }): Tally {
   const { store, clock, log } = deps;
-  const held = new Map<ShopDomain, WidgetEvent[]>();
+  const held = new Map<ShopDomain, CountedEvent[]>();
 
-  const add = (shop: ShopDomain, events: readonly WidgetEvent[]) => {
+  const add = (shop: ShopDomain, events: readonly CountedEvent[]) => {
     const list = held.get(shop) ?? [];
     list.push(...events.slice(0, MOST_HELD - list.length));
     held.set(shop, list);

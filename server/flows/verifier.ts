@@ -33,6 +33,12 @@ export interface VerifiedSession {
   readonly raw: string;
 }
 
+/** Proves the shop alone: any of its shoppers could be asking. */
+export interface VerifiedShop {
+  readonly kind: 'ok';
+  readonly shop: ShopDomain;
+}
+
 export interface VerifiedLaunch {
   readonly kind: 'ok';
   readonly shop: ShopDomain;
@@ -45,6 +51,10 @@ export interface Verifier {
   verifyProxy(query: Query): VerifiedProxy | Refused;
   /** The bearer token of a request from the merchant's page. */
   verifySessionToken(token: string): Promise<VerifiedSession | Refused>;
+  /** The bearer token of a request from an extension in checkout. */
+  verifyExtensionToken(token: string): Promise<VerifiedShop | Refused>;
+  /** The key that the shop's web pixel was given in its settings. */
+  verifyPixel(shop: unknown, key: unknown): VerifiedShop | Refused;
   /** The query with which the admin opens the app's page: proves which shop may frame it, nothing more. */
   verifyLaunch(query: Query): VerifiedLaunch | Refused;
 }

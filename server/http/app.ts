@@ -11,6 +11,7 @@ import { errorHandler, notFound, routeOf } from './errors.ts';
 import { plainHeaderValues } from './headers.ts';
 import { createQuick, quickServer } from './quick.ts';
 import { apiRoutes } from './routes/api.ts';
+import { extensionRoutes } from './routes/extension.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type PageOptions, pageRoutes } from './routes/page.ts';
 import { proxyRoutes } from './routes/proxy.ts';
@@ -67,6 +68,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   healthRoutes(app, deps);
   app.register((scope) => webhookRoutes(scope, deps));
   app.register((scope) => proxyRoutes(scope, { ...deps, suggestions }));
+  app.register((scope) => extensionRoutes(scope, deps));
   app.register((scope) => apiRoutes(scope, deps));
   app.register((scope) => pageRoutes(scope, deps));
   return app;

@@ -1,7 +1,11 @@
 /** Puts Shopify's signature schemes behind the verifier's port. */
+
+import { isShopDomain } from '../domain/ids.ts';
 import type { Clock } from '../flows/ports.ts';
 import type { Verifier } from '../flows/verifier.ts';
+import { verifyExtensionToken } from './extensionToken.ts';
 import { hmacSha256 } from './hmac.ts';
+import { isPixelKey } from './pixelKey.ts';
 import { verifySessionToken } from './sessionToken.ts';
 import { verifyLaunch, verifyProxy, verifyWebhook } from './signatures.ts';
 
@@ -18,6 +22,11 @@ export function createVerifier({ clientId, clientSecret, clock }: VerifierOption
     verifyWebhook: (rawBody, headers) => verifyWebhook(clientSecret, rawBody, headers),
     verifyProxy: (query) => verifyProxy(sign, clock, query),
     verifyLaunch: (query) => verifyLaunch(clientSecret, clock, query),
+    verifyExtensionToken: (token) => verifyExtensionToken(clientId, key, clock, token),
+    verifyPixel: (shop, given) =>
+      isShopDomain(shop) && typeof given === 'string' && isPixelKey(sign, shop, given)
+        ? { kind: 'ok', shop }
+        : { kind: 'refused', why: 'not the shop’s pixel' },
     verifySessionToken: (token) => verifySessionToken(clientId, key, clock, token),
   };
 }

@@ -1,0 +1,137 @@
+/** What extensions in checkout and the web pixel ask: one suggestion for a moment, and counts of what consenting shoppers saw. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MersalgError } from '../../domain/errors.ts';
+import type { ShopDomain } from '../../domain/ids.ts';
+import { suggestionMark } from '../../domain/placement.ts';
+import type { Reason, ToldReason } from '../../domain/suggestion.ts';
+import type { Clock, Logger } from '../../flows/ports.ts';
+import { suggest } from '../../flows/suggest.ts';
+import type { Tally } from '../../flows/tally.ts';
+import type { Refused, VerifiedShop, Verifier } from '../../flows/verifier.ts';
+import type { Views } from '../../flows/views.ts';
+import { extensionEvents, extensionQuestion, pixelEvents } from '../extensionBody.ts';
+import { createLimiter } from '../limiter.ts';
+
+export interface ExtensionDeps {
+  readonly verifier: Verifier;
+  readonly views: Views;
+  readonly tally: Tally;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** `POST /extension/suggest`. Titles, prices and stock the extension asks of the platform, in the buyer's market. */
+export interface ExtensionAnswer {
+  readonly v: 1;
+  readonly suggestion: {
+    readonly product: number;
+    /** Value for the line attribute `_mersalg`. */
+    readonly mark: string;
+    readonly reason: ToldReason;
+  } | null;
+}
+
+/** A cart of a hundred products, and a memory. */
+const BODY_LIMIT = 8 * 1024;
+/** Behind some content networks many shoppers share an address: generous, for a checkout asks once per page. */
+const PER_ADDRESS = { burst: 120, perSecond: 20, mostKeys: 20_000 };
+const PER_SHOP = { burst: 2_000, perSecond: 300, mostKeys: 5_000 };
+
+/**
+ * Extensions run in sandboxes whose origin is Shopify's content network or none at all, so any origin may read the
+ * answers. That is safe here alone: nothing is proved by cookies, and the proof travels in the request itself.
+ */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '86400',
+};
+
+export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps): Promise<void> {
+  const { verifier, views, tally, clock, log } = deps;
+  const addresses = createLimiter(clock, PER_ADDRESS);
+  const shops = createLimiter(clock, PER_SHOP);
+  // The pixel sends text/plain, which needs no preflight; what a body says is parsed by hand.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  // On refusals too: without it the sandbox sees a network error instead of the reason.
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(CORS);
+    if (request.method !== 'OPTIONS' && !addresses.allow(addressOf(request))) {
+      done(new MersalgError('rate-limited', 'Too many requests. Send fewer, later.'));
+      return;
+    }
+    done();
+  });
+  for (const path of ['/extension/suggest', '/extension/events']) {
+    app.options(path, (_request, reply) => reply.code(204).send());
+  }
+
+  /** The shop by its proof, within its limit. @throws MersalgError `unauthorized`, `rate-limited`. */
+  const proved = (request: FastifyRequest, outcome: VerifiedShop | Refused): ShopDomain => {
+    if (outcome.kind === 'refused') {
+      log.warn({ requestId: request.id, why: outcome.why }, 'An extension’s request was refused.');
+      throw new MersalgError('unauthorized', 'The request does not prove which shop it comes from.');
+    }
+    if (!shops.allow(outcome.shop)) {
+      throw new MersalgError('rate-limited', 'Too many requests for this shop. Send fewer, later.');
+    }
+    return outcome.shop;
+  };
+  const byToken = async (request: FastifyRequest): Promise<ShopDomain> => {
+    const token = /^Bearer ([\w.-]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1];
+    return proved(
+      request,
+      token === undefined ? { kind: 'refused', why: 'no token' } : await verifier.verifyExtensionToken(token),
+    );
+  };
+
+  app.post('/extension/suggest', { bodyLimit: BODY_LIMIT }, async (request): Promise<ExtensionAnswer> => {
+    const shop = await byToken(request);
+    const question = extensionQuestion(request.body, clock.now());
+    const view = await views.get(shop);
+    if (view === null) return NOTHING;
+    const outcome = suggest(view, question);
+    const [first] = outcome.kind === 'suggestions' ? outcome.suggestions : [];
+    if (first === undefined) return NOTHING;
+    const mark = suggestionMark(question.placement, first.technique);
+    return { v: 1, suggestion: { product: first.productId, mark, reason: told(first.reason) } };
+  });
+
+  app.post('/extension/events', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    // A token where there is one; the pixel has none, and shows its key.
+    const isExtension = request.headers.authorization !== undefined;
+    const said = isExtension ? null : pixelEvents(request.body);
+    const shop =
+      said === null ? await byToken(request) : proved(request, verifier.verifyPixel(said.shop, said.key));
+    const events = said?.events ?? extensionEvents(request.body);
+    if ((await views.get(shop)) !== null) tally.add(shop, events);
+    return reply.code(204).send();
+  });
+}
+
+const NOTHING: ExtensionAnswer = { v: 1, suggestion: null };
+
+/** What a shopper may read of a reason: amounts stay here, for prices there are the platform's own. */
+function told(reason: Reason): ToldReason {
+  switch (reason.kind) {
+    case 'similar-cheaper':
+      return { kind: reason.kind, to: reason.to };
+    case 'similar-better':
+      return {
+        kind: reason.kind,
+        than: reason.than,
+        gains: reason.gains.slice(0, 2).map(({ from, to }) => ({ from, to })),
+      };
+    default:
+      return reason;
+  }
+}
+
+/** The last hop before our own proxy, which shoppers cannot make up; in memory for the limit alone, never logged. */
+function addressOf(request: FastifyRequest): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1);
+  return (last ?? request.ip).trim().slice(0, 64);
+}
