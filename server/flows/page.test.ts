@@ -95,6 +95,7 @@ describe('search and preview', () => {
       modelVersion: 0,
       revision: 1,
       offers: [],
+      promises: new Map(),
       catalog: new Map([[1, makeProduct(1)]]),
       settings: DEFAULT_SETTINGS,
     };
@@ -131,6 +132,7 @@ describe('search and preview', () => {
       modelVersion: 1,
       revision: 1,
       offers: [],
+      promises: new Map(),
       catalog,
       settings: DEFAULT_SETTINGS,
     };

@@ -8,10 +8,12 @@ import type { CountedEvent } from '../domain/suggestion.ts';
 import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
+import type { PromiseStore } from './promiseStore.ts';
 
 export * from './offerStore.ts';
 export type * from './orderStore.ts';
 export type * from './platform.ts';
+export type * from './promiseStore.ts';
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -40,6 +42,7 @@ export interface Store {
   readonly collections: CollectionStore;
   readonly orders: OrderStore;
   readonly offers: OfferStore;
+  readonly promises: PromiseStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
   readonly syncs: SyncStore;
@@ -62,6 +65,8 @@ export interface ShopVersions {
   /** Grows with every change of a basket that training counts: see OrderStore.changes. */
   readonly orders: number;
   readonly offers: number;
+  /** Grows when what the platform keeps of the offers' promises changes. */
+  readonly promises: number;
 }
 
 export interface ShopRecord {

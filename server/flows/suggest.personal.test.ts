@@ -47,6 +47,7 @@ const view: ShopView = {
   modelVersion: 7,
   revision: 1,
   offers: [],
+  promises: new Map(),
   catalog: new Map(products.map((product) => [product.id, product])),
   settings: DEFAULT_SETTINGS,
 };

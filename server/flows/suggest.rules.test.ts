@@ -128,6 +128,7 @@ function ask({ products, settings, request, proposed, trained }: Case) {
     modelVersion: 1,
     revision: 1,
     offers: [],
+    promises: new Map(),
     catalog: new Map(products.map((product) => [product.id, product])),
     // As they would come back from the merchant's page.
     settings: parseSettings(JSON.parse(JSON.stringify(settings))),

@@ -42,6 +42,7 @@ function viewOf(
     modelVersion: 7,
     revision: 1,
     offers: [],
+    promises: new Map(),
     catalog,
     settings: { ...DEFAULT_SETTINGS, ...over.settings },
   };

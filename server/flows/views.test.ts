@@ -138,6 +138,17 @@ describe.each(engines())('views on $name', (engine) => {
     expect(await held()).toEqual(['oc']);
   });
 
+  test('what the platform keeps of the promises is in the view as soon as it is known', async () => {
+    await views.get(SHOP);
+    await store.offers.put(SHOP, OFFER, null, NOTE);
+    await views.refresh();
+    expect((await views.get(SHOP))?.promises.size).toBe(0);
+    const kept = { offer: OFFER.id, version: 1, keeping: { kind: 'native' } } as const;
+    await store.promises.put(SHOP, { at: 1, route: 'native', why: 'plan', kept: [kept], warnings: [] });
+    await views.refresh();
+    expect((await views.get(SHOP))?.promises.get(OFFER.id)).toEqual(kept);
+  });
+
   test('an unchanged shop is not loaded again', async () => {
     const before = await views.get(SHOP);
     await views.refresh();

@@ -2,7 +2,8 @@
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import type { Offer } from '../domain/offer/offer.ts';
+import type { Kept } from '../domain/offer/kept.ts';
+import type { Offer, OfferId } from '../domain/offer/offer.ts';
 import type { Model } from '../domain/recommend/model.ts';
 import type { Settings } from '../domain/settings.ts';
 import { freshen, type LiveDeps, type LiveModel, loadLiveModel } from './liveModel.ts';
@@ -19,6 +20,8 @@ export interface ShopView {
   readonly settings: Settings;
   /** Those that are active, by priority, equal ones by id; whether it is their time is asked of each. */
   readonly offers: readonly Offer[];
+  /** What the platform keeps of their promises: show an offer only when `isKept(offer, promises)`; see kept.ts. */
+  readonly promises: ReadonlyMap<OfferId, Kept>;
 }
 
 export interface Views {
@@ -64,6 +67,10 @@ export function createViews(deps: LiveDeps): Views {
       same !== undefined && same.versions.offers === versions.offers
         ? same.view.offers
         : (await store.offers.list(shop)).filter(({ status }) => status === 'active');
+    const promises =
+      same !== undefined && same.versions.promises === versions.promises
+        ? same.view.promises
+        : new Map((await store.promises.get(shop))?.kept.map((kept) => [kept.offer, kept]));
     const live =
       same !== undefined && same.versions.model === versions.model
         ? same.live
@@ -71,7 +78,7 @@ export function createViews(deps: LiveDeps): Views {
     const model = live?.model ?? null;
     revision += 1;
     const modelVersion = versions.model;
-    const view = { shop: record, model, modelVersion, revision, catalog, settings, offers };
+    const view = { shop: record, model, modelVersion, revision, catalog, settings, offers, promises };
     held.set(shop, { view, versions, live });
     return view;
   }
@@ -126,13 +133,17 @@ export function createViews(deps: LiveDeps): Views {
           held.delete(shop);
           continue;
         }
-        const { catalog, settings, model, offers } = before.versions;
+        const { catalog, settings, model, offers, promises } = before.versions;
         try {
           const { live } = before;
           // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
           const isFresher =
             now.model === model && live !== null && (await freshen(deps, shop, live, now.orders));
-          const isSame = now.catalog === catalog && now.settings === settings && now.offers === offers;
+          const isSame =
+            now.catalog === catalog &&
+            now.settings === settings &&
+            now.offers === offers &&
+            now.promises === promises;
           if (!isSame || now.model !== model) await load(shop, now, before);
           else if (isFresher) renew(shop, live);
         } catch (thrown) {

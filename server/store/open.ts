@@ -17,6 +17,7 @@ import { modelStore } from './models.ts';
 import { offerStore } from './offers.ts';
 import { orderStore } from './orders.ts';
 import { productStore } from './products.ts';
+import { promiseStore } from './promises.ts';
 import { shopStore } from './shops.ts';
 import { syncStore } from './syncs.ts';
 import { readVersions } from './versions.ts';
@@ -56,6 +57,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     collections: clear(collectionStore(engine)),
     orders: clear(orderStore(engine)),
     offers: clear(offerStore(engine, random)),
+    promises: clear(promiseStore(engine)),
     inbox: clear(inboxStore(engine, random)),
     jobs: clear(jobStore(engine, random)),
     syncs: clear(syncStore(engine)),

@@ -38,6 +38,7 @@ export interface VersionsTable {
   /** The number of the last row of order_changes. */
   orders: number;
   offers: number;
+  promises: number;
   /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
   swept: number;
 }
@@ -217,6 +218,14 @@ export interface OfferLogTable {
   changes: string;
 }
 
+/** What the platform keeps of the offers' promises. */
+export interface PromisesTable {
+  shop: string;
+  at: number;
+  /** JSON of the report in domain/offer/kept.ts, without `at`. */
+  body: string;
+}
+
 export interface Database {
   shops: ShopsTable;
   tokens: TokensTable;
@@ -236,6 +245,7 @@ export interface Database {
   imports: ImportsTable;
   offers: OffersTable;
   offer_log: OfferLogTable;
+  promises: PromisesTable;
 }
 
 /** Every table, for `erase`; the compiler finds one that is forgotten here. */
@@ -258,4 +268,5 @@ export const TABLES = Object.keys({
   imports: 1,
   offers: 1,
   offer_log: 1,
+  promises: 1,
 } satisfies Record<keyof Database, 1>) as (keyof Database)[];

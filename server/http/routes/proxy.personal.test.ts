@@ -20,6 +20,7 @@ beforeEach(async () => {
     modelVersion: 1,
     revision: 1,
     offers: [],
+    promises: new Map(),
     catalog: new Map([TENT, PEGS, ROPE, LAMP].map((id) => [id, makeProduct(id)])),
     settings: DEFAULT_SETTINGS,
     model: {

@@ -20,12 +20,13 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(18);
+    expect(await tableNames(database.url)).toHaveLength(19);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
       { name: '0003-order-changes' },
       { name: '0004-offers' },
+      { name: '0005-promises' },
     ]);
   });
 
@@ -40,6 +41,8 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const { collections, variants, updatedAt, ...rest } = aProduct(1);
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
+      'drop table promises',
+      'alter table versions drop column promises',
       'drop table offers',
       'drop table offer_log',
       'alter table versions drop column offers',

@@ -1,6 +1,7 @@
 /** Small believable rows for the contract's tests, and a shop of its own for each test. */
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
+import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
 import type { LogNote, SealedToken, SyncState } from '../../flows/ports.ts';
 
@@ -126,4 +127,15 @@ export class HandClock {
   now(): number {
     return this.time;
   }
+}
+
+export function aReport(change: Partial<PromiseReport> = {}): PromiseReport {
+  return {
+    at: 5000,
+    route: 'function',
+    why: null,
+    kept: [{ offer: 'o1', version: 1, keeping: { kind: 'function' } }],
+    warnings: [],
+    ...change,
+  };
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../flows/ports.ts';
 import { TABLES } from '../schema.ts';
 import { engines, type TestDatabase } from '../testing.ts';
 import { dump, keyOf, tableNames } from './raw.ts';
-import { aLine, aNote, anOffer, anOrder, aProduct, aSync, aToken } from './samples.ts';
+import { aLine, aNote, anOffer, anOrder, aProduct, aReport, aSync, aToken } from './samples.ts';
 
 const [OURS, THEIRS] = ['ours.myshopify.com', 'theirs.myshopify.com'];
 const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 0 };
@@ -29,6 +29,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
   await store.offers.put(shop, anOffer('o1'), null, aNote());
   await store.offers.put(shop, anOffer('o2'), null, aNote());
+  await store.promises.put(shop, aReport());
 }
 
 /** Every verb that writes, with ids that the other shop has, too. */
@@ -55,6 +56,7 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
   await store.offers.put(shop, anOffer('o1', { name: 'mine' }), 1, aNote({ did: 'changed' }));
   await store.offers.remove(shop, 'o2', 2, aNote({ did: 'removed' }));
+  await store.promises.put(shop, aReport({ at: 9, route: 'native', why: 'plan' }));
   await store.shops.uninstall(shop, 100);
   await store.shops.erase(shop);
 }
@@ -89,7 +91,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
     expect(everything).toContain(THEIRS);
     expect(everything).not.toContain(OURS);
     expect(await store.versions([OURS])).toEqual([
-      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0 },
+      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0 },
     ]);
   });
 
@@ -104,6 +106,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       await store.imports.get(stranger, 'f'),
       await store.models.latest(stranger),
       await store.offers.get(stranger, 'o1'),
+      await store.promises.get(stranger),
       await store.models.load(stranger, 1),
       ...(await store.products.getMany(stranger, [1, 2])),
       ...(await store.products.search(stranger, '', 9)),

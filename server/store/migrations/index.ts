@@ -7,6 +7,7 @@ import { up as first } from './0001-first.ts';
 import { up as collections } from './0002-collections.ts';
 import { up as orderChanges } from './0003-order-changes.ts';
 import { up as offers } from './0004-offers.ts';
+import { up as promises } from './0005-promises.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -27,7 +28,9 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
     bytes: sql`blob`,
     // Rows with long blobs or bodies are better off outside the key's tree.
     tableEnd: (table) =>
-      ['models', 'inbox', 'offers', 'offer_log'].includes(table) ? sql`strict` : sql`strict, without rowid`,
+      ['models', 'inbox', 'offers', 'offer_log', 'promises'].includes(table)
+        ? sql`strict`
+        : sql`strict, without rowid`,
     async expect(db, rows) {
       // The first makes the table of statistics, the last makes open connections read it.
       await sql`analyze sqlite_schema`.execute(db);
@@ -48,6 +51,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0002-collections': collections,
   '0003-order-changes': orderChanges,
   '0004-offers': offers,
+  '0005-promises': promises,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
