@@ -28,6 +28,7 @@ beforeEach(async () => {
     modelVersion: 1,
     revision: 1,
     offers: [],
+    promises: new Map(),
     catalog: new Map([1, 2, 3].map((id) => [id, makeProduct(id)])),
     settings: {
       ...DEFAULT_SETTINGS,
