@@ -16,7 +16,6 @@ export function shareOf(sum: number, hundredths: number): number {
 
 /** An amount in the shop's minor units as minor units of the shopper's currency, rounded half up: the one float in all this. */
 export function converted(amount: number, { currency, rate, shopCurrency }: Exchange): number {
-  if (currency === shopCurrency && rate === 1) return amount;
   return Math.floor(amount * rate * 10 ** (exponentOf(currency) - exponentOf(shopCurrency)) + 0.5);
 }
 

@@ -35,7 +35,7 @@ const IDLE: { readonly [K in Kind]: (terms: Of<K>, cart: PricedCart) => OfferSta
 
 /**
  * Settles a cart. First pieces that gifts put into the cart are set aside; then offers on lines take theirs by priority,
- * a piece being one offer's at most; then gifts are given, from the lowest threshold up; last, the first order offer
+ * add-ons before all others, a piece being one offer's at most; then gifts are given, from the lowest threshold up; last, the first order offer
  * that gives anything takes it off what is left (of those after it `tier` is -1 and `missing` null). Terms for another market
  * or past their end change nothing. Integer minor units throughout; no amount exceeds what it is taken off.
  */
@@ -50,7 +50,7 @@ export function settle(cart: PricedCart, terms: readonly Terms[]): Settlement {
     .filter((one) => one.kind === 'gift')
     .sort((a, b) => a.threshold - b.threshold)
     .map((gift) => ({ gift, aside: setAside(ledger, gift) }));
-  for (const one of holding)
+  for (const one of [...holding.filter(isAddOn), ...holding.filter((other) => !isAddOn(other))])
     if (one.kind !== 'gift' && one.kind !== 'order')
       states.set(one.id, (LINE_KINDS[one.kind] as (l: Ledger, t: Terms) => OfferState)(ledger, one));
   for (const { gift, aside } of gifts) states.set(gift.id, settleGift(ledger, gift, aside));
@@ -61,16 +61,20 @@ export function settle(cart: PricedCart, terms: readonly Terms[]): Settlement {
     order = settled.order;
     states.set(one.id, settled.state);
   }
-  const place = new Map(cart.lines.map(({ key }, i) => [key, i]));
   return {
     subtotal,
-    deductions: ledger.deductions.sort((a, b) => place.get(a.line)! - place.get(b.line)!),
+    deductions: ledger.deductions.sort((a, b) => ledger.places.get(a.line)! - ledger.places.get(b.line)!),
     order,
     total: ledger.paid - (order?.amount ?? 0),
     states: terms.map(
       (one) => states.get(one.id) ?? (IDLE[one.kind] as (t: Terms, c: PricedCart) => OfferState)(one, cart),
     ),
   };
+}
+
+/** Which pieces of a service are priced by their line must not hang on which of them another offer took first. */
+function isAddOn({ kind }: Terms): boolean {
+  return kind === 'add-on';
 }
 
 function holds({ countries, until }: Terms, { country, now, rate }: PricedCart): boolean {

@@ -51,6 +51,7 @@ export type Terms = Common &
         /** Pieces of all these products count together; the highest tier that they reach holds for each of them. */
         readonly kind: 'volume';
         readonly products: readonly ProductId[];
+        /** Ascending. */
         readonly tiers: readonly QuantityTier[];
       }
     | {
@@ -60,9 +61,13 @@ export type Terms = Common &
         readonly threshold: number;
       }
     | {
-        /** An upgrade or downgrade with something off: only for pieces of lines that this offer put into the cart. */
+        /**
+         * An upgrade or downgrade with something off: for pieces of these products on lines that this offer put into the
+         * cart. Which offer did is a line property, and shoppers can write those: hence only products that the merchant
+         * chose, never whatever the line holds.
+         */
         readonly kind: 'swap';
-        readonly product: ProductId;
+        readonly products: readonly ProductId[];
         readonly off: Off;
       }
     | {
@@ -74,6 +79,7 @@ export type Terms = Common &
         readonly variant: VariantId;
         readonly share: number;
       }
+    /** Tiers ascend. */
     | { readonly kind: 'order'; readonly tiers: readonly SpendTier[] }
   );
 

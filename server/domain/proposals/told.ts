@@ -3,23 +3,23 @@ import { type Product, stockOf } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Terms } from '../offer/terms.ts';
-import { termsOf } from '../offer/termsOf.ts';
+import { termsOfOffer } from '../offer/termsOf.ts';
 import type { ToldOffer } from '../offer/told.ts';
 import type { Placement } from '../placement.ts';
 
-const known = new WeakMap<Offer, readonly Terms[]>();
+const known = new WeakMap<Offer, Terms | null>();
 
 /**
- * The terms of one offer, as far as they speak of `product` where they name one (an upgrade's); null when it changes no
- * price. Offers never change: a change brings a new object.
+ * The terms of one offer, null when it changes no price; those of an upgrade only where they speak of `product`. Offers never change: a change brings a new object.
  */
 export function ownTerms(offer: Offer, product: ProductId | null): Terms | null {
   let terms = known.get(offer);
   if (terms === undefined) {
-    terms = termsOf([offer]);
+    terms = termsOfOffer(offer);
     known.set(offer, terms);
   }
-  return terms.find((one) => one.kind !== 'swap' || one.product === product) ?? null;
+  if (terms?.kind === 'swap' && !terms.products.some((one) => one === product)) return null;
+  return terms;
 }
 
 /** `about`: the products whose stock is spoken of, of a swap the one that it offers. A deadline is never told where it would hurry a shopper who pays. */

@@ -8,64 +8,73 @@ export interface Taken {
   readonly quantity: number;
 }
 
+/** A line with the pieces that are not yet taken. */
+interface Entry {
+  readonly line: PricedLine;
+  left: number;
+}
+
 export interface Ledger {
   readonly cart: PricedCart;
   /**
    * Lines dearest first, which is best for the shopper where a percentage goes off; lines of one price by what they
    * are and never by where they stand, so that carts of the same things cost the same in whatever order they are told.
    */
-  readonly lines: readonly PricedLine[];
-  readonly parents: ReadonlyMap<string, PricedLine>;
-  /** Pieces not yet taken, by line key. */
-  readonly left: Map<string, number>;
+  readonly entries: readonly Entry[];
+  /** Place in the cart, by line key. */
+  readonly places: ReadonlyMap<string, number>;
   readonly deductions: Deduction[];
   /** What the lines cost with all that went off them so far. */
   paid: number;
 }
 
 export function openLedger(cart: PricedCart): Ledger {
-  const byKey = new Map(cart.lines.map((line) => [line.key, line]));
-  const rank = (line: PricedLine) => {
-    const parent = byKey.get(line.parent ?? '');
-    return [
+  const { lines } = cart;
+  const places = new Map(lines.map(({ key }, place) => [key, place]));
+  const ranked = lines.map((line) => {
+    const parent = parentOf({ cart, places }, line);
+    const rank = [
       -line.price,
       line.variantId,
       line.offer ?? '',
       parent?.price ?? 0,
       parent?.quantity ?? 0,
+      line.quantity,
+      // Page and checkout know lines by different keys: this decides only between lines that are alike in all else.
       line.key,
     ];
-  };
-  const ranked = cart.lines.map((line) => ({ line, rank: rank(line) }));
+    return { line, left: line.quantity, rank };
+  });
   ranked.sort((a, b) => {
     const at = a.rank.findIndex((value, i) => value !== b.rank[i]);
-    return at < 0 ? 0 : a.rank[at]! < b.rank[at]! ? -1 : 1;
+    return a.rank[at]! < b.rank[at]! ? -1 : 1;
   });
-  return {
-    cart,
-    lines: ranked.map(({ line }) => line),
-    parents: byKey,
-    left: new Map(cart.lines.map(({ key, quantity }) => [key, quantity])),
-    deductions: [],
-    paid: cart.lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0),
-  };
+  const paid = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  return { cart, entries: ranked, places, deductions: [], paid };
+}
+
+/** The line that this one belongs to, while it is in the cart. */
+export function parentOf(
+  { cart, places }: Pick<Ledger, 'cart' | 'places'>,
+  { parent }: PricedLine,
+): PricedLine | undefined {
+  return cart.lines[places.get(parent!)!];
 }
 
 /** Pieces that are still there, of the lines that fit. */
-export function piecesOf(ledger: Ledger, fits: (line: PricedLine) => boolean): number {
-  return ledger.lines.reduce((sum, line) => sum + (fits(line) ? ledger.left.get(line.key)! : 0), 0);
+export function piecesOf({ entries }: Ledger, fits: (line: PricedLine) => boolean): number {
+  return entries.reduce((sum, { line, left }) => sum + (fits(line) ? left : 0), 0);
 }
 
 /** Takes up to `quantity` pieces of the lines that fit, dearest first: from here on they are no other offer's. */
-export function take(ledger: Ledger, fits: (line: PricedLine) => boolean, quantity = Infinity): Taken[] {
+export function take({ entries }: Ledger, fits: (line: PricedLine) => boolean, quantity = Infinity): Taken[] {
   const taken: Taken[] = [];
-  for (const line of ledger.lines) {
-    const left = ledger.left.get(line.key)!;
-    const now = Math.min(left, quantity);
-    if (now <= 0 || !fits(line)) continue;
-    ledger.left.set(line.key, left - now);
+  for (const entry of entries) {
+    const now = Math.min(entry.left, quantity);
+    if (now <= 0 || !fits(entry.line)) continue;
+    entry.left -= now;
     quantity -= now;
-    taken.push({ line, quantity: now });
+    taken.push({ line: entry.line, quantity: now });
   }
   return taken;
 }
@@ -102,27 +111,35 @@ export function deductEach(ledger: Ledger, offer: OfferId, taken: readonly Taken
 
 /** `total` in whole units over parts of `sum`, by largest remainder; among equal remainders the first. */
 function spread(total: number, parts: readonly number[], sum: number): number[] {
-  const shares = parts.map((part) => divided(total, part, sum));
-  let over = shares.reduce((rest, [whole]) => rest - whole, total);
-  const byRest = shares.map(([, rest], i) => ({ rest, i })).sort((a, b) => b.rest - a.rest || a.i - b.i);
-  const amounts = shares.map(([whole]) => whole);
-  for (const { i } of byRest) if (over-- > 0) amounts[i]! += 1;
+  let over = total;
+  const shares = parts.map((part, i) => {
+    const { whole, rest } = divided(total, part, sum);
+    over -= whole;
+    return { whole, rest, i };
+  });
+  const amounts = shares.map(({ whole }) => whole);
+  for (const { i } of shares.sort((a, b) => b.rest - a.rest)) if (over-- > 0) amounts[i]! += 1;
   return amounts;
 }
 
 /** a × b ÷ c, whole and rest, where neither exceeds c; bit by bit where the product is no safe integer. */
-function divided(a: number, b: number, c: number): [whole: number, rest: number] {
-  const product = a * b;
-  if (product <= Number.MAX_SAFE_INTEGER) return c === 0 ? [0, 0] : [Math.floor(product / c), product % c];
+function divided(a: number, b: number, c: number): { whole: number; rest: number } {
+  let rest = a * b;
   let whole = 0;
-  let rest = 0;
-  for (const bit of a.toString(2)) {
-    rest = rest * 2 + (bit === '1' ? b : 0);
-    whole *= 2;
-    while (rest >= c) {
-      rest -= c;
-      whole += 1;
+  if (rest <= Number.MAX_SAFE_INTEGER) {
+    // Nothing of nothing is nothing.
+    rest %= c || 1;
+    whole = (a * b - rest) / (c || 1);
+  } else {
+    rest = 0;
+    for (const bit of a.toString(2)) {
+      rest = rest * 2 + +bit * b;
+      whole *= 2;
+      while (rest >= c) {
+        rest -= c;
+        whole += 1;
+      }
     }
   }
-  return [whole, rest];
+  return { whole, rest };
 }

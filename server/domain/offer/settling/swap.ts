@@ -1,13 +1,10 @@
 /** An upgrade or downgrade with something off: for pieces that this very offer put into the cart. */
-import type { OfferState, Terms } from '../terms.ts';
-import { deductEach, type Ledger, take } from './ledger.ts';
+import type { OfferState, PricedLine, Terms } from '../terms.ts';
+import { deductEach, type Ledger, piecesOf, take } from './ledger.ts';
 
 export function settleSwap(ledger: Ledger, terms: Extract<Terms, { kind: 'swap' }>): OfferState {
-  const taken = take(ledger, (line) => line.offer === terms.id && line.productId === terms.product);
-  deductEach(ledger, terms.id, taken, terms.off);
-  return {
-    offer: terms.id,
-    kind: 'swap',
-    pieces: taken.reduce((sum, { quantity }) => sum + quantity, 0),
-  };
+  const fits = ({ offer, productId }: PricedLine) => offer === terms.id && terms.products.includes(productId);
+  const pieces = piecesOf(ledger, fits);
+  deductEach(ledger, terms.id, take(ledger, fits), terms.off);
+  return { offer: terms.id, kind: 'swap', pieces };
 }
