@@ -68,6 +68,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{server,widgets,extension,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: ['./e2e/postgres.setup.ts'],
+    // The extension tester imports extensions and their helpers by paths that only Vite resolves.
+    server: { deps: { inline: [/@shopify\/ui-extensions/] } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

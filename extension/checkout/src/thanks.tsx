@@ -1,0 +1,86 @@
+/** @jsxImportSource preact */
+/** One suggestion after the purchase, for this order and no other: a reason, a link, and a no that is heard. */
+import '@shopify/ui-extensions/preact';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { inThanks, isInEditor, shared } from './api.ts';
+import { decline, followUpOf, noteFollowUp, wasOffered } from './memory.ts';
+import { type Offered, offered } from './product.ts';
+import { EditorNote, Row } from './row.tsx';
+import { address, report, type Suggested, suggestion } from './server.ts';
+
+export default async function extension(): Promise<void> {
+  render(<Block />, document.body);
+}
+
+interface Found extends Suggested {
+  readonly offer: Offered & { readonly url: string };
+}
+
+/**
+ * What was decided for this order is kept: a page that is opened again shows the same, or the same nothing. Without a
+ * memory there is no follow-up, for a shopper who said no would be asked again.
+ */
+async function find(order: string): Promise<Found | null> {
+  const decided = await followUpOf(order);
+  const found = decided === undefined ? await fresh() : decided;
+  const offer = found === null ? null : await offered(found.product);
+  if (decided === undefined) await noteFollowUp(order, offer === null ? null : found);
+  // Off the online store there is no page to send anybody to.
+  if (found === null || offer === null || offer.url === null) return null;
+  return { ...found, offer: { ...offer, url: withMark(offer.url, found.mark) } };
+}
+
+/** What checkout has offered and the buyer has left alone is not offered again. */
+async function fresh(): Promise<Suggested | null> {
+  const found = await suggestion('thanks');
+  return found === null || (await wasOffered(found.product)) ? null : found;
+}
+
+/** The product's page hands the mark on to the cart, so that an order can be told to have come this way. */
+export function withMark(url: string, mark: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}_mersalg=${encodeURIComponent(mark)}`;
+}
+
+function Block() {
+  const [found, setFound] = useState<Found | null>(null);
+  const order = inThanks().orderConfirmation.value.order.id;
+  useEffect(() => {
+    void find(order)
+      .catch(() => null)
+      .then((one) => {
+        setFound(one);
+        if (one !== null) report('thanks', 'shown');
+      });
+  }, [order]);
+  if (found === null) return isInEditor() ? <EditorNote address={address()} /> : null;
+
+  const { translate } = shared().i18n;
+  const { offer, product } = found;
+  const no = () => {
+    setFound(null);
+    report('thanks', 'dismissed');
+    void decline(order, product).catch(() => {});
+  };
+  const [first] = offer.variants;
+  const price =
+    new Set(offer.variants.map((one) => one.price)).size === 1
+      ? first!.price
+      : translate('thanks.from', { price: first!.price });
+  return (
+    <Row heading={translate('thanks.heading')} product={offer} price={price} reason={found.reason}>
+      <s-stack direction="inline" gap="base">
+        <s-button
+          variant="secondary"
+          href={offer.url}
+          accessibilityLabel={translate('thanks.see', { title: offer.title })}
+        >
+          {translate('thanks.link')}
+        </s-button>
+        <s-button variant="secondary" onClick={no}>
+          {translate('thanks.no')}
+        </s-button>
+      </s-stack>
+    </Row>
+  );
+}
