@@ -1,4 +1,5 @@
 /** The twin's shop in memory: what Shopify would hold. Plain data; handlers read and change it through `TwinShop`. */
+import { standardRates } from './rates.ts';
 
 export interface TwinVariant {
   id: number;
@@ -15,6 +16,8 @@ export interface TwinVariant {
   policy: 'DENY' | 'CONTINUE';
   options: string[];
   position: number;
+  /** Absent: it is sent. Services (gift wrap, a warranty) are not. */
+  requiresShipping?: boolean;
 }
 
 export interface TwinProduct {
@@ -38,6 +41,38 @@ export interface TwinProduct {
   updatedAt: string;
 }
 
+/** What a discount took off a line, or off the order and shared out to this line. */
+export interface TwinAllocation {
+  /** Index into the order's `applications`. */
+  application: number;
+  /** Minor units of the shop's currency, all pieces together. */
+  amount: number;
+  /** The same in minor units of the currency paid in. */
+  shown: number;
+}
+
+export interface TwinDiscountApplication {
+  title: string;
+  kind: 'automatic' | 'code';
+  target: 'line' | 'order' | 'shipping';
+  /** Minor units of the shop's currency, all that it took off. */
+  amount: number;
+  /** The same in minor units of the currency paid in. */
+  shown: number;
+}
+
+/** An order as its shopper saw and paid it, where that was not the shop's own currency. Minor units of `currency`. */
+export interface TwinShown {
+  /** ISO 4217. */
+  currency: string;
+  /** Units of `currency` per unit of the shop's, when the order was placed. */
+  rate: number;
+  subtotal: number;
+  shipping: number;
+  tax: number;
+  total: number;
+}
+
 export interface TwinOrderLine {
   id: number;
   productId: number | null;
@@ -46,9 +81,17 @@ export interface TwinOrderLine {
   title: string;
   variantTitle: string | null;
   quantity: number;
-  /** Minor units, one piece. */
+  /** Minor units, one piece, before discounts. */
   price: number;
   properties: { name: string; value: string }[];
+  /** One piece in the currency paid in; absent where that is the order's own. */
+  shownPrice?: number;
+  /** Absent: nothing was taken off. */
+  discounts?: TwinAllocation[];
+  /** Name of the selling plan under which it was bought. */
+  sellingPlan?: { id: number; name: string };
+  /** The line that this one belongs to (nested cart lines). */
+  parentId?: number;
 }
 
 export interface TwinOrder {
@@ -62,12 +105,17 @@ export interface TwinOrder {
   currency: string;
   test: boolean;
   financialStatus: 'PAID' | 'PENDING' | 'REFUNDED' | 'PARTIALLY_REFUNDED' | 'VOIDED';
+  /** After all discounts, without shipping. */
   subtotal: number;
   shipping: number;
   tax: number;
   total: number;
   refunded: number;
   lines: TwinOrderLine[];
+  /** In the order in which they were applied; absent: none. */
+  applications?: TwinDiscountApplication[];
+  /** Absent: paid in the shop's own currency. */
+  shown?: TwinShown;
 }
 
 export interface TwinCustomer {
@@ -83,6 +131,59 @@ export interface TwinCollection {
   handle: string;
   title: string;
   productIds: number[];
+}
+
+/** A country that the shop sells to in a currency other than its own. */
+export interface TwinMarket {
+  /** ISO 3166. */
+  country: string;
+  /** ISO 4217. */
+  currency: string;
+  /** Units of `currency` per unit of the shop's own. */
+  rate: number;
+  /** As `ShopData.moneyFormat`. */
+  moneyFormat: string;
+  /**
+   * Shopify's rounding rule of this currency: converted prices end like this, in minor units below a whole unit
+   * (95: 12,95; 0: whole units). Null where the merchant turned rounding off: prices are then exact to the minor unit.
+   */
+  ending: number | null;
+}
+
+/** A flat delivery rate that the merchant set by hand, as in Settings → Shipping: a method of a zone, with conditions on the price. */
+export interface TwinShippingRate {
+  id: number;
+  /** Name of the zone it belongs to: rates of one zone share their countries. */
+  zone: string;
+  /** ISO 3166. */
+  countries: string[];
+  name: string;
+  /** Minor units of the shop's currency; 0 is free. */
+  price: number;
+  /** Minor units of the shop's currency: offered from this price of the goods on; null: from nothing. */
+  from: number | null;
+  /** As `from`: offered up to and including it; null: without end. */
+  upTo: number | null;
+}
+
+export interface TwinSellingPlan {
+  id: number;
+  name: string;
+  description: string;
+  /** Value of the group's one option, e.g. `Every month`. */
+  option: string;
+  /** Hundredths of a percent off the price, 0 to 10,000. */
+  off: number;
+}
+
+/** Purchase options that an app of subscriptions gave to products. */
+export interface TwinSellingPlanGroup {
+  id: number;
+  name: string;
+  /** e.g. `Delivery`. */
+  option: string;
+  productIds: number[];
+  plans: TwinSellingPlan[];
 }
 
 /** What the generator planted, so that tests know the truth. Product ids. */
@@ -114,6 +215,12 @@ export interface ShopData {
   /** Ascending createdAt. */
   orders: TwinOrder[];
   truth: PlantedTruth | null;
+  /** Beside the shop's own; absent: none. */
+  markets?: TwinMarket[];
+  /** Absent: `standardRates` (`rates.ts`). */
+  shippingRates?: TwinShippingRate[];
+  /** Absent: nothing can be subscribed to. */
+  sellingPlanGroups?: TwinSellingPlanGroup[];
 }
 
 /** The app that is installed on the twin, as Shopify's app settings would know it. */
@@ -162,6 +269,11 @@ export class TwinShop {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** The merchant's delivery rates: the storefront charges them, the Admin API's delivery profiles tell them. */
+  get shippingRates(): readonly TwinShippingRate[] {
+    return this.data.shippingRates ?? standardRates(this.data);
   }
 
   /** The collections that hold a product. */

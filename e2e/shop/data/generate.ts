@@ -1,6 +1,7 @@
 /** Makes a believable Nordic shop from a seed, with the truth about what goes with what. */
 import type { PlantedTruth, ShopData, TwinCollection } from '../state.ts';
 import { plantLinks } from './baskets.ts';
+import { nordicMarkets } from './markets.ts';
 import { makeOrders } from './orders.ts';
 import { makeCustomers } from './people.ts';
 import { type MadeProduct, makeProducts } from './products.ts';
@@ -77,6 +78,7 @@ export function generateShop(options: GenerateOptions): ShopData {
       .map((one) => (one.createdAt === '' ? { ...one, createdAt: iso(start) } : one)),
     orders: history,
     truth,
+    markets: nordicMarkets(currency, 'SE'),
   };
 }
 

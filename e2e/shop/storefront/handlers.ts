@@ -8,6 +8,7 @@ import { checkoutHandlers } from './checkout/routes.ts';
 import { controlHandlers } from './controls.ts';
 import { customerHandlers } from './customer.ts';
 import { Renderer } from './liquid/renderer.ts';
+import { changeLocalization } from './localization.ts';
 import { pageContext } from './page-context.ts';
 import { productAjaxJson } from './product-json.ts';
 import { type ProxyOptions, proxyHandlers } from './proxy.ts';
@@ -31,7 +32,7 @@ export function storefrontHandlers(
     ...proxyHandlers(storefront, renderer, options.proxy),
     route(storefront, 'get', '/products/:handle.js', productJs),
     route(storefront, 'get', '/products/:handle.json', productJs),
-    route(storefront, 'post', '/localization', changeLanguage),
+    route(storefront, 'post', '/localization', changeLocalization),
     route(storefront, 'get', '*', async (visit) => {
       const page = pageContext(visit, visit.path, visit.url.searchParams);
       const sections = await sectionAnswer(renderer, visit, page);
@@ -45,14 +46,4 @@ function productJs(visit: Visit, { handle }: Readonly<Record<string, string>>): 
   return isPublished(product)
     ? json(productAjaxJson(visit, product))
     : json({ status: 404, message: 'Not Found', description: 'Not Found' }, 404);
-}
-
-/** The footer's language form: back to the same page in the chosen language. */
-async function changeLanguage(visit: Visit): Promise<Response> {
-  const fields = new URLSearchParams(await visit.request.text());
-  const locale = fields.get('locale_code') ?? visit.shop.data.locale;
-  const back = fields.get('return_to') ?? '/';
-  const path = /^\/(?![/\\])/.test(back) ? back.replace(/^\/(sv|da|nb|en)(?=\/|$)/, '') : '/';
-  const prefix = locale === visit.shop.data.locale || !/^(sv|da|nb|en)$/.test(locale) ? '' : `/${locale}`;
-  return new Response(null, { status: 302, headers: { location: `${prefix}${path}` || '/' } });
 }

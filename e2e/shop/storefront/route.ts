@@ -1,6 +1,6 @@
 /** A storefront route: an msw handler whose path may carry a market's prefix (`/sv/cart.js`), and which is handed the visit. */
 import { type HttpHandler, http } from 'msw';
-import { locate } from './market.ts';
+import { splitPath } from './market.ts';
 import type { Storefront } from './storefront.ts';
 import { type Visit, visitOf, withCookies } from './visit.ts';
 
@@ -21,7 +21,7 @@ export function route(
   const paramsOf = (request: Request): Params | null => {
     const { pathname } = new URL(request.url);
     if (ELSEWHERE.test(pathname)) return null;
-    const match = pattern.exec(locate(LOCATE_ANY, pathname).path);
+    const match = pattern.exec(splitPath(pathname).path);
     return match ? { ...match.groups } : null;
   };
   return http[method](
@@ -33,9 +33,6 @@ export function route(
     },
   );
 }
-
-/** Matching needs only the prefix, which is the same in every shop. */
-const LOCATE_ANY = { locale: 'en', currency: '', country: '', moneyFormat: '' };
 
 function compile(path: string): RegExp {
   if (path === '*') return /^.*$/;

@@ -25,16 +25,20 @@ export interface Visit {
   /** The shopper's cart, or a new one that nobody keeps until something is put into it. */
   readonly cart: Cart;
   readonly setCookies: string[];
+  /** Epoch milliseconds by the twin's clock: discounts begin and end by it. */
+  readonly now: number;
 }
 
 export const CART_COOKIE = 'cart';
+/** Shopify's own: the country that the shopper chose. */
+export const COUNTRY_COOKIE = 'localization';
 const THEME_COOKIE = '_twin_theme';
 
 export function visitOf(storefront: Storefront, request: Request): Visit {
   const url = new URL(request.url);
   const shop = storefront.twin.shopOf(request);
   const front = storefront.front(shop);
-  const { market, path } = locate(shop.data, url.pathname);
+  const { market, path } = locate(shop.data, url.pathname, readCookie(request, COUNTRY_COOKIE));
   const setCookies: string[] = [];
   const asked = url.searchParams.get('theme');
   const kept = readCookie(request, THEME_COOKIE);
@@ -52,6 +56,7 @@ export function visitOf(storefront: Storefront, request: Request): Visit {
     extensionCdn: `//${foreignHost(url)}`,
     cart: (token && front.cart(token)) || front.newCart(storefront.token()),
     setCookies,
+    now: storefront.twin.now(),
   };
 }
 

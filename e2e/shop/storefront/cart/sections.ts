@@ -1,7 +1,7 @@
 /** Section rendering: `?sections=`, `?section_id=`, and the sections bundled into cart answers. */
 
 import type { Renderer } from '../liquid/renderer.ts';
-import { locate } from '../market.ts';
+import { splitPath } from '../market.ts';
 import { type PageContext, pageContext } from '../page-context.ts';
 import type { Visit } from '../visit.ts';
 import { html, json } from '../visit.ts';
@@ -38,7 +38,7 @@ export function bundlePage(visit: Visit, sectionsUrl: Field | undefined): PageCo
   if (named !== null && !named.startsWith('/')) return null;
   const referer = visit.request.headers.get('referer');
   const url = URL.parse(named ?? referer ?? '/', visit.url) ?? new URL('/', visit.url);
-  return pageContext(visit, locate(visit.shop.data, url.pathname).path, url.searchParams);
+  return pageContext(visit, splitPath(url.pathname).path, url.searchParams);
 }
 
 /** The answer to `?section_id=` or `?sections=`; null when the whole page is wanted. */

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nordicMarkets } from '../../data/markets.ts';
+import { standardRates } from '../../rates.ts';
+import { locate } from '../market.ts';
 import { openShop, type Shopper } from '../testing.ts';
 import { totalsOf } from './checkout.ts';
 
@@ -124,6 +127,51 @@ test('the checkout stays in its language', async () => {
 });
 
 test('shipping is free from 500 kr, and tax is within the price', () => {
-  expect(totalsOf(49_999, 'SE')).toEqual({ subtotal: 49_999, shipping: 4900, tax: 10_980, total: 54_899 });
-  expect(totalsOf(50_000, 'SE')).toEqual({ subtotal: 50_000, shipping: 0, tax: 10_000, total: 50_000 });
+  const { shop } = shopper;
+  const { market } = locate(shop.data, '/');
+  expect(totalsOf(shop, market, 49_999)).toEqual({
+    subtotal: 49_999,
+    shipping: 4900,
+    tax: 10_980,
+    total: 54_899,
+  });
+  expect(totalsOf(shop, market, 50_000)).toEqual({
+    subtotal: 50_000,
+    shipping: 0,
+    tax: 10_000,
+    total: 50_000,
+  });
+});
+
+test('a merchant’s own rates count, in the shopper’s currency', () => {
+  const { shop } = shopper;
+  shop.data.markets = nordicMarkets('SEK', 'SE');
+  shop.data.shippingRates = standardRates(shop.data).map((rate) => ({ ...rate, countries: ['FI'] }));
+  const finland = locate(shop.data, '/', 'FI').market;
+  expect(totalsOf(shop, finland, 4559)).toMatchObject({ subtotal: 4559, shipping: 495, total: 5054 });
+  expect(totalsOf(shop, finland, 4560).shipping).toBe(0);
+  expect(totalsOf(shop, locate(shop.data, '/').market, 100).shipping).toBe(0);
+});
+
+test('paying in another currency keeps both amounts of the order', async () => {
+  shopper.shop.data.markets = nordicMarkets('SEK', 'SE');
+  await shopper.form('/localization', { country_code: 'NO' });
+  await shopper.post('/cart/add.js', { id: 1100, quantity: 2 });
+  const cart = await shopper.read('/cart.js');
+  expect(cart).toMatchObject({ currency: 'NOK', total_price: 26_800 });
+  const checkout = await begin();
+  expect(await shopper.page(checkout)).toContain('319,00 NOK');
+  await shopper.form(checkout, BUYER);
+  expect(await shopper.page(`${checkout}/thank-you`)).toContain('319,00 NOK');
+  const order = shopper.shop.data.orders.at(-1)!;
+  expect(order.shown).toEqual({
+    currency: 'NOK',
+    rate: 1.039393,
+    subtotal: 26_800,
+    shipping: 5_100,
+    tax: 6_380,
+    total: 31_900,
+  });
+  expect(order.lines[0]).toMatchObject({ price: 12_892, shownPrice: 13_400 });
+  expect(order).toMatchObject({ currency: 'SEK', subtotal: 25_784, total: 30_691 });
 });

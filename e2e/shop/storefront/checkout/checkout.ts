@@ -1,6 +1,10 @@
 /** A simple checkout: what it costs, and how paying turns a cart into an order of the shop. */
+
+import { cheapestRate } from '../../rates.ts';
 import type { TwinCustomer, TwinOrder, TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
 import { type Cart, type CartLine, isPublished, lineTitle, stockLimit } from '../cart/cart.ts';
+import { minorOf } from '../conversion.ts';
+import type { Market } from '../market.ts';
 
 export interface Checkout {
   readonly token: string;
@@ -18,7 +22,7 @@ export interface Buyer {
   readonly city: string;
 }
 
-/** Minor units. Taxes are included in prices. */
+/** Minor units of the market's currency. Taxes are included in prices. */
 export interface Totals {
   readonly subtotal: number;
   readonly shipping: number;
@@ -33,15 +37,19 @@ export type PayOutcome =
   | { readonly kind: 'sold-out'; readonly titles: readonly string[] }
   | { readonly kind: 'empty' };
 
-const SHIPPING = 4900;
-const FREE_SHIPPING_FROM = 50_000;
 const TAX_RATE: Record<string, number> = { SE: 0.25, DK: 0.25, NO: 0.25, FI: 0.255, GB: 0.2 };
 
-export function totalsOf(subtotal: number, country: string): Totals {
-  const shipping = subtotal === 0 || subtotal >= FREE_SHIPPING_FROM ? 0 : SHIPPING;
-  const total = subtotal + shipping;
-  const rate = TAX_RATE[country] ?? 0.2;
-  return { subtotal, shipping, tax: Math.round((total * rate) / (1 + rate)), total };
+/**
+ * `goods` is what the lines cost after their discounts; delivery is the market's cheapest rate for it. Rounding of
+ * converted prices holds for delivery too, as on Shopify; thresholds are converted exactly.
+ */
+export function totalsOf(shop: TwinShop, market: Market, goods: number): Totals {
+  const { currency, country } = market;
+  const rate = cheapestRate(shop.shippingRates, country, goods, market.exactly);
+  const shipping = goods === 0 || !rate ? 0 : minorOf(market.convert(rate.price), currency);
+  const total = goods + shipping;
+  const tax = TAX_RATE[country] ?? 0.2;
+  return { subtotal: goods, shipping, tax: Math.round((total * tax) / (1 + tax)), total };
 }
 
 export function checkBuyer(buyer: Buyer): BuyerProblem[] {
@@ -54,7 +62,7 @@ export function checkBuyer(buyer: Buyer): BuyerProblem[] {
 }
 
 /** Takes the stock, writes the order, empties the cart; listeners hear of the order and of each product whose stock changed. */
-export function pay(shop: TwinShop, cart: Cart, buyer: Buyer, now: number): PayOutcome {
+export function pay(shop: TwinShop, market: Market, cart: Cart, buyer: Buyer, now: number): PayOutcome {
   if (cart.lines.length === 0) return { kind: 'empty' };
   const short = shortages(shop, cart);
   if (short.length > 0) return { kind: 'sold-out', titles: short };
@@ -64,10 +72,13 @@ export function pay(shop: TwinShop, cart: Cart, buyer: Buyer, now: number): PayO
     const product = variant && shop.productById.get(variant.productId);
     return variant && product ? [{ line, variant, product }] : [];
   });
+  const priceOf = (variant: TwinVariant) => minorOf(market.convert(variant.price), market.currency);
   const totals = totalsOf(
-    bought.reduce((sum, { line, variant }) => sum + variant.price * line.quantity, 0),
-    shop.data.country,
+    shop,
+    market,
+    bought.reduce((sum, { line, variant }) => sum + priceOf(variant) * line.quantity, 0),
   );
+  const abroad = market.currency !== shop.data.currency;
   const customer = customerOf(shop, buyer, at);
   const order: TwinOrder = {
     id: shop.nextId(),
@@ -80,9 +91,17 @@ export function pay(shop: TwinShop, cart: Cart, buyer: Buyer, now: number): PayO
     currency: shop.data.currency,
     test: false,
     financialStatus: 'PAID',
-    ...totals,
+    subtotal: market.toShop(totals.subtotal),
+    shipping: market.toShop(totals.shipping),
+    tax: market.toShop(totals.tax),
+    total: market.toShop(totals.total),
     refunded: 0,
-    lines: bought.map(({ line, variant, product }) => orderLine(shop, line, variant, product)),
+    lines: bought.map(({ line, variant, product }) => ({
+      ...orderLine(shop, line, variant, product),
+      price: market.toShop(priceOf(variant)),
+      ...(abroad ? { shownPrice: priceOf(variant) } : {}),
+    })),
+    ...(abroad ? { shown: { currency: market.currency, rate: market.rate, ...totals } } : {}),
   };
   const changed = takeStock(bought, at);
   cart.lines = [];

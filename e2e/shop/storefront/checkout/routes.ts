@@ -2,13 +2,22 @@
 import type { HttpHandler } from 'msw';
 import { readFields, toText } from '../cart/body.ts';
 import { subtotalOf } from '../cart/json.ts';
+import { hundredths, minorOf } from '../conversion.ts';
 import type { LiquidObject } from '../liquid/product-objects.ts';
 import type { Renderer } from '../liquid/renderer.ts';
 import { pageContext } from '../page-context.ts';
 import { route } from '../route.ts';
 import type { Storefront } from '../storefront.ts';
 import { html, redirect, type Visit } from '../visit.ts';
-import { type Buyer, type BuyerProblem, type Checkout, checkBuyer, pay, totalsOf } from './checkout.ts';
+import {
+  type Buyer,
+  type BuyerProblem,
+  type Checkout,
+  checkBuyer,
+  pay,
+  type Totals,
+  totalsOf,
+} from './checkout.ts';
 
 const BLANK: Buyer = { email: '', firstName: '', lastName: '', address: '', zip: '', city: '' };
 
@@ -62,7 +71,9 @@ async function submit(
   const problems = checkBuyer(buyer);
   if (problems.length > 0) return show(renderer, visit, checkout, buyer, problems);
   const cart = visit.front.cart(checkout.cartToken);
-  const outcome = cart ? pay(visit.shop, cart, buyer, storefront.twin.now()) : ({ kind: 'empty' } as const);
+  const outcome = cart
+    ? pay(visit.shop, visit.market, cart, buyer, storefront.twin.now())
+    : ({ kind: 'empty' } as const);
   if (outcome.kind === 'empty') return redirect(visit, '/cart', 303);
   if (outcome.kind === 'sold-out') return show(renderer, visit, checkout, buyer, [], outcome.titles);
   checkout.order = outcome.order;
@@ -80,7 +91,11 @@ async function show(
   const cart = visit.front.cart(checkout.cartToken);
   if (!cart || cart.lines.length === 0) return redirect(visit, '/cart');
   const mine: Visit = { ...visit, cart };
-  const totals = totalsOf(subtotalOf(mine, cart), visit.shop.data.country);
+  const { currency } = visit.market;
+  const totals = inHundredths(
+    totalsOf(visit.shop, visit.market, minorOf(subtotalOf(mine, cart), currency)),
+    currency,
+  );
   const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
   const objects: LiquidObject = {
     checkout: { token: checkout.token, buyer: { ...buyer }, errors, sold_out: soldOut, ...totals },
@@ -95,26 +110,31 @@ async function thankYou(renderer: Renderer, visit: Visit, checkout: Checkout): P
   const pictures = new Map(
     visit.shop.data.products.map((product) => [product.id, product.image?.src ?? null]),
   );
+  const paid = order.shown ?? order;
+  const shown = (minor: number) => hundredths(minor, paid.currency);
   const objects: LiquidObject = {
     checkout: { token: checkout.token },
     order: {
       name: order.name,
       email: order.email,
-      subtotal: order.subtotal,
-      shipping: order.shipping,
-      tax: order.tax,
-      total: order.total,
+      ...inHundredths(paid, paid.currency),
       lines: order.lines.map((line) => ({
         title: line.title,
         variant_title: line.variantTitle,
         quantity: line.quantity,
-        price: line.price * line.quantity,
+        price: shown((line.shownPrice ?? line.price) * line.quantity),
         image: line.productId === null ? null : (pictures.get(line.productId) ?? null),
       })),
     },
   };
   const page = pageContext(visit, '/checkout', visit.url.searchParams);
   return html(await renderer.layout(visit, page, 'checkout', 'main-thank-you', objects));
+}
+
+/** As Liquid's money filters count. */
+function inHundredths({ subtotal, shipping, tax, total }: Totals, currency: string): Totals {
+  const shown = (minor: number) => hundredths(minor, currency);
+  return { subtotal: shown(subtotal), shipping: shown(shipping), tax: shown(tax), total: shown(total) };
 }
 
 function withCheckout(

@@ -2,6 +2,7 @@
 import { Drop } from 'liquidjs';
 import type { Cart } from '../cart/cart.ts';
 import { type CartScope, itemCount, type LineParts, lineJson, linesOf, subtotalOf } from '../cart/json.ts';
+import { currencyObject } from '../market.ts';
 import { imageObject, type LiquidObject, productObject } from './product-objects.ts';
 import { Unordered } from './unordered.ts';
 
@@ -35,8 +36,7 @@ export class CartObject extends Unordered {
     return 0;
   }
   get currency(): LiquidObject {
-    const code = this.#scope.market.currency;
-    return { iso_code: code, name: code, symbol: code };
+    return currencyObject(this.#scope.market.currency, this.#scope.market.locale);
   }
   get note(): string | null {
     return this.#cart.note;

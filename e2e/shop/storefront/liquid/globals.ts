@@ -1,6 +1,8 @@
 /** The objects every Liquid template sees: shop, cart, routes, request, localization, settings, and the page's own. */
 
-import { localizationOf, routesOf } from '../market.ts';
+import { freeFrom } from '../../rates.ts';
+import { hundredths } from '../conversion.ts';
+import { currencyObject, localizationOf, placesOf, routesOf } from '../market.ts';
 import { withCurrency } from '../money.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Visit } from '../visit.ts';
@@ -30,7 +32,7 @@ export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender)
       description: '',
       customer_accounts_enabled: false,
       taxes_included: true,
-      enabled_currencies: [{ iso_code: data.currency }],
+      enabled_currencies: placesOf(data).map(({ currency }) => currencyObject(currency, market.locale)),
     },
     cart: new CartObject(scope, visit.cart),
     all_products: new AllProducts(scope, shared.askedHandles),
@@ -57,7 +59,15 @@ export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender)
       visual_preview_mode: false,
     },
     localization,
-    settings: { theme: visit.theme, favicon: null },
+    settings: {
+      theme: visit.theme,
+      favicon: null,
+      /** What the merchant would write by hand into the theme for each market. */
+      free_delivery_from: hundredths(
+        market.exactly(freeFrom(shop.shippingRates, market.country) ?? 0),
+        market.currency,
+      ),
+    },
     template: Object.assign(Object.create(TEMPLATE) as object, {
       name: page.template,
       suffix: null,

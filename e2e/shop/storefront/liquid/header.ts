@@ -23,11 +23,16 @@ export function shopifyScript({ shop, market, theme }: Visit): string {
 window.Shopify = window.Shopify || {};
 Shopify.shop = ${toJson(shop.data.domain)};
 Shopify.locale = ${toJson(market.locale)};
-Shopify.currency = ${toJson({ active: market.currency, rate: '1.0' })};
+Shopify.currency = ${toJson({ active: market.currency, rate: rateText(market.rate) })};
 Shopify.country = ${toJson(market.country)};
 Shopify.theme = ${toJson({ name: 'Nordic', id: 1, schema_name: schema, role: 'main' })};
 Shopify.routes = Shopify.routes || {};
 Shopify.routes.root = ${toJson(root)};
 ${FEATURES}
 </script>`;
+}
+
+/** A decimal as Shopify writes it: `1.0`, `0.0912024`. */
+function rateText(rate: number): string {
+  return Number.isInteger(rate) ? `${rate}.0` : String(rate);
 }
