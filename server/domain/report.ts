@@ -1,6 +1,6 @@
 /** What the merchant's page is told: status, previews and results, as plain JSON shapes. */
 import type { Collection } from './catalog.ts';
-import type { ProductId, ShopDomain } from './ids.ts';
+import type { ProductId, ShopDomain, VariantId } from './ids.ts';
 import type { Placement, Technique } from './placement.ts';
 import type { Settings } from './settings.ts';
 import type { Reason, SuggestOutcome } from './suggestion.ts';
@@ -58,9 +58,20 @@ export interface ProductCard {
   readonly sellable: boolean;
 }
 
+/** A product to choose a variant of. */
+export interface PickCard extends ProductCard {
+  readonly variants: readonly {
+    readonly id: VariantId;
+    readonly title: string;
+    /** Minor units. */
+    readonly price: number;
+    readonly available: boolean;
+  }[];
+}
+
 /** `GET /api/products?q=`. */
 export interface ProductSearchReport {
-  readonly products: readonly ProductCard[];
+  readonly products: readonly PickCard[];
 }
 
 /** By what several products can be excluded at once. */
