@@ -52,6 +52,7 @@ export async function startServer(
     views,
     past: createPast({ ...deps, keysOf: customerKeysOf(config) }),
     tally,
+    random: Math.random,
     https: config.appUrl.startsWith('https:'),
     page: { ...config, dist: fileURLToPath(new URL('./admin/dist', import.meta.url)) },
     jobsAlive: jobs.isAlive,

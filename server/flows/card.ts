@@ -1,6 +1,6 @@
 /** A product as the merchant's page shows it. */
 import { isSellable, lowestPrice, type Product } from '../domain/catalog.ts';
-import type { ProductCard } from '../domain/report.ts';
+import type { PickCard, ProductCard } from '../domain/report.ts';
 
 export function toCard(product: Product): ProductCard {
   return {
@@ -11,4 +11,15 @@ export function toCard(product: Product): ProductCard {
     currency: product.currency,
     sellable: isSellable(product),
   };
+}
+
+/** Likewise, with its variants to choose from. */
+export function toPickCard(product: Product): PickCard {
+  const variants = product.variants.map(({ id, title, price, available }) => ({
+    id,
+    title,
+    price,
+    available,
+  }));
+  return { ...toCard(product), variants };
 }

@@ -1,7 +1,7 @@
 /** Finds products by title, id or SKU, for the merchant to pick from. */
 import type { ShopDomain } from '../domain/ids.ts';
 import type { ProductSearchReport } from '../domain/report.ts';
-import { toCard } from './card.ts';
+import { toPickCard } from './card.ts';
 import type { Store } from './ports.ts';
 
 const MOST_FOUND = 20;
@@ -12,5 +12,5 @@ export async function searchProducts(
   query: string,
 ): Promise<ProductSearchReport> {
   const found = await store.products.search(shop, query.trim(), MOST_FOUND);
-  return { products: found.map(toCard) };
+  return { products: found.map(toPickCard) };
 }

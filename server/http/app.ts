@@ -27,6 +27,8 @@ export interface AppDeps {
   readonly tally: Tally;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Uniform from 0 to 1, for ids of offers. */
+  readonly random: () => number;
   readonly page: PageOptions;
   /** Whether browsers reach us by https. */
   readonly https: boolean;

@@ -70,6 +70,7 @@ export async function startTestApp(
     tally,
     log,
     clock,
+    random: Math.random,
     verifier: createVerifier({ clientId: CLIENT_ID, clientSecret: SECRET, clock }),
     installer: createInstaller({ store, platform, cipher: openCipher, clock, log }),
     https: true,

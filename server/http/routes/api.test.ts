@@ -1,6 +1,7 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
+import { makeFields, makeOffer } from '../../domain/offer/testing.ts';
 import { DEFAULT_SETTINGS, MAX_EXCLUDED } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';
@@ -32,20 +33,54 @@ const ROUTES = [
   { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
   { method: 'GET', url: '/api/preview?product=666&placement=product' },
   { method: 'GET', url: '/api/results' },
+  { method: 'GET', url: '/api/offers' },
+  { method: 'POST', url: '/api/offers', payload: { offer: makeFields() } },
+  { method: 'GET', url: '/api/offers/templates?kind=volume' },
+  { method: 'GET', url: '/api/offers/log' },
+  { method: 'PUT', url: '/api/offers/order', payload: { ids: ['oforeign1'] } },
+  { method: 'GET', url: '/api/offers/oforeign1', route: '/api/offers/:id' },
+  {
+    method: 'PUT',
+    url: '/api/offers/oforeign1',
+    route: '/api/offers/:id',
+    payload: { offer: makeFields(), version: 1 },
+  },
+  { method: 'DELETE', url: '/api/offers/oforeign1?version=1', route: '/api/offers/:id' },
+  {
+    method: 'POST',
+    url: '/api/offers/oforeign1/status',
+    route: '/api/offers/:id/status',
+    payload: { status: 'paused', version: 1 },
+  },
+  {
+    method: 'POST',
+    url: '/api/offers/oforeign1/duplicate',
+    route: '/api/offers/:id/duplicate',
+    payload: { name: 'Mine' },
+  },
 ] as const;
+/** Of the other shop. */
+const FOREIGN_OFFER = makeOffer('oforeign1', { name: 'Foreign bundle' });
 
 describe('proving the shop', () => {
   it('has a test here for every route that the app has', async () => {
     await t.app.ready();
-    const known = new Set(ROUTES.map(({ method, url }) => `${method} ${url.split('?')[0]}`));
+    const known = new Set(
+      ROUTES.map((one) => `${one.method} ${'route' in one ? one.route : one.url.split('?')[0]}`),
+    );
+    // A tree: each line stands four characters deeper than the one that it continues.
+    const trail: string[] = [];
     const routes = t.app
       .printRoutes({ commonPrefix: false })
       .split('\n')
       .flatMap((line) => {
-        const [, path, methods] = /(api\/\S+) \(([^)]+)\)/.exec(line) ?? [];
-        return path === undefined ? [] : methods!.split(', ').map((method) => `${method} /${path}`);
+        const [, indent, part, methods] = /^([│ ]*)[├└]── (\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
+        if (part === undefined) return [];
+        trail.length = indent!.length / 4;
+        trail.push(part);
+        return (methods?.split(', ') ?? []).map((method) => `${method} ${trail.join('')}`);
       })
-      .filter((route) => !route.startsWith('HEAD'));
+      .filter((route) => !route.startsWith('HEAD') && route.includes('/api/'));
     expect(new Set(routes)).toEqual(known);
   });
 
@@ -138,22 +173,29 @@ describe('what a shop sees', () => {
     await t.store.collections.replace(OTHER_SHOP, [{ id: 6, title: 'Foreign lamps' }]);
     const lines = [makeLine(666, { suggestion: 'cart:cross-sell', title: 'Foreign mug' })];
     await t.store.orders.upsert(OTHER_SHOP, [makeOrder(66, { name: '#FOREIGN', lines })]);
+    const note = { at: t.clock.now(), staff: '1', did: 'created', changes: [] } as const;
+    await t.store.offers.put(OTHER_SHOP, FOREIGN_OFFER, null, note);
     await t.store.shops.saveSettings(OTHER_SHOP, { ...DEFAULT_SETTINGS, excludedProducts: [666] }, 0);
   });
 
   it('is never another shop’s, whatever it asks', async () => {
     for (const { method, url, ...rest } of ROUTES) {
-      const headers = { ...(await as(SHOP)), 'content-type': 'application/json' };
-      const payload =
-        'payload' in rest
-          ? { payload: JSON.stringify(rest.payload) }
-          : method === 'POST'
-            ? { payload: '{}' }
-            : {};
-      const answer = await t.app.inject({ method, url, headers, ...payload });
+      const payload = 'payload' in rest ? JSON.stringify(rest.payload) : method === 'POST' ? '{}' : undefined;
+      const headers = {
+        ...(await as(SHOP)),
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      };
+      const answer = await t.app.inject({
+        method,
+        url,
+        headers,
+        ...(payload === undefined ? {} : { payload }),
+      });
       expect(answer.body, `${method} ${url}`).not.toMatch(/foreign/i);
-      if (url.includes('666')) expect(answer.statusCode).toBe(404);
+      if (/666|oforeign1/.test(url)) expect(answer.statusCode, `${method} ${url}`).toBe(404);
     }
+    expect((await t.store.offers.list(OTHER_SHOP)).map(({ name }) => name)).toEqual(['Foreign bundle']);
+    expect((await get('/api/offers', OTHER_SHOP)).body).toContain('Foreign bundle');
     expect(
       (await put({ settings: { ...DEFAULT_SETTINGS, excludedProducts: [666] }, version: 1 })).body,
     ).not.toMatch(/foreign/i);

@@ -13,6 +13,7 @@ import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
 import { groupKindParam, idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+import { offerRoutes } from './offers.ts';
 
 export interface ApiDeps {
   readonly store: Store;
@@ -21,6 +22,8 @@ export interface ApiDeps {
   readonly views: Views;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Uniform from 0 to 1, for ids of offers. */
+  readonly random: () => number;
 }
 
 const USUAL_DAYS = 30;
@@ -97,6 +100,8 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     const days = intParam(query(request), 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
     return results(store, clock, shopOf(request).shop, days);
   });
+
+  offerRoutes(app, { ...deps, shopOf, staffOf: (request) => sessions.get(request)!.user, viewOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {

@@ -1,0 +1,74 @@
+/** What the merchant's page reads of offers: the list, one of them, the log, and first drafts. */
+
+import { KINDS } from '../domain/offer/kinds/index.ts';
+import type { Kind, Material } from '../domain/offer/kinds/kind.ts';
+import { ANYBODY, type Detail, type Offer, type OfferId, type OfferKind } from '../domain/offer/offer.ts';
+import { mentionsOf, type OfferFields } from '../domain/offer/parseOffer.ts';
+import type { OfferLogReport, OfferReport, OffersReport, TemplateReport } from '../domain/offer/report.ts';
+import { isId } from '../domain/parseRules.ts';
+import { toPickCard } from './card.ts';
+import { namedBy } from './offerMentions.ts';
+import { MOST_LOGGED, type ShopRecord, type Store } from './ports.ts';
+import type { ShopView } from './views.ts';
+
+type Shop = Pick<ShopRecord, 'shop' | 'currency'>;
+
+export async function listOffers(store: Store, { shop, currency }: Shop): Promise<OffersReport> {
+  const offers = await store.offers.list(shop);
+  return { offers, ...(await namedBy(store, shop, offers)), currency };
+}
+
+export async function reportOffer(
+  store: Store,
+  { shop, currency }: Shop,
+  offer: Offer,
+): Promise<OfferReport> {
+  return { offer, ...(await namedBy(store, shop, [offer])), currency };
+}
+
+/** `offer`: of this one alone. */
+export async function readLog(
+  store: Store,
+  { shop }: Shop,
+  limit: number,
+  offer: OfferId | null,
+): Promise<OfferLogReport> {
+  if (offer === null) return { entries: await store.offers.log(shop, limit) };
+  const all = await store.offers.log(shop, MOST_LOGGED);
+  return { entries: all.filter((entry) => entry.offer === offer).slice(0, limit) };
+}
+
+/** A first draft of one kind from the shop's own data, named by the page. */
+export async function template(store: Store, view: ShopView, kind: OfferKind): Promise<TemplateReport> {
+  const { catalog, model, shop } = view;
+  const offers = await store.offers.list(shop.shop);
+  const gifts = offers.flatMap(({ id, detail }) => (detail.kind === 'gift' ? [id] : []));
+  const material: Material = { catalog, model, currency: shop.currency, gifts };
+  const { draft, blank } = KINDS[kind] as unknown as Kind<Detail>;
+  const drafted = draft(material);
+  const fields = asFields(drafted ?? blank);
+  const ids = new Set(mentionsOf(fields).flatMap((one) => (one.kind === 'product' ? [one.id] : [])));
+  const products = [...ids].filter(isId).flatMap((id) => catalog.get(id) ?? []);
+  return {
+    kind,
+    fields,
+    drafted: drafted !== null,
+    products: products.map(toPickCard),
+    currency: shop.currency,
+  };
+}
+
+function asFields(detail: Detail): OfferFields {
+  return {
+    name: '',
+    status: 'draft',
+    conditions: ANYBODY,
+    startsAt: null,
+    endsAt: null,
+    tellsEnd: false,
+    stockNote: null,
+    // The cautious choice: two discounts on one cart only where the merchant says so.
+    combines: { products: false, orders: false, shipping: true },
+    detail,
+  };
+}

@@ -1,0 +1,139 @@
+/** Offers as the merchant's page asks for them and changes them; who asks has been proved by the API's own hooks. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { MersalgError } from '../../domain/errors.ts';
+import { isOfferId } from '../../domain/offer/kinds/fields.ts';
+import { OFFER_KINDS } from '../../domain/offer/offer.ts';
+import type { OfferConflict } from '../../domain/offer/report.ts';
+import { listOffers, readLog, reportOffer, template } from '../../flows/offerReports.ts';
+import {
+  type ChangeOutcome,
+  createOffer,
+  duplicateOffer,
+  type Editor,
+  findOffer,
+  type OfferDeps,
+  orderOffers,
+  removeOffer,
+  setStatus,
+  updateOffer,
+} from '../../flows/offers.ts';
+import type { ShopRecord } from '../../flows/ports.ts';
+import type { ShopView, Views } from '../../flows/views.ts';
+import { intParam, type Params } from '../params.ts';
+
+export interface OfferRoutesDeps extends OfferDeps {
+  readonly views: Views;
+  readonly shopOf: (request: FastifyRequest) => ShopRecord;
+  readonly staffOf: (request: FastifyRequest) => string;
+  readonly viewOf: (request: FastifyRequest) => Promise<ShopView>;
+}
+
+const MOST_ENTRIES = 500;
+const USUAL_ENTRIES = 50;
+/** Room for the longest lists of products, collections and tags that an offer may name. */
+const OFFER_BODY_LIMIT = 512 * 1024;
+
+export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
+  const { store, views, shopOf, viewOf } = deps;
+  const editorOf = (request: FastifyRequest): Editor => ({
+    shop: shopOf(request).shop,
+    staff: deps.staffOf(request),
+  });
+
+  /** What holds now: as the answer to a change that was saved, or to one that came too late. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, outcome: ChangeOutcome) {
+    if (outcome.kind === 'saved') {
+      await renewed(views);
+      return reportOffer(store, shopOf(request), outcome.offer);
+    }
+    const now = outcome.now === null ? null : await reportOffer(store, shopOf(request), outcome.now);
+    return reply.code(409).send(conflict(now));
+  }
+
+  app.get('/api/offers', (request) => listOffers(store, shopOf(request)));
+
+  app.post('/api/offers', { bodyLimit: OFFER_BODY_LIMIT }, async (request, reply) => {
+    const { offer, id, priority } = bodyOf(request);
+    const under = id === undefined ? null : formerly(id, priority);
+    return answer(request, reply, await createOffer(deps, editorOf(request), offer, under));
+  });
+
+  app.get('/api/offers/templates', async (request) => {
+    const { kind: asked } = request.query as Params;
+    const kind = OFFER_KINDS.find((known) => known === asked);
+    if (kind === undefined) throw bad('kind', `one of ${OFFER_KINDS.join(', ')}`);
+    return template(store, await viewOf(request), kind);
+  });
+
+  app.get('/api/offers/log', (request) => {
+    const query = request.query as Params;
+    const limit = intParam(query, 'limit', 1, MOST_ENTRIES, USUAL_ENTRIES);
+    const { offer } = query;
+    if (offer !== undefined && !isOfferId(offer)) throw bad('offer', 'the id of an offer');
+    return readLog(store, shopOf(request), limit, offer ?? null);
+  });
+
+  app.put('/api/offers/order', async (request, reply) => {
+    const outcome = await orderOffers(deps, editorOf(request), bodyOf(request).ids);
+    if (outcome.kind === 'conflict') return reply.code(409).send(conflict(null));
+    await renewed(views);
+    return listOffers(store, shopOf(request));
+  });
+
+  app.get('/api/offers/:id', async (request) => {
+    const shop = shopOf(request);
+    return reportOffer(store, shop, await findOffer(store, shop.shop, idOf(request)));
+  });
+
+  app.put('/api/offers/:id', { bodyLimit: OFFER_BODY_LIMIT }, async (request, reply) => {
+    const { offer, version } = bodyOf(request);
+    return answer(request, reply, await updateOffer(deps, editorOf(request), idOf(request), offer, version));
+  });
+
+  app.post('/api/offers/:id/status', async (request, reply) => {
+    const { status, version } = bodyOf(request);
+    return answer(request, reply, await setStatus(deps, editorOf(request), idOf(request), status, version));
+  });
+
+  app.post('/api/offers/:id/duplicate', async (request, reply) => {
+    const { name } = bodyOf(request);
+    return answer(request, reply, await duplicateOffer(deps, editorOf(request), idOf(request), name));
+  });
+
+  app.delete('/api/offers/:id', async (request, reply) => {
+    const version = intParam(request.query as Params, 'version', 0, Number.MAX_SAFE_INTEGER);
+    return answer(request, reply, await removeOffer(deps, editorOf(request), idOf(request), version));
+  });
+}
+
+/** At once rather than at the next tick. Should it fail, the next tick does it: what was saved is saved all the same. */
+async function renewed(views: Views): Promise<void> {
+  await views.refresh().catch(() => {});
+}
+
+function conflict(now: OfferConflict['now']): OfferConflict {
+  const message = 'This was changed elsewhere meanwhile. Look at what holds now, then make your change.';
+  return { error: { code: 'conflict', message }, now };
+}
+
+/** An id of another form is one that this shop does not have. */
+function idOf(request: FastifyRequest): string {
+  const { id } = request.params as { id?: unknown };
+  return isOfferId(id) ? id : '';
+}
+
+function formerly(id: unknown, priority: unknown): { id: string; priority: number } {
+  if (!isOfferId(id)) throw bad('id', 'the id of an offer');
+  if (!Number.isSafeInteger(priority) || (priority as number) < 1)
+    throw bad('priority', 'a whole number from 1');
+  return { id, priority: priority as number };
+}
+
+function bodyOf(request: FastifyRequest): Params {
+  const { body } = request;
+  return typeof body === 'object' && body !== null ? (body as Params) : {};
+}
+
+function bad(field: string, wants: string): MersalgError {
+  return new MersalgError('bad-input', `${field} must be ${wants}.`, { field });
+}
