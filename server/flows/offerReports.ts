@@ -14,8 +14,8 @@ import type { ShopView } from './views.ts';
 type Shop = Pick<ShopRecord, 'shop' | 'currency'>;
 
 export async function listOffers(store: Store, { shop, currency }: Shop): Promise<OffersReport> {
-  const offers = await store.offers.list(shop);
-  return { offers, ...(await namedBy(store, shop, offers)), currency };
+  const [offers, promises] = await Promise.all([store.offers.list(shop), store.promises.get(shop)]);
+  return { offers, ...(await namedBy(store, shop, offers)), currency, promises };
 }
 
 export async function reportOffer(

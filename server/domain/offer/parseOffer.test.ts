@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MersalgError } from '../errors.ts';
 import type { Detail } from './offer.ts';
-import { mentionsOf, parseOffer } from './parseOffer.ts';
 import { makeFields, offerFields } from './offers.testing.ts';
+import { mentionsOf, parseOffer } from './parseOffer.ts';
 
 /** As it comes over the wire. */
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,6 +1,7 @@
 /** What the merchant's page is told of offers, as plain JSON shapes. */
 import type { Collection } from '../catalog.ts';
 import type { PickCard } from '../report.ts';
+import type { PromiseReport } from './kept.ts';
 import type { Detail, Offer, OfferId } from './offer.ts';
 import type { OfferFields } from './parseOffer.ts';
 
@@ -13,6 +14,8 @@ export interface OffersReport {
   readonly collections: readonly Collection[];
   /** ISO 4217 of every amount. */
   readonly currency: string;
+  /** What checkout keeps of them, as the platform was last told; null before the first time. */
+  readonly promises: PromiseReport | null;
 }
 
 /** `GET /api/offers/:id`, and the answer to each change: one offer, with what it names. */

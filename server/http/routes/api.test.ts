@@ -1,7 +1,7 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
-import { makeFields, makeOffer } from '../../domain/offer/testing.ts';
+import { makeFields, makeOffer } from '../../domain/offer/offers.testing.ts';
 import { DEFAULT_SETTINGS, MAX_EXCLUDED } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';

@@ -1,8 +1,8 @@
 /** Offers over HTTP: made, changed, put in order and removed, with what the shop has checked and other editors heeded. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeFields } from '../../domain/offer/offers.testing.ts';
 import type { OfferFields } from '../../domain/offer/parseOffer.ts';
 import type { OfferReport, OffersReport } from '../../domain/offer/report.ts';
-import { makeFields } from '../../domain/offer/testing.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { NOW, SHOP } from '../../flows/testing.ts';
 import { bearer, startTestApp, type TestApp } from '../testing.ts';
