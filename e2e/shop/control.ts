@@ -1,6 +1,7 @@
 /** `/__twin/…`: what a test or a curious developer may see and do beside the shop itself. Not part of Shopify. */
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { cancelOrder, deleteOrder, deleteProduct, refundOrder, updateProduct } from './changes.ts';
+import { discountGid, type TwinDiscount, type TwinPlan } from './discounts/state.ts';
 import type { Fault } from './faults.ts';
 import type { TwinProduct, TwinShop } from './state.ts';
 import type { Twin } from './twin.ts';
@@ -57,6 +58,21 @@ export function controlHandlers(twin: Twin): HttpHandler[] {
       twin.sendCompliance(named(twin, body), body.topic, body.customerId ?? null);
       return {};
     }),
+    command<ForShop & { plan: TwinPlan }>('plan', (body) => {
+      twin.setPlan(named(twin, body), body.plan);
+      return {};
+    }),
+    // A discount of the merchant's own, e.g. a code: written as it is, without the API's checks.
+    command<ForShop & { discount: Omit<TwinDiscount, 'id' | 'createdAt' | 'updatedAt'> }>(
+      'discount',
+      (body) => {
+        const shop = named(twin, body);
+        const at = new Date(twin.now()).toISOString();
+        const discount = { ...body.discount, id: shop.nextId(), createdAt: at, updatedAt: at };
+        shop.putDiscount(discount);
+        return { id: discountGid(discount) };
+      },
+    ),
     command<ForShop & Change>('change', (body) => {
       change(named(twin, body), body, twin.now());
       return {};

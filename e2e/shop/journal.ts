@@ -1,12 +1,15 @@
 /** What must outlive a restart of the twin, as JSON lines: orders placed on it, changed products and customers, the app's tokens. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { TwinDiscount, TwinPlan } from './discounts/state.ts';
 import type { TokenPair } from './oauth/tokens.ts';
 import type { ShopData, TwinCustomer, TwinOrder, TwinProduct } from './state.ts';
 
 type Entry =
   | { kind: 'order'; shop: string; order: TwinOrder; customer: TwinCustomer | null }
-  | { kind: 'order-deleted' | 'product-deleted'; shop: string; id: number }
+  | { kind: 'order-deleted' | 'product-deleted' | 'discount-deleted'; shop: string; id: number }
+  | { kind: 'discount'; shop: string; discount: TwinDiscount }
+  | { kind: 'plan'; shop: string; plan: TwinPlan }
   | { kind: 'product'; shop: string; product: TwinProduct }
   | { kind: 'token'; shop: string; pair: TokenPair | null };
 
@@ -56,7 +59,12 @@ function apply(shop: ShopData, entry: Exclude<Entry, { kind: 'token' }>): void {
   if (entry.kind === 'order') {
     put(shop.orders, entry.order);
     if (entry.customer) put(shop.customers, entry.customer);
-  } else if (entry.kind === 'product') put(shop.products, entry.product);
+  } else if (entry.kind === 'discount') {
+    shop.discounts ??= [];
+    put(shop.discounts, entry.discount);
+  } else if (entry.kind === 'discount-deleted') drop(shop.discounts ?? [], entry.id);
+  else if (entry.kind === 'plan') shop.plan = entry.plan;
+  else if (entry.kind === 'product') put(shop.products, entry.product);
   else if (entry.kind === 'order-deleted') drop(shop.orders, entry.id);
   else drop(shop.products, entry.id);
 }

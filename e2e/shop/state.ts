@@ -1,4 +1,5 @@
 /** The twin's shop in memory: what Shopify would hold. Plain data; handlers read and change it through `TwinShop`. */
+import type { TwinDiscount, TwinPlan } from './discounts/state.ts';
 import { standardRates } from './rates.ts';
 
 export interface TwinVariant {
@@ -221,6 +222,10 @@ export interface ShopData {
   shippingRates?: TwinShippingRate[];
   /** Absent: nothing can be subscribed to. */
   sellingPlanGroups?: TwinSellingPlanGroup[];
+  /** None unless given. */
+  discounts?: TwinDiscount[];
+  /** A development store on Basic unless given. */
+  plan?: TwinPlan;
 }
 
 /** The app that is installed on the twin, as Shopify's app settings would know it. */
@@ -244,6 +249,8 @@ export class TwinShop {
   readonly variantById = new Map<number, TwinVariant>();
   readonly orderById = new Map<number, TwinOrder>();
   readonly listeners = new Set<(change: TwinChange) => void>();
+  /** Hears of every discount that is written or deleted; not a webhook. */
+  onDiscount: (change: { put: TwinDiscount } | { deleted: number }) => void = () => {};
   private lastId: number;
   private memberships: ReadonlyMap<number, readonly TwinCollection[]> | null = null;
 
@@ -263,6 +270,7 @@ export class TwinShop {
       this.orderById.set(order.id, order);
       max = Math.max(max, order.id);
     }
+    for (const { id } of this.discounts) max = Math.max(max, id);
     this.lastId = max;
   }
 
@@ -300,6 +308,25 @@ export class TwinShop {
     this.data.orders.push(order);
     this.orderById.set(order.id, order);
     this.emit({ topic: 'orders/create', order });
+  }
+
+  get discounts(): readonly TwinDiscount[] {
+    return this.data.discounts ?? [];
+  }
+
+  get plan(): TwinPlan {
+    return this.data.plan ?? { publicDisplayName: 'Basic', partnerDevelopment: true, shopifyPlus: false };
+  }
+
+  putDiscount(discount: TwinDiscount): void {
+    const others = this.discounts.filter(({ id }) => id !== discount.id);
+    this.data.discounts = [...others, discount];
+    this.onDiscount({ put: discount });
+  }
+
+  deleteDiscount(id: number): void {
+    this.data.discounts = this.discounts.filter((one) => one.id !== id);
+    this.onDiscount({ deleted: id });
   }
 
   emit(change: TwinChange): void {

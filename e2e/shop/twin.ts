@@ -1,6 +1,7 @@
 /** The twin: shops, the installed app and a clock, wired together; every handler asks it whose request this is. */
 import { HttpResponse } from 'msw';
 import { BulkRunner } from './bulk/runner.ts';
+import type { TwinPlan } from './discounts/state.ts';
 import { Faults } from './faults.ts';
 import { customerById } from './graphql/resolvers/order.ts';
 import { Throttle, type ThrottleRates } from './graphql/throttle.ts';
@@ -55,6 +56,7 @@ export class Twin {
     for (const shop of shops) {
       skipLineIds(shop);
       shop.listeners.add((change) => this.onChange(shop, change));
+      shop.onDiscount = (change) => this.recordDiscount(shop.data.domain, change);
     }
   }
 
@@ -113,6 +115,17 @@ export class Twin {
     this.record(shop, change);
     if (change.topic !== 'app/uninstalled' && !this.installed(shop.data.domain)) return;
     this.webhooks.send(shop, change.topic, payloadOf(shop, change, this.baseUrl(shop)));
+  }
+
+  private recordDiscount(shop: string, change: Parameters<TwinShop['onDiscount']>[0]): void {
+    if ('put' in change) this.journal?.append({ kind: 'discount', shop, discount: change.put });
+    else this.journal?.append({ kind: 'discount-deleted', shop, id: change.deleted });
+  }
+
+  /** The merchant moves to another plan, or the shop is no development store any more. */
+  setPlan(shop: TwinShop, plan: TwinPlan): void {
+    shop.data.plan = plan;
+    this.journal?.append({ kind: 'plan', shop: shop.data.domain, plan });
   }
 
   private record(shop: TwinShop, change: TwinChange): void {

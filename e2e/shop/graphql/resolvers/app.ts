@@ -25,7 +25,7 @@ export const Shop = fieldsOf<TwinShop>({
   currencyFormats: ({ data }) => ({ moneyFormat: data.moneyFormat }),
   ianaTimezone: ({ data }) => data.timezone,
   shopAddress: ({ data }) => ({ countryCodeV2: data.country }),
-  plan: () => ({ publicDisplayName: 'Basic', partnerDevelopment: true, shopifyPlus: false }),
+  plan: ({ plan }) => ({ ...plan }),
 });
 
 export const AppInstallation = fieldsOf<TwinShop>({
