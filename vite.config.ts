@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { leanPreact } from './widgets/lean-preact.ts';
 
 /** Served at `/` by the app server, which fills in the placeholders of index.html. */
 const adminPage: ViteUserConfig = {
@@ -29,8 +30,7 @@ const findChunks: Plugin = {
 const storefrontWidgets: ViteUserConfig = {
   base: './',
   publicDir: false,
-  plugins: [findChunks],
-  resolve: { alias: { 'preact/jsx-runtime': join(import.meta.dirname, 'widgets/jsx.ts') } },
+  plugins: [leanPreact, findChunks],
   build: {
     outDir: 'extension/theme/assets',
     emptyOutDir: false,
@@ -55,7 +55,7 @@ const storefrontWidgets: ViteUserConfig = {
         codeSplitting: {
           groups: [
             { name: 'add', test: /widgets\/(cart|themes|other-theme|drawer)\.ts/ },
-            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|jsx|shelf|store|text)\./ },
+            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|shelf|store|text)\./ },
           ],
         },
       },
