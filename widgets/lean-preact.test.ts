@@ -76,7 +76,7 @@ function node({ jsx, Fragment }: Renderer, tree: Tree, taken = new Set<unknown>(
   if (Array.isArray(tree)) return list(tree) as unknown as whole.ComponentChild;
   if (typeof tree !== 'object' || tree === null) return tree;
   const { tag, props } = tree;
-  const key = taken.has(tree.key) ? undefined : tree.key;
+  const key = (taken.has(tree.key) ? undefined : tree.key) as never;
   taken.add(key);
   if (tag === 'input') return jsx('input', { ...props }, key);
   const inside = list(tree.inside);
