@@ -1,4 +1,4 @@
-/** What Vite builds (widgets, the merchant's page) and how vitest runs; `--mode widgets|admin` picks the build. */
+/** What Vite builds (widgets, the merchant's page, the discount Function) and how vitest runs; `--mode widgets|admin|discount` picks the build. */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -63,8 +63,31 @@ const storefrontWidgets: ViteUserConfig = {
   },
 };
 
+/** One script without imports, for the engine in which Shopify runs Functions (QuickJS, by Javy) and for tests. */
+const discountFunction: ViteUserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'extension/discount/dist',
+    emptyOutDir: false,
+    target: 'es2023',
+    lib: {
+      entry: join(import.meta.dirname, 'extension/discount/src/main.ts'),
+      formats: ['iife'],
+      name: 'mersalg',
+      fileName: () => 'function.js',
+    },
+    rolldownOptions: { output: { minify: true, comments: false } },
+  },
+};
+
+const BUILDS: Readonly<Record<string, ViteUserConfig>> = {
+  admin: adminPage,
+  widgets: storefrontWidgets,
+  discount: discountFunction,
+};
+
 export default defineConfig(({ mode }) => ({
-  ...(mode === 'admin' ? adminPage : mode === 'widgets' ? storefrontWidgets : {}),
+  ...BUILDS[mode],
   test: {
     include: ['{server,widgets,extension,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: ['./e2e/postgres.setup.ts'],

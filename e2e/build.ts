@@ -1,4 +1,4 @@
-/** Builds what browsers load (widgets, the merchant's page) when their sources are newer than the last build. */
+/** Builds what browsers and Shopify load (widgets, the merchant's page, the discount Function) when their sources are newer than the last build. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,10 @@ const TARGETS = {
     sources: ['server/admin', 'server/domain', 'vite.config.ts', 'package-lock.json'],
     result: 'server/admin/dist/index.html',
   },
+  discount: {
+    sources: ['extension/discount/src', 'server/domain', 'vite.config.ts', 'package-lock.json'],
+    result: 'extension/discount/dist/function.js',
+  },
 } as const;
 
 function* filesUnder(path: string): Generator<string> {
@@ -30,7 +34,7 @@ function fingerprint(sources: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Builds both targets, each only when something changed since its last build. */
+/** Builds all targets, each only when something changed since its last build. */
 export async function buildAll(): Promise<void> {
   const marks = join(root, '.mersalg', 'build');
   mkdirSync(marks, { recursive: true });

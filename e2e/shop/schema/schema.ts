@@ -11,7 +11,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { SCHEMA_FILE } from './source.ts';
+import { SCHEMAS } from './source.ts';
 
 interface ScopeItem {
   typeName: string;
@@ -37,7 +37,7 @@ let loaded: Loaded | undefined;
 
 function load(): Loaded {
   if (loaded) return loaded;
-  const file = JSON.parse(gunzipSync(readFileSync(SCHEMA_FILE)).toString('utf8')) as {
+  const file = JSON.parse(gunzipSync(readFileSync(SCHEMAS.admin.file)).toString('utf8')) as {
     data: IntrospectionQuery;
     offline_scopes: { items: ScopeItem[] };
   };
