@@ -1,5 +1,7 @@
 /** What the twin's discounts are asked and what they answer: a cart in the shopper's market, and what goes off it. */
 
+import type { Claim } from '../../../server/domain/offer/combine.ts';
+
 /** A cart line before discounts. */
 export interface CartLineToDiscount {
   readonly key: string;
@@ -10,6 +12,8 @@ export interface CartLineToDiscount {
   readonly price: number;
   /** Line properties, private ones too. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Key of the line that it is nested under; absent or null when it stands for itself. */
+  readonly parent?: string | null;
 }
 
 export interface CartToDiscount {
@@ -28,6 +32,17 @@ export interface CartToDiscount {
   readonly shipping: number | null;
   /** Epoch milliseconds: discounts begin and end by it. */
   readonly now: number;
+}
+
+/**
+ * What one active discount would take off the cart if it stood alone: `lines`, `order` and `shipping` as in Claim, whose
+ * `id` is the gid of the discount's node. The Function's discounts and native ones both come to this, and are then combined.
+ */
+export interface DiscountClaim extends Claim {
+  readonly title: string;
+  /** Null for an automatic discount. */
+  readonly code: string | null;
+  readonly by: 'function' | 'native';
 }
 
 /** One discount and what it takes off, in minor units of the cart's currency (above 0). */
