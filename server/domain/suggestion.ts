@@ -1,7 +1,8 @@
 /** What a suggestion is on its way from the model to the shopper, and the form in which widgets receive it. */
 import type { ProductId, VariantId } from './ids.ts';
 import type { Memory } from './journey/memory.ts';
-import type { Device, Promised } from './offer/offer.ts';
+import type { Device } from './offer/offer.ts';
+import type { OfferId } from './offer/terms.ts';
 import type { Spot, ToldOffer } from './offer/told.ts';
 import type { Personal } from './personal.ts';
 import type { Placement, Technique } from './placement.ts';
@@ -84,6 +85,8 @@ export interface SuggestRequest {
   readonly spots?: readonly Spot[];
   /** What this browser remembers; absent: nothing yet. */
   readonly memory?: Memory;
+  /** Products that this page shows already, by an earlier answer: not shown again beside them. */
+  readonly onPage?: readonly ProductId[];
   /** The shopper's surroundings, as far as the request tells. */
   readonly context?: ShopperContext;
 }
@@ -106,21 +109,33 @@ export interface Suggestion {
   readonly handle: string;
   readonly reason: Reason;
   readonly technique: Technique;
-  readonly offer: Promised;
+  readonly spot: Spot;
+  /** Id of the offer that it stands under; null for a plain suggestion. */
+  readonly offer: OfferId | null;
   readonly score: number;
 }
+
+/** Why there is nothing: `no-offer` where only offers stand, `held-back` where tact forbids what there is. */
+export type WhyNothing =
+  | 'no-model'
+  | 'placement-off'
+  | 'no-support'
+  | 'all-ineligible'
+  | 'nothing-in-hand'
+  | 'no-offer'
+  | 'held-back';
 
 /** Outcome of the suggest flow. `why` explains an empty answer to the merchant; shoppers just see nothing. */
 export type SuggestOutcome =
   | {
       readonly kind: 'suggestions';
+      /** Cards, those under offers first; none where there is only a bar or a price. */
       readonly suggestions: readonly Suggestion[];
+      /** In the order in which their spots stand. */
+      readonly offers: readonly ToldOffer[];
       readonly modelVersion: number;
     }
-  | {
-      readonly kind: 'nothing';
-      readonly why: 'no-model' | 'placement-off' | 'no-support' | 'all-ineligible' | 'nothing-in-hand';
-    };
+  | { readonly kind: 'nothing'; readonly why: WhyNothing };
 
 /** A reason as it travels to a shopper: no amounts, since prices there are the platform's own, in the shopper's currency. */
 export type ToldReason =

@@ -223,7 +223,8 @@ describe('an answer', () => {
       const { pins, minStock } = settings.rules;
       const chosen = inHand(request);
       const wanted =
-        ['exit', 'upgrade'].includes(request.placement) || chosen.length === 0
+        // At these stand other versions, or offers alone.
+        ['exit', 'upgrade', 'bundle', 'extras'].includes(request.placement) || chosen.length === 0
           ? []
           : [
               ...pins.filter((pin) => pin.with !== null && chosen.includes(pin.with)),

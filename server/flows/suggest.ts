@@ -1,107 +1,134 @@
-/** The one place where a suggestion is decided: candidates → eligibility and variety → offer → arbiter, in that order. */
-import { diverse } from '../domain/diversity.ts';
-import { type Eligible, eligible } from '../domain/eligibility.ts';
+/** The one place where a suggestion is decided: which offers hold, what each spot proposes, what the arbiter lets through. */
+import { openBook } from '../domain/conditions/book.ts';
+import { nowOf } from '../domain/conditions/holds.ts';
 import type { ProductId } from '../domain/ids.ts';
-import { arbitrate, MOST_CARDS } from '../domain/journey/arbiter.ts';
-import { PLAIN } from '../domain/offer/offer.ts';
-import { leanTowardsViews, recall, remind, stillNeeded } from '../domain/personal.ts';
-import { TECHNIQUE } from '../domain/placement.ts';
-import { candidatesFor, contextOf, POOLS } from '../domain/recommend/candidates.ts';
-import type { Model } from '../domain/recommend/model.ts';
-import { rulesetOf } from '../domain/ruleset.ts';
-import type { Candidate, SuggestOutcome, SuggestRequest } from '../domain/suggestion.ts';
+import { arbitrate } from '../domain/journey/arbiter.ts';
+import type { Decision, Unproposed } from '../domain/journey/decision.ts';
+import { NO_MEMORY } from '../domain/journey/memory.ts';
+import { dayOf, restingProducts } from '../domain/journey/recollection.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import type { ToldOffer } from '../domain/offer/told.ts';
+import type { Placement } from '../domain/placement.ts';
+import type { Asked, Proposed } from '../domain/proposals/proposal.ts';
+import { proposeFor, SPOTS_OF, type SpotProposals } from '../domain/proposals/propose.ts';
+import type { Suggestion, SuggestOutcome, SuggestRequest, WhyNothing } from '../domain/suggestion.ts';
 import type { ShopView } from './views.ts';
+
+/** An outcome with all that led to it, for the merchant's preview. */
+export interface Decided {
+  readonly outcome: SuggestOutcome;
+  /** Of each proposal, by spots and in each as proposed. */
+  readonly decisions: readonly Decision[];
+  /** Active offers that proposed nothing here. */
+  readonly unproposed: readonly Unproposed[];
+  /** Spots that have nothing to propose, and why. */
+  readonly empty: readonly { readonly spot: Placement; readonly why: WhyNothing }[];
+}
 
 /** Decides from memory, without I/O. An empty answer says why, for the merchant's preview. */
 export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome {
-  const [few, many] = POOLS;
-  const first = decide(view, request, few);
-  const wanted = Math.min(request.limit, MOST_CARDS[request.placement]);
-  const found = first.outcome.kind === 'suggestions' ? first.outcome.suggestions.length : 0;
-  // The merchant's rules took away what there was, and the model knows more.
-  return first.ranked === few && found < wanted ? decide(view, request, many).outcome : first.outcome;
+  const spots = spotsOf(view, request);
+  if (spots.length === 0) return { kind: 'nothing', why: 'placement-off' };
+  const { proposed, decisions } = decide(view, request, view.offers.length === 0 ? NO_OFFERS : null, spots);
+  return outcomeOf(view, proposed, decisions);
 }
 
-/** `ranked`: how many the model proposed of the `pool` that it was asked for. */
+/** The same decision, explained. */
+export function explain(view: ShopView, request: SuggestRequest): Decided {
+  const spots = spotsOf(view, request);
+  const book = openBook(view.offers, { request, catalog: view.catalog });
+  const off = (request.spots ?? [request.placement]).filter((spot) => !spots.includes(spot));
+  const { proposed, decisions } = decide(view, request, book.holding, spots);
+  const outcome: SuggestOutcome =
+    spots.length === 0 ? { kind: 'nothing', why: 'placement-off' } : outcomeOf(view, proposed, decisions);
+  return {
+    outcome,
+    decisions,
+    unproposed: [
+      ...book.refused.map(({ offer, refusal }) => ({ offer: offer.id, kind: 'refused' as const, refusal })),
+      ...book.holding.flatMap((offer) => silence(offer, spots, decisions) ?? []),
+    ],
+    empty: [
+      ...off.map((spot) => ({ spot, why: 'placement-off' as const })),
+      ...proposed.flatMap(({ spot, why }) => (why === null ? [] : [{ spot, why }])),
+    ],
+  };
+}
+
+const NO_OFFERS: readonly Offer[] = [];
+const NO_PRODUCTS: readonly ProductId[] = [];
+
+/** The spots asked for that the merchant has switched on, each once. */
+function spotsOf({ settings }: ShopView, { placement, spots }: SuggestRequest): readonly Placement[] {
+  const isOn = (spot: Placement) => settings.placements[spot];
+  if (spots === undefined) return isOn(placement) ? [placement] : [];
+  return [...new Set(spots)].filter(isOn);
+}
+
+/** `holding`: the offers that hold; null to find out. */
 function decide(
   view: ShopView,
   request: SuggestRequest,
-  pool: number,
-): { readonly outcome: SuggestOutcome; readonly ranked: number } {
-  const nothing = (why: Extract<SuggestOutcome, { kind: 'nothing' }>['why'], ranked = 0) => ({
-    outcome: { kind: 'nothing' as const, why },
-    ranked,
-  });
+  holding: readonly Offer[] | null,
+  spots: readonly Placement[],
+): { readonly proposed: readonly SpotProposals[]; readonly decisions: readonly Decision[] } {
   const { model, catalog, settings } = view;
-  if (!settings.placements[request.placement]) return nothing('placement-off');
-  // The merchant's own choice needs no orders that speak for it.
-  const pins = rulesetOf(settings).pinsFor(request);
-  if (model === null && pins.length === 0) return nothing('no-model');
-  const proposal = model === null ? NO_PROPOSAL : propose(model, view, request, pool);
-  if (proposal === null) return nothing('nothing-in-hand');
-  const { ranked, barred, due } = proposal;
-  if (pins.length + ranked.length + due.length === 0) return nothing('no-support');
-  // Again here, whatever proposed it: nobody is offered what they own for good.
-  const candidates = pins.length === 0 ? ranked : [...pins, ...ranked];
-  const found = eligible(candidates, catalog, settings, request, barred);
-  const varied = diverse(found, {
-    perType: settings.rules.perType,
-    siblings: (id) => siblingsOf(model, id),
-    limit: Math.min(request.limit, MOST_CARDS[request.placement]),
-  });
-  const reminders = due.length === 0 ? [] : [...eligible(due, catalog, settings, request)];
-  const offered = remind(varied, reminders, request).map((one) => offer(one, request));
-  const suggestions = arbitrate(offered, request.placement, request.limit);
-  if (suggestions.length === 0) return nothing('all-ineligible', ranked.length);
-  return {
-    outcome: { kind: 'suggestions', suggestions, modelVersion: view.modelVersion },
-    ranked: ranked.length,
-  };
+  const offers = holding ?? openBook(view.offers, { request, catalog }).holding;
+  const asked: Asked = { request, model, catalog, settings, offers };
+  const memory = request.memory ?? NO_MEMORY;
+  const onPage = request.onPage ?? NO_PRODUCTS;
+  const today = dayOf(nowOf(request));
+  const resting = memory === NO_MEMORY ? 0 : restingProducts(memory, settings.tact, today);
+  const proposed = proposeFor(asked, spots, resting + onPage.length);
+  const proposals = proposed.length === 1 ? proposed[0]!.proposals : proposed.flatMap((one) => one.proposals);
+  const { cart, limit } = request;
+  const occasion = { memory, tact: settings.tact, today, cart, limit, onPage };
+  return { proposed, decisions: arbitrate(proposals, occasion) };
 }
 
-interface Proposal {
-  /** Best first. */
-  readonly ranked: readonly Candidate[];
-  readonly barred: ReadonlySet<ProductId>;
-  readonly due: readonly Candidate[];
+function outcomeOf(
+  { modelVersion }: ShopView,
+  proposed: readonly SpotProposals[],
+  decisions: readonly Decision[],
+): SuggestOutcome {
+  const suggestions: Suggestion[] = [];
+  const plain: Suggestion[] = [];
+  const offers: ToldOffer[] = [];
+  for (const decision of decisions) {
+    if (decision.kind === 'held-back') continue;
+    const { told } = decision.proposed;
+    if (told !== null) offers.push(told);
+    for (const card of cardsOf(decision.proposed)) (told === null ? plain : suggestions).push(card);
+  }
+  suggestions.push(...plain);
+  if (suggestions.length + offers.length > 0)
+    return { kind: 'suggestions', suggestions, offers, modelVersion };
+  const why = proposed.find((one) => one.why !== null)?.why;
+  // A cheaper version that waits for a no is not held back from anybody.
+  const isHeld = decisions.some((one) => one.kind === 'held-back' && one.why !== 'no-hesitation');
+  return { kind: 'nothing', why: isHeld ? 'held-back' : (why ?? 'no-support') };
 }
 
-const NO_PROPOSAL: Proposal = { ranked: [], barred: new Set(), due: [] };
-
-/** What the model and the shopper's own past say; null when the moment has nothing to go by. */
-function propose(
-  model: Model,
-  { catalog, settings }: ShopView,
-  request: SuggestRequest,
-  pool: number,
-): Proposal | null {
-  const own = recall(request.personal, (id) => model.repeats?.(id) ?? null);
-  const candidates = candidatesFor(model, catalog, settings, request, own.barred, pool);
-  if (candidates === null) return null;
-  const viewed = TECHNIQUE[request.placement] === 'cross-sell' ? (request.personal?.viewed ?? []) : [];
-  const context = contextOf(request);
-  return {
-    ranked: leanTowardsViews(candidates, viewed, context, model),
-    barred: own.barred,
-    due: stillNeeded(own.due, context, model),
-  };
-}
-
-/** Siblings resemble a product more than anything else, so they stand among its first substitutes. */
-const SIBLINGS_AMONG = 30;
-
-function siblingsOf(model: Model | null, id: ProductId): ProductId[] {
-  const alike = model?.substitutes(id, SIBLINGS_AMONG) ?? [];
-  return alike.flatMap(({ productId, sibling }) => (sibling ? [productId] : []));
-}
-
-function offer({ candidate, product }: Eligible, request: SuggestRequest) {
-  return {
+function cardsOf({ spot, technique, offer, cards }: Proposed): Suggestion[] {
+  return cards.map(({ candidate, product }) => ({
     productId: product.id,
     handle: product.handle,
     reason: candidate.reason,
-    technique: TECHNIQUE[request.placement],
-    offer: PLAIN,
+    technique,
+    spot,
+    offer,
     score: candidate.score,
-  };
+  }));
+}
+
+/** Why an offer that holds proposed nothing; null when it did. */
+function silence(
+  { id, detail }: Offer,
+  spots: readonly Placement[],
+  decisions: readonly Decision[],
+): Unproposed | null {
+  if (decisions.some(({ proposed }) => proposed.offer === id)) return null;
+  const places = SPOTS_OF[detail.kind];
+  if (!places.some((spot) => spots.includes(spot))) return { offer: id, kind: 'elsewhere', spots: places };
+  return { offer: id, kind: 'no-occasion' };
 }

@@ -11,8 +11,17 @@ import type {
 } from '../domain/suggestion.ts';
 import { MOST_LOOKUPS, renderSuggestLiquid } from './liquid.ts';
 
-const liquidOf = (...asked: Parameters<typeof renderSuggestLiquid>) =>
-  renderSuggestLiquid(...asked).toString();
+/** Suggestions stand in the placement's own spot unless a test says otherwise. */
+const liquidOf = (outcome: SuggestOutcome, request: SuggestRequest, ...more: [(string | null)?]): string => {
+  const placed: SuggestOutcome =
+    outcome.kind === 'nothing'
+      ? outcome
+      : {
+          ...outcome,
+          suggestions: outcome.suggestions.map((one) => ({ ...one, spot: one.spot ?? request.placement })),
+        };
+  return renderSuggestLiquid(placed, request, ...more).toString();
+};
 
 function engine(): Liquid {
   const liquid = new Liquid({ strictFilters: true, ownPropertyOnly: true });
@@ -50,6 +59,7 @@ const suggestion = (productId: number, handle: string, more: Partial<Suggestion>
     handle,
     reason: { kind: 'bought-together', orders: 40, share: 0.123456, with: 7 },
     technique: 'cross-sell',
+    offer: null,
     score: 1,
     ...more,
   }) as Suggestion;
@@ -57,6 +67,7 @@ const suggestion = (productId: number, handle: string, more: Partial<Suggestion>
 const some = (...suggestions: Suggestion[]): SuggestOutcome => ({
   kind: 'suggestions',
   suggestions,
+  offers: [],
   modelVersion: 3,
 });
 const moment: SuggestRequest = { placement: 'product', productId: 7, cart: [], limit: 12 };

@@ -168,6 +168,14 @@ export const views = {
       so: 'This placement needs a product in hand, and this one is not known to the model.',
       change: 'Products that are new or not published come with the next sync; or choose another.',
     },
+    'no-offer': {
+      so: 'Only offers stand here, and none of yours speaks of this product now.',
+      change: 'Make one under Offers, or look at its conditions.',
+    },
+    'held-back': {
+      so: 'There is something to show, but the limits of tact hold it back from this shopper.',
+      change: 'They are yours to set, in the settings.',
+    },
   } satisfies Record<Why, Explanation>,
   whyExit: {
     so: 'There is no cheaper product that clearly does the same job, and Mersalg does not make do with a poor one.',

@@ -156,8 +156,3 @@ export interface Offer {
   readonly createdAt: number;
   readonly updatedAt: number;
 }
-
-/** What a suggestion promises: nothing beyond the shop's own price, or an offer. */
-export type Promised = { readonly kind: 'plain' } | { readonly kind: 'offer'; readonly offer: Offer };
-
-export const PLAIN: Promised = { kind: 'plain' };

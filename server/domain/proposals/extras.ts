@@ -1,8 +1,8 @@
 /** Extras of the product in hand: quantity prices, services that go with it, a subscription instead of one purchase. */
 import type { Product } from '../catalog.ts';
+import { selects } from '../conditions/selection.ts';
 import { type Eligible, eligible } from '../eligibility.ts';
-import type { Offer, Selection } from '../offer/offer.ts';
-import { folded } from '../rules.ts';
+import type { Offer } from '../offer/offer.ts';
 import { type Asked, inHand, type Proposed } from './proposal.ts';
 import { commonOf } from './told.ts';
 
@@ -69,14 +69,4 @@ function serviceOf(asked: Asked, productId: number): Eligible | null {
   const request = { ...asked.request, placement: 'extras' as const, cart: [] };
   for (const card of eligible(candidates, asked.catalog, asked.settings, request)) return card;
   return null;
-}
-
-/** Whether a selection speaks of a product; an empty one speaks of all. */
-export function selects({ products, collections, tags }: Selection, product: Product): boolean {
-  if (products.length + collections.length + tags.length === 0) return true;
-  return (
-    products.includes(product.id) ||
-    collections.some((id) => product.collections?.includes(id)) ||
-    tags.some((tag) => product.tags.some((own) => folded(own.trim()) === folded(tag.trim())))
-  );
 }

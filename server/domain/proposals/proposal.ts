@@ -4,6 +4,7 @@ import type { Eligible } from '../eligibility.ts';
 import type { ProductId } from '../ids.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { ToldOffer } from '../offer/told.ts';
+import { recall } from '../personal.ts';
 import type { Placement, Technique } from '../placement.ts';
 import type { Model } from '../recommend/model.ts';
 import type { Settings } from '../settings.ts';
@@ -39,7 +40,18 @@ export interface Proposed {
   readonly priority: number;
 }
 
+/** The priority of plain cards: after what is built in, which comes after all that the merchant has made. */
+export const LAST = Number.MAX_SAFE_INTEGER;
+
+/** Why a spot would show nothing. */
+export type Empty = 'no-model' | 'nothing-in-hand' | 'no-support' | 'all-ineligible' | 'no-offer';
+
 /** The product in hand, if the shop has it. */
 export function inHand({ request, catalog }: Pick<Asked, 'request' | 'catalog'>): Product | null {
   return request.productId === null ? null : (catalog.get(request.productId) ?? null);
+}
+
+/** What this shopper owns for good, or needs again only later, by their own past. */
+export function ownedOf({ request, model }: Pick<Asked, 'request' | 'model'>): ReadonlySet<ProductId> {
+  return recall(request.personal, (id) => model?.repeats?.(id) ?? null).barred;
 }

@@ -4,7 +4,7 @@ import { type Eligible, eligible } from '../eligibility.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Part } from '../offer/terms.ts';
 import type { Candidate } from '../suggestion.ts';
-import { type Asked, inHand, type Proposed } from './proposal.ts';
+import { type Asked, inHand, ownedOf, type Proposed } from './proposal.ts';
 import { commonOf } from './told.ts';
 
 /** Sets that hold the product in hand, each whole or not at all: a set with a part missing is no set. */
@@ -48,11 +48,14 @@ function setOf(asked: Asked, base: Product, offer: Offer): Proposed | null {
 
 /** The first product of a part that may be shown; what is in the cart counts as well, since the set takes it in. */
 function partOf(asked: Asked, base: Product, part: Part, taken: ReadonlySet<number>): Eligible | null {
+  // As the merchant's own choice, which neither margin nor price hold back.
   const candidates = part.products
     .filter((id) => !taken.has(id))
-    .map((productId): Candidate => ({ productId, score: 1, reason: reasonOf(asked, base, productId) }));
+    .map((productId): Candidate => ({ productId, score: 1, reason: { kind: 'pinned' } }));
   const request = { ...asked.request, placement: 'bundle' as const, cart: [] };
-  for (const card of eligible(candidates, asked.catalog, asked.settings, request)) return card;
+  for (const card of eligible(candidates, asked.catalog, asked.settings, request, ownedOf(asked))) {
+    return { ...card, candidate: { ...card.candidate, reason: reasonOf(asked, base, card.product.id) } };
+  }
   return null;
 }
 

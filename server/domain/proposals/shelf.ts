@@ -9,14 +9,11 @@ import { candidatesFor, contextOf, POOLS } from '../recommend/candidates.ts';
 import type { Model } from '../recommend/model.ts';
 import { rulesetOf } from '../ruleset.ts';
 import type { Candidate, SuggestRequest } from '../suggestion.ts';
-import type { Asked, Proposed } from './proposal.ts';
-
-/** Why a shelf is empty. */
-export type EmptyShelf = 'no-model' | 'nothing-in-hand' | 'no-support' | 'all-ineligible';
+import { type Asked, type Empty, LAST, type Proposed } from './proposal.ts';
 
 export type Shelf =
   | { readonly kind: 'cards'; readonly proposed: readonly Proposed[] }
-  | { readonly kind: 'empty'; readonly why: EmptyShelf };
+  | { readonly kind: 'empty'; readonly why: Empty };
 
 /** Complements for `spot`, best first: pins, what the model knows, reminders. `spare`: further ones than fit, for what the page shows already. */
 export function shelfFor(asked: Asked, spot: Placement, spare = 0): Shelf {
@@ -36,7 +33,7 @@ function fill(
   pool: number,
   wanted: number,
 ): { readonly shelf: Shelf; readonly ranked: number } {
-  const empty = (why: EmptyShelf, ranked = 0) => ({ shelf: { kind: 'empty' as const, why }, ranked });
+  const empty = (why: Empty, ranked = 0) => ({ shelf: { kind: 'empty' as const, why }, ranked });
   const { model, catalog, settings } = asked;
   // The merchant's own choice needs no orders that speak for it.
   const pins = rulesetOf(settings).pinsFor(request);
@@ -54,7 +51,11 @@ function fill(
     limit: wanted,
   });
   const reminders = due.length === 0 ? [] : [...eligible(due, catalog, settings, request)];
-  const cards = remind(varied, reminders, request).slice(0, Math.max(0, wanted));
+  const shown = remind(varied, reminders, request);
+  // A reminder speaks of the places that there are; spare ones stand behind.
+  const isShown = (id: ProductId) => shown.some(({ product }) => product.id === id);
+  const cards =
+    due.length === 0 ? shown : [...shown, ...varied.filter(({ product }) => !isShown(product.id))];
   if (cards.length === 0) return empty('all-ineligible', ranked.length);
   const proposed = cards.map(
     (card): Proposed => ({
@@ -66,7 +67,7 @@ function fill(
       told: null,
       discount: false,
       standing: false,
-      priority: 0,
+      priority: LAST,
     }),
   );
   return { shelf: { kind: 'cards', proposed }, ranked: ranked.length };

@@ -8,14 +8,11 @@ import { candidatesFor } from '../recommend/candidates.ts';
 import { sharedBy } from '../recommend/upgrades.ts';
 import { marginPercent } from '../ruleset.ts';
 import type { Candidate } from '../suggestion.ts';
-import { type Asked, inHand, type Proposed } from './proposal.ts';
+import { type Asked, type Empty, inHand, LAST, ownedOf, type Proposed } from './proposal.ts';
 import { commonOf, ownTerms } from './told.ts';
 
 /** Of each offer so many are proposed: the arbiter may hold the first back, and a list would be urging. */
 const MOST = 2;
-/** After all that the merchant has made. */
-const LAST = Number.MAX_SAFE_INTEGER;
-
 type Swap = 'upgrade' | 'downgrade';
 
 /** Out of the box, the journey works with what the model knows: dearer or cheaper, nothing off. */
@@ -29,13 +26,13 @@ export function upgradesFor(asked: Asked, spot: Placement): Proposed[] {
   return swapsFor(asked, spot, 'upgrade', () => true);
 }
 
-/** Cheaper versions of it, for when the shopper hesitates as `moment` says. */
-export function downgradesFor(asked: Asked, spot: Placement, moment: DownsellMoment): Proposed[] {
+/** Cheaper versions of it, for when the shopper hesitates as one of `moments` says. */
+export function downgradesFor(asked: Asked, spot: Placement, moments: readonly DownsellMoment[]): Proposed[] {
   return swapsFor(
     asked,
     spot,
     'downgrade',
-    ({ detail }) => detail.kind === 'downgrade' && detail.on.includes(moment),
+    ({ detail }) => detail.kind === 'downgrade' && moments.some((moment) => detail.on.includes(moment)),
   );
 }
 
@@ -67,7 +64,7 @@ function proposalsOf(
     placement: kind === 'upgrade' ? ('upgrade' as const) : ('exit' as const),
   };
   const proposed: Proposed[] = [];
-  for (const card of eligible(candidates, asked.catalog, asked.settings, request)) {
+  for (const card of eligible(candidates, asked.catalog, asked.settings, request, ownedOf(asked))) {
     const terms = offer === null ? null : ownTerms(offer, card.product.id);
     const off = terms?.kind === 'swap' ? terms.off : null;
     if (off !== null && !leavesMargin(asked, card.product, off)) continue;
@@ -87,11 +84,18 @@ function proposalsOf(
       told,
       discount: off !== null,
       standing: false,
-      priority: offer?.priority ?? LAST,
+      priority: offer?.priority ?? LAST - 1,
     });
     if (proposed.length === MOST) break;
   }
   return proposed;
+}
+
+/** Why there is no other version of what is in hand. */
+export function whyNoSwap(asked: Asked, kind: Swap): Empty {
+  if (asked.model === null) return 'no-model';
+  if (inHand(asked) === null) return 'nothing-in-hand';
+  return found(asked, kind).length === 0 ? 'no-support' : 'all-ineligible';
 }
 
 /** What the model finds. */
