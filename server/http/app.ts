@@ -41,7 +41,7 @@ const BODY_LIMIT = 64 * 1024;
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const { log, https } = deps;
-  const suggestions = createSuggestions();
+  const suggestions = createSuggestions(deps.clock);
   const headers = plainHeaderValues(https);
   const app = Fastify({
     serverFactory: quickServer(createQuick({ ...deps, suggestions })),

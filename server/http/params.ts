@@ -21,11 +21,11 @@ export function rawQuery(url: string | undefined): string {
   return at < 0 ? '' : url!.slice(at + 1);
 }
 
-function bad(name: string, wants: string): MersalgError {
+export function bad(name: string, wants: string): MersalgError {
   return new MersalgError('bad-input', `${name} must be ${wants}.`, { field: name });
 }
 
-function has(params: Params, name: string): boolean {
+export function has(params: Params, name: string): boolean {
   return Object.hasOwn(params, name) && params[name] !== '';
 }
 
@@ -67,7 +67,8 @@ const ZERO = '0'.charCodeAt(0);
 /** Of the largest whole number that is exact. */
 const MOST_DIGITS = 16;
 
-function idList(params: Params, name: string, most: number): number[] {
+/** Ids joined by commas; `what` is named where one of them is none. */
+export function idList(params: Params, name: string, most: number, what = 'id'): number[] {
   if (!has(params, name)) return [];
   const text = params[name];
   // Length first: splitting a megabyte of commas is work that nobody asked for.
@@ -82,7 +83,7 @@ function idList(params: Params, name: string, most: number): number[] {
     }
     const isEnd = at === text.length || text[at] === ',';
     if (!isEnd || at - start > MOST_DIGITS || value < 1 || value > Number.MAX_SAFE_INTEGER) {
-      throw bad('id', `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`);
+      throw bad(what, `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`);
     }
     ids.push(value);
     value = 0;
@@ -92,7 +93,10 @@ function idList(params: Params, name: string, most: number): number[] {
   return ids;
 }
 
-/** `placement`, `product`, `cart=1,2,3`, `limit`. Unknown parameters are the platform's own, and are left alone. */
+/**
+ * `placement`, `product`, `cart=1,2,3`, `limit`: what every suggestion is asked by. Unknown parameters are the
+ * platform's own, and are left alone.
+ */
 export function suggestParams(params: Params): SuggestRequest {
   return {
     placement: placementParam(params),

@@ -36,7 +36,7 @@ export function createQuick({ verifier, views, suggestions, https, isStopping }:
     if (view === undefined) return false;
     let answer: Buffer;
     try {
-      answer = suggestions.everybodys(view, proxied.params);
+      answer = suggestions.everybodys(view, proxied.params, request.headers);
     } catch {
       // Bad input or a fault of ours: the route meets it again, and says or logs what it is.
       return false;

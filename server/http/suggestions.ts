@@ -1,9 +1,15 @@
 /** Decided suggestions as the bytes that are sent, kept as long as what they depend on is unchanged. */
+import type { IncomingHttpHeaders } from 'node:http';
+import { asksReturning, contextEffect } from '../domain/conditions/asked.ts';
+import { memoryEffect } from '../domain/journey/effect.ts';
+import { dayOf } from '../domain/journey/recollection.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
+import type { Clock } from '../flows/ports.ts';
 import { suggest } from '../flows/suggest.ts';
 import type { ShopView } from '../flows/views.ts';
 import { createCache } from './cache.ts';
 import { renderSuggestLiquid } from './liquid.ts';
+import { isPlain, momentOf, spotsParam } from './moment.ts';
 import { type Params, suggestParams } from './params.ts';
 
 export const SUGGEST_TYPE = 'application/liquid; charset=utf-8';
@@ -12,15 +18,18 @@ export const SUGGEST_TYPE = 'application/liquid; charset=utf-8';
 const CACHE_BYTES = 32_000_000;
 
 export interface Suggestions {
-  /** Everybody's answer to a moment, decided once per moment and view. Throws `bad-input` for parameters that are none. */
-  everybodys(view: ShopView, params: Params): Buffer;
+  /**
+   * The answer to whoever nothing personal is known of, decided once per moment and view as long as the browser
+   * remembers nothing that would change it. Throws `bad-input` for parameters that are none.
+   */
+  everybodys(view: ShopView, params: Params, headers: IncomingHttpHeaders): Buffer;
   /** One shopper's own answer, which is kept nowhere. */
   own(view: ShopView, moment: SuggestRequest): Buffer;
   /** The answer of a shop that is not here: nothing to suggest, and no error. */
   none(moment: SuggestRequest): Buffer;
 }
 
-export function createSuggestions(): Suggestions {
+export function createSuggestions(clock: Clock): Suggestions {
   const answers = createCache<Buffer>(CACHE_BYTES);
 
   function own(view: ShopView, moment: SuggestRequest): Buffer {
@@ -28,20 +37,46 @@ export function createSuggestions(): Suggestions {
     return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
   }
 
+  function kept(key: string, decide: () => Buffer): Buffer {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = decide();
+    answers.set(key, answer);
+    return answer;
+  }
+
   return {
     own,
 
-    everybodys(view, params) {
-      const { placement, product, limit, cart } = params;
+    everybodys(view, params, headers) {
+      const { placement, product, limit, cart, spots } = params;
       // Parameters as they came: only what parsed is ever kept, so whatever is found was asked for in good form.
-      const key = `${view.shop.shop} ${view.revision} ${placement} ${product} ${limit} ${cart}`;
-      const known = answers.get(key);
-      if (known !== undefined) return known;
-      const answer = own(view, suggestParams(params));
-      answers.set(key, answer);
-      return answer;
+      const key = `${view.shop.shop} ${view.revision} ${placement} ${product} ${limit} ${cart} ${spots}`;
+      if (view.offers.length === 0 && isPlain(params)) return kept(key, () => own(view, plain(params)));
+      const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
+      const effect = effectOf(view, moment);
+      if (effect === null) return own(view, moment);
+      return kept(effect === '' ? key : `${key} ${effect}`, () => own(view, moment));
     },
 
     none: (moment) => renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment),
   };
+}
+
+/** As most ask: nothing remembered, and no offers that would look at anything but product and cart. */
+function plain(params: Params): SuggestRequest {
+  const moment = suggestParams(params);
+  const spots = spotsParam(params);
+  return spots === null ? moment : { ...moment, spots };
+}
+
+/** What besides product, cart and spots an answer depends on; null where that is too much of its own to be kept. */
+function effectOf({ offers, settings }: ShopView, moment: SuggestRequest): string | null {
+  const { memory, onPage, context, placement, spots = [placement] } = moment;
+  if (onPage !== undefined) return null;
+  const asked = contextEffect(offers, moment);
+  if (memory === undefined) return asked;
+  const remembered = memoryEffect(memory, settings.tact, dayOf(context!.now), spots, asksReturning(offers));
+  if (remembered === null) return null;
+  return remembered === '' ? asked : `${asked} m${remembered}`;
 }

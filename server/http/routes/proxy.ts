@@ -7,7 +7,8 @@ import type { Tally } from '../../flows/tally.ts';
 import type { VerifiedProxy, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
 import { createLimiter } from '../limiter.ts';
-import { eventsBody, rawQuery, shopperParams, suggestParams } from '../params.ts';
+import { momentOf } from '../moment.ts';
+import { eventsBody, rawQuery, shopperParams } from '../params.ts';
 import { SUGGEST_PATH } from '../quick.ts';
 import { SUGGEST_TYPE, type Suggestions } from '../suggestions.ts';
 
@@ -60,13 +61,16 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   // What `createQuick` has left: a shop's first request, a shopper whose past must be read, and what is wrong.
   app.get(SUGGEST_PATH, async (request, reply) => {
     const { shop, params } = request.proxied!;
-    const moment = suggestParams(params);
+    const { headers } = request;
+    // Read before anything else: what is no question is refused whoever asks.
+    const asked = momentOf(params, { headers, currency: '', now: clock.now() });
     const shopper = shopperParams(params);
     const view = await views.get(shop);
     reply.type(SUGGEST_TYPE);
-    if (view === null) return reply.send(suggestions.none(moment));
+    if (view === null) return reply.send(suggestions.none(asked));
     const personal = shopper === null || view.model === null ? null : await past.of(shop, shopper);
-    if (personal === null) return reply.send(suggestions.everybodys(view, params));
+    if (personal === null) return reply.send(suggestions.everybodys(view, params, headers));
+    const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
     return reply.send(suggestions.own(view, { ...moment, personal }));
   });
 
