@@ -29,6 +29,18 @@ export function mintSessionToken(
     .sign(new TextEncoder().encode(app.clientSecret));
 }
 
+/** A token as checkout gives it to an extension: five minutes, the bare domain, and no word of who is shopping. */
+export function mintExtensionToken(app: TwinApp, shop: string, now: number): Promise<string> {
+  const seconds = Math.floor(now / 1000);
+  return new SignJWT({ dest: shop })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setAudience(app.clientId)
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + 300)
+    .setJti(randomUUID())
+    .sign(new TextEncoder().encode(app.clientSecret));
+}
+
 /** True when the token was minted for this app and this shop and is within its minute. */
 export async function sessionTokenHolds(
   app: TwinApp,

@@ -16,4 +16,10 @@ export const SCHEMAS = {
     sha256: 'fb475c174aa7a5b019441d1485e34205b091ea9c7763aaef62a7537a8cb261ac',
     file: new URL('./functions_discount_2026-07.json.gz', import.meta.url),
   },
+  /** What extensions in checkout may ask. */
+  storefront: {
+    path: 'dist/data/storefront-graphql_2026-07.json.gz',
+    sha256: '201bfdb84283b614432b0eb1a054abd22285755fe2f67893c1ac0e0d9ce27f56',
+    file: new URL('./storefront_2026-07.json.gz', import.meta.url),
+  },
 } as const;

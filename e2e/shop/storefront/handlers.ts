@@ -7,6 +7,7 @@ import { sectionAnswer } from './cart/sections.ts';
 import { checkoutHandlers } from './checkout/routes.ts';
 import { controlHandlers } from './controls.ts';
 import { customerHandlers } from './customer.ts';
+import { extensionHandlers } from './extensions/routes.ts';
 import { Renderer } from './liquid/renderer.ts';
 import { changeLocalization } from './localization.ts';
 import { pageContext } from './page-context.ts';
@@ -28,6 +29,7 @@ export function storefrontHandlers(
     ...customerHandlers(storefront),
     ...assetHandlers(storefront),
     ...cartHandlers(storefront, renderer),
+    ...extensionHandlers(storefront),
     ...checkoutHandlers(storefront, renderer),
     ...proxyHandlers(storefront, renderer, options.proxy),
     route(storefront, 'get', '/products/:handle.js', productJs),

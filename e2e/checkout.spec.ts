@@ -1,0 +1,146 @@
+/** Our blocks in checkout and after the purchase, the real bundle in a sandbox of its own: quiet, one, and by consent. */
+import type { Settings } from '../server/domain/settings.ts';
+import { expect, type Page, payFor, productWith, test } from './fixtures.ts';
+import type { TwinProduct } from './shop/state.ts';
+import type { Stack } from './stack.ts';
+
+const inFrame = (page: Page, target: string) =>
+  page.frameLocator(`[data-extension-target="purchase.${target}.block.render"] iframe`);
+const inCheckout = (page: Page) => inFrame(page, 'checkout');
+const inThanks = (page: Page) => inFrame(page, 'thank-you');
+const total = (page: Page) => page.locator('.checkout-totals__total dd');
+
+/** Puts one piece into the cart as the theme does, and goes to checkout. */
+async function toCheckout(page: Page, product: TwinProduct): Promise<void> {
+  await page.goto(`products/${product.handle}`);
+  await page.evaluate(
+    (id) =>
+      fetch('/cart/add.js', { method: 'POST', body: new URLSearchParams({ id: String(id), quantity: '1' }) }),
+    product.variants[0]!.id,
+  );
+  await page.goto('checkout');
+  await page.waitForURL(/checkouts/);
+}
+
+async function placeInCheckout(stack: Stack, on: boolean): Promise<void> {
+  const { settings, version } = await stack.api<{ settings: Settings; version: number }>('/api/settings');
+  await stack.api('/api/settings', {
+    method: 'PUT',
+    body: JSON.stringify({
+      version,
+      settings: { ...settings, placements: { ...settings.placements, checkout: on } },
+    }),
+  });
+}
+
+test('after the purchase one product is suggested, with its reason, and a no is a no', async ({
+  page,
+  stack,
+}, { project }) => {
+  const { product } = await productWith(stack, 'product', 1);
+  await toCheckout(page, product);
+  // The merchant has not asked for it: nothing of ours in checkout.
+  await page.waitForTimeout(1_000);
+  await expect(inCheckout(page).locator('s-button')).toHaveCount(0);
+  await payFor(page);
+
+  const block = inThanks(page);
+  await expect(block.locator('s-heading')).toHaveText('Goes well with what you bought');
+  await expect(block.getByText(/Bought with .+ in \d+ orders?/)).toBeVisible();
+  const link = block.getByRole('link', { name: /^See / });
+  await expect(link).toHaveAttribute('href', /\/products\/[\w-]+\?_mersalg=thanks%3Across-sell$/);
+  const title = (await link.getAttribute('aria-label'))!.replace('See ', '');
+  expect(title).not.toBe(product.title);
+  await page.screenshot({ path: `test-results/thanks-${project.name}.png`, fullPage: true });
+
+  // The same again, not another one.
+  await page.reload();
+  await expect(link).toHaveAttribute('aria-label', `See ${title}`);
+  await block.getByRole('button', { name: 'No thanks' }).click();
+  await expect(link).toHaveCount(0);
+  await page.reload();
+  await page.waitForTimeout(1_000);
+  await expect(link).toHaveCount(0);
+});
+
+test('the link leads to the product', async ({ page, stack }) => {
+  const { product } = await productWith(stack, 'product', 1);
+  await toCheckout(page, product);
+  await payFor(page);
+  await inThanks(page).getByRole('link', { name: /^See / }).click();
+  await page.waitForURL(/\/products\/.+_mersalg=thanks%3Across-sell/);
+});
+
+test('in checkout the total changes at a press and never else, and the way back is as short', async ({
+  page,
+  stack,
+}, { project }) => {
+  await placeInCheckout(stack, true);
+  try {
+    const { product } = await productWith(stack, 'product', 1);
+    await toCheckout(page, product);
+    const block = inCheckout(page);
+    const add = block.getByRole('button', { name: /^Add for / });
+    await expect(add).toBeVisible();
+    await expect(block.getByText(/Bought with .+ in \d+ orders?/)).toBeVisible();
+    const before = await total(page).textContent();
+    await page.getByLabel('Last name').fill('Berg');
+    await page.screenshot({ path: `test-results/checkout-${project.name}.png`, fullPage: true });
+    await page.waitForTimeout(1_000);
+    await expect(total(page)).toHaveText(before!);
+    await expect(page.locator('.checkout-line')).toHaveCount(1);
+    // Neither a clock nor a count of what is left: nobody is hurried here.
+    await expect(block.locator('body')).not.toContainText(/hurry|only|left|ends|\d+:\d\d/i);
+
+    await add.click();
+    await expect(page.locator('.checkout-line')).toHaveCount(2);
+    await expect(total(page)).not.toHaveText(before!);
+    await expect(block.getByText(/is in your order/)).toBeVisible();
+    // What the buyer has typed stays.
+    await expect(page.getByLabel('Last name')).toHaveValue('Berg');
+
+    await block.getByRole('button', { name: 'Take it out again' }).click();
+    await expect(page.locator('.checkout-line')).toHaveCount(1);
+    await expect(total(page)).toHaveText(before!);
+
+    await block.getByRole('button', { name: /^Add for / }).click();
+    await expect(page.locator('.checkout-line')).toHaveCount(2);
+    await payFor(page);
+    const order = stack.twin.twin.defaultShop.data.orders.at(-1)!;
+    const marks = order.lines.flatMap(({ properties }) => properties.map(({ value }) => value));
+    expect(marks).toEqual(['checkout:cross-sell']);
+  } finally {
+    await placeInCheckout(stack, false);
+  }
+});
+
+test('what checkout offered and the shopper left is not offered again after the purchase', async ({
+  page,
+  stack,
+}) => {
+  await placeInCheckout(stack, true);
+  try {
+    const { product } = await productWith(stack, 'product', 1);
+    await toCheckout(page, product);
+    await expect(inCheckout(page).getByRole('button', { name: /^Add for / })).toBeVisible();
+    const offered = await inCheckout(page).locator('s-text').first().textContent();
+    await payFor(page);
+    await page.waitForTimeout(1_500);
+    await expect(inThanks(page).getByText(offered!)).toHaveCount(0);
+  } finally {
+    await placeInCheckout(stack, false);
+  }
+});
+
+test('with the server down, checkout is the shop’s alone', { tag: '@desktop' }, async ({ page, stack }) => {
+  const { product } = await productWith(stack, 'product', 1);
+  await stack.stopServer();
+  try {
+    await toCheckout(page, product);
+    await payFor(page);
+    await page.waitForTimeout(1_000);
+    await expect(inThanks(page).locator('s-button')).toHaveCount(0);
+  } finally {
+    await stack.startServer();
+  }
+});

@@ -1,0 +1,128 @@
+/** What an extension is given when it is mounted: lines, market, settings and texts, as checkout's API has them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cartJson } from '../cart/json.ts';
+import type { Checkout } from '../checkout/checkout.ts';
+import { readCookie } from '../cookies.ts';
+import { CONSENT_COOKIE } from '../customer.ts';
+import type { Visit } from '../visit.ts';
+
+const LOCALES = fileURLToPath(new URL('../../../../extension/checkout/locales', import.meta.url));
+
+export interface ExtensionLine {
+  readonly id: string;
+  readonly quantity: number;
+  readonly attributes: readonly { readonly key: string; readonly value: string }[];
+  readonly merchandise: Readonly<Record<string, unknown>>;
+  readonly cost: { readonly totalAmount: { readonly amount: number; readonly currencyCode: string } };
+}
+
+/** Travels as JSON from the checkout's page into the sandbox. */
+export interface ExtensionState {
+  readonly target: string;
+  readonly scripts: readonly string[];
+  readonly texts: Readonly<Record<string, unknown>>;
+  readonly lines: readonly ExtensionLine[];
+  readonly language: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly shop: {
+    readonly id: string;
+    readonly name: string;
+    readonly myshopifyDomain: string;
+    readonly storefrontUrl: string;
+  };
+  /** Where the app has written its address into the shop's metafield. */
+  readonly address: string | null;
+  readonly order: { readonly id: string; readonly number: string } | null;
+  readonly analytics: boolean;
+}
+
+export function linesOf(visit: Visit, checkout: Checkout): ExtensionLine[] {
+  const { currency } = visit.market;
+  if (checkout.order) {
+    return checkout.order.lines.map((line) => ({
+      id: `gid://shopify/CartLine/${line.id}`,
+      quantity: line.quantity,
+      attributes: line.properties.map(({ name, value }) => ({ key: name, value })),
+      merchandise: merchandise(line.variantId, line.productId, line.title, line.variantTitle),
+      cost: { totalAmount: { amount: (line.price * line.quantity) / 100, currencyCode: currency } },
+    }));
+  }
+  const cart = visit.front.cart(checkout.cartToken);
+  const { items } = cartJson(visit, cart ?? visit.cart) as unknown as {
+    items: {
+      key: string;
+      variant_id: number;
+      product_id: number;
+      product_title: string;
+      variant_title: string | null;
+      quantity: number;
+      properties: Record<string, string> | null;
+      final_line_price: number;
+    }[];
+  };
+  return items.map((item) => ({
+    id: `gid://shopify/CartLine/${item.key}`,
+    quantity: item.quantity,
+    attributes: Object.entries(item.properties ?? {}).map(([key, value]) => ({ key, value })),
+    merchandise: merchandise(item.variant_id, item.product_id, item.product_title, item.variant_title),
+    cost: { totalAmount: { amount: item.final_line_price / 100, currencyCode: currency } },
+  }));
+}
+
+function merchandise(
+  variantId: number | null,
+  productId: number | null,
+  title: string,
+  subtitle: string | null,
+) {
+  return {
+    type: 'variant',
+    id: `gid://shopify/ProductVariant/${variantId}`,
+    title,
+    subtitle: subtitle ?? undefined,
+    selectedOptions: [],
+    requiresShipping: true,
+    product: { id: `gid://shopify/Product/${productId}`, vendor: '', productType: '' },
+  };
+}
+
+/** The extension's texts in the buyer's language, English where there are none. */
+function texts(locale: string): Record<string, unknown> {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(LOCALES, `${name}.json`), 'utf8')) as Record<string, unknown>;
+  try {
+    return read(locale);
+  } catch {
+    return read('en.default');
+  }
+}
+
+export function stateOf(visit: Visit, checkout: Checkout, target: string, appUrl: string): ExtensionState {
+  const { shop, market } = visit;
+  return {
+    target,
+    scripts: ['host', 'checkout'].map((name) => `${visit.url.origin}/cdn/checkout/${name}.js`),
+    texts: texts(market.locale),
+    lines: linesOf(visit, checkout),
+    language: market.locale,
+    country: market.country,
+    currency: market.currency,
+    settings: { address: appUrl },
+    shop: {
+      id: 'gid://shopify/Shop/1',
+      name: shop.data.name,
+      myshopifyDomain: shop.data.domain,
+      storefrontUrl: visit.url.origin,
+    },
+    address: null,
+    order: checkout.order && {
+      id: `gid://shopify/OrderIdentity/${checkout.order.id}`,
+      number: checkout.order.name,
+    },
+    analytics: readCookie(visit.request, CONSENT_COOKIE) === 'yes',
+  };
+}
