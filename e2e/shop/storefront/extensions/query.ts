@@ -29,7 +29,7 @@ const resolvers = {
     // Asked for another country than the buyer's, Shopify answers in that one's currency: here, in the shop's own.
     const market = country === visit.market.country ? visit.market : null;
     const money = (amount: number) => ({
-      amount: ((market?.convert(amount) ?? amount) / 100).toFixed(1),
+      amount: decimal(market?.convert(amount) ?? amount),
       currencyCode: market?.currency ?? visit.shop.data.currency,
     });
     const node = (variant: TwinVariant) => ({
@@ -52,6 +52,11 @@ const resolvers = {
     };
   },
 };
+
+/** 12900 hundredths as the Storefront API writes them: `129.0`. */
+function decimal(hundredths: number): string {
+  return (hundredths / 100).toFixed(hundredths % 10 === 0 ? 1 : 2);
+}
 
 /** The arguments of `@inContext`. */
 function contextOf({
