@@ -1,9 +1,13 @@
 /** What the merchant's page is told: status, previews and results, as plain JSON shapes. */
 import type { Collection } from './catalog.ts';
 import type { ProductId, ShopDomain, VariantId } from './ids.ts';
+import type { HeldBack, Unproposed } from './journey/decision.ts';
+import type { Offer } from './offer/offer.ts';
+import type { OfferId } from './offer/terms.ts';
+import type { ToldOffer } from './offer/told.ts';
 import type { Placement, Technique } from './placement.ts';
 import type { Settings } from './settings.ts';
-import type { Reason, SuggestOutcome } from './suggestion.ts';
+import type { Reason, WhyNothing } from './suggestion.ts';
 
 export type SyncPhase = 'waiting' | 'products' | 'orders' | 'training' | 'done' | 'failed';
 
@@ -91,7 +95,7 @@ export interface GroupSearchReport {
   readonly groups: readonly Group[];
 }
 
-/** `GET /api/preview?product=&placement=`. */
+/** `GET /api/preview?product=&placement=`, and whatever else a widget may ask (see `momentOf`), `device` and `bought`. */
 export interface PreviewReport {
   readonly product: ProductCard;
   readonly placement: Placement;
@@ -102,7 +106,35 @@ export interface PreviewReport {
     score: number;
   }[];
   /** Null when there are suggestions. */
-  readonly why: Extract<SuggestOutcome, { kind: 'nothing' }>['why'] | null;
+  readonly why: WhyNothing | null;
+  /** Why this is shown and each other not. Absent from a server that is older than the page. */
+  readonly explained?: ExplainedPage;
+}
+
+/** What the arbiter said of one proposal. */
+export type ExplainedDecision = {
+  readonly spot: Placement;
+  readonly technique: Technique;
+  /** Null for a plain card; `upgrade` or `downgrade` for what is built in. */
+  readonly offer: OfferId | null;
+  /** The merchant's own order; null for what comes after all of it. */
+  readonly priority: number | null;
+  /** The products that it puts forward. */
+  readonly products: readonly ProductCard[];
+  readonly told: ToldOffer | null;
+} & ({ readonly kind: 'shown' } | ({ readonly kind: 'held-back' } & HeldBack));
+
+export interface ExplainedPage {
+  /** The spots asked for, as they stand. */
+  readonly spots: readonly Placement[];
+  /** By spots, in each as proposed. */
+  readonly decisions: readonly ExplainedDecision[];
+  /** Active offers that proposed nothing here, and why. */
+  readonly unproposed: readonly Unproposed[];
+  /** Spots that have nothing to propose. */
+  readonly empty: readonly { readonly spot: Placement; readonly why: WhyNothing }[];
+  /** All active offers, by priority, to name them by. */
+  readonly offers: readonly Pick<Offer, 'id' | 'name' | 'priority'>[];
 }
 
 export interface PlacementResult {

@@ -36,7 +36,7 @@ export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome
 /** The same decision, explained. */
 export function explain(view: ShopView, request: SuggestRequest): Decided {
   const spots = spotsOf(view, request);
-  const book = openBook(view.offers, { request, catalog: view.catalog });
+  const book = openBook(view.offers, view.promises, { request, catalog: view.catalog });
   const off = (request.spots ?? [request.placement]).filter((spot) => !spots.includes(spot));
   const { proposed, decisions } = decide(view, request, book.holding, spots);
   const outcome: SuggestOutcome =
@@ -73,7 +73,7 @@ function decide(
   spots: readonly Placement[],
 ): { readonly proposed: readonly SpotProposals[]; readonly decisions: readonly Decision[] } {
   const { model, catalog, settings } = view;
-  const offers = holding ?? openBook(view.offers, { request, catalog }).holding;
+  const offers = holding ?? openBook(view.offers, view.promises, { request, catalog }).holding;
   const asked: Asked = { request, model, catalog, settings, offers };
   const memory = request.memory ?? NO_MEMORY;
   const onPage = request.onPage ?? NO_PRODUCTS;

@@ -1,5 +1,7 @@
 /** The book of offers at a moment: those that hold for this shopper, and why the others do not. */
+import { isKept, type Kept } from '../offer/kept.ts';
 import type { Offer } from '../offer/offer.ts';
+import type { OfferId } from '../offer/terms.ts';
 import { type Refusal, type Shopper, verdictOn } from './holds.ts';
 
 export interface Refused {
@@ -15,18 +17,33 @@ export interface Book {
 
 const EMPTY: Book = { holding: [], refused: [] };
 
-/** Opens the book for one shopper; `offers` are the active ones, by priority. */
-export function openBook(offers: readonly Offer[], shopper: Shopper): Book {
+/**
+ * Opens the book for one shopper; `offers` are the active ones, by priority, `promises` what the platform keeps of them:
+ * what checkout would not charge is shown to nobody.
+ */
+export function openBook(
+  offers: readonly Offer[],
+  promises: ReadonlyMap<OfferId, Kept>,
+  shopper: Shopper,
+): Book {
   if (offers.length === 0) return EMPTY;
   const holding: Offer[] = [];
   const refused: Refused[] = [];
   for (const offer of offers) {
     const verdict = verdictOn(offer, shopper);
-    if (verdict.kind === 'holds') holding.push(offer);
-    else {
+    if (verdict.kind === 'holds') {
+      if (isKept(offer, promises)) holding.push(offer);
+      else refused.push({ offer, refusal: unkept(offer, promises.get(offer.id)) });
+    } else {
       const { kind: _, ...refusal } = verdict;
       refused.push({ offer, refusal });
     }
   }
   return { holding, refused };
+}
+
+/** `pending`: the promise is on its way to the platform, as after each change of the offer. */
+function unkept({ version }: Offer, kept: Kept | undefined): Refusal {
+  const { keeping } = kept?.version === version ? kept : { keeping: null };
+  return { why: 'unkept', unkept: keeping?.kind === 'unkept' ? keeping.why : 'pending' };
 }

@@ -1,6 +1,7 @@
 /** Whether an offer holds for this shopper at this moment, and if not, which of its conditions refuses. */
 import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
+import type { Unkept } from '../offer/kept.ts';
 import type { Device, Offer, Segment } from '../offer/offer.ts';
 import type { ShopperContext, SuggestRequest } from '../suggestion.ts';
 import { segmentOf } from './segments.ts';
@@ -26,7 +27,9 @@ export type Refusal =
   | { readonly why: 'visitor'; readonly returning: boolean }
   /** `known`: whether it is known at all what this shopper bought. */
   | { readonly why: 'bought-before'; readonly known: boolean }
-  | { readonly why: 'segment'; readonly segment: Segment | null };
+  | { readonly why: 'segment'; readonly segment: Segment | null }
+  /** Checkout would not charge what it promises; `pending` until the platform has been told. */
+  | { readonly why: 'unkept'; readonly unkept: Unkept | 'pending' };
 
 export type Verdict = { readonly kind: 'holds' } | ({ readonly kind: 'refused' } & Refusal);
 

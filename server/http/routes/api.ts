@@ -13,6 +13,7 @@ import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
 import { groupKindParam, idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+import { previewParams } from '../previewParams.ts';
 import { offerRoutes } from './offers.ts';
 
 export interface ApiDeps {
@@ -93,7 +94,9 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   app.get('/api/preview', async (request) => {
     const productId = idParam(query(request), 'product');
     const placement = placementParam(query(request));
-    return preview(await viewOf(request), productId, placement);
+    const view = await viewOf(request);
+    const asked = previewParams(query(request), { currency: view.shop.currency, now: clock.now() });
+    return preview(view, productId, placement, asked);
   });
 
   app.get('/api/results', (request) => {
