@@ -1,9 +1,11 @@
 /** Products as the Ajax API (`/products/x.js`) and Liquid's `product | json` give them. */
-import type { TwinProduct, TwinVariant } from '../state.ts';
+import type { TwinProduct, TwinShop, TwinVariant } from '../state.ts';
 import { isAvailable, lineTitle } from './cart/cart.ts';
 import type { Market } from './market.ts';
+import { allocationsJson, groupsOf, sellingPlanGroupJson } from './selling-plans.ts';
 
 export interface ProductScope {
+  readonly shop: TwinShop;
   readonly market: Market;
   /** Protocol-relative base of pictures. */
   readonly cdn: string;
@@ -17,7 +19,7 @@ export function variantJson(scope: ProductScope, product: TwinProduct, variant: 
     option2: variant.options[1] ?? null,
     option3: variant.options[2] ?? null,
     sku: variant.sku,
-    requires_shipping: true,
+    requires_shipping: variant.requiresShipping !== false,
     taxable: true,
     featured_image: null,
     available: isAvailable(variant),
@@ -32,7 +34,7 @@ export function variantJson(scope: ProductScope, product: TwinProduct, variant: 
     quantity_rule: { min: 1, max: null, increment: 1 },
     quantity_price_breaks: [],
     requires_selling_plan: false,
-    selling_plan_allocations: [],
+    selling_plan_allocations: allocationsJson(scope.shop, scope.market, product.id, variant),
   };
 }
 
@@ -88,7 +90,7 @@ export function productJson(scope: ProductScope, product: TwinProduct) {
           ]
         : [],
     requires_selling_plan: false,
-    selling_plan_groups: [],
+    selling_plan_groups: groupsOf(scope.shop, product.id).map(sellingPlanGroupJson),
     content: product.bodyHtml,
   };
 }

@@ -1,6 +1,7 @@
 /** A shopper's cart and the rules by which Shopify lets lines in: stock, merging of equal lines, keys. */
 import { createHash } from 'node:crypto';
 import type { TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
+import { planOf } from '../selling-plans.ts';
 
 export type Properties = Readonly<Record<string, string>>;
 
@@ -10,6 +11,10 @@ export interface CartLine {
   readonly variantId: number;
   quantity: number;
   readonly properties: Properties;
+  /** Selling plan under which it is bought; null: once. */
+  readonly sellingPlan: number | null;
+  /** Key of the line that this one is nested under: it stands after it and leaves with it. */
+  parent: string | null;
 }
 
 export interface Cart {
@@ -18,12 +23,17 @@ export interface Cart {
   lines: CartLine[];
   note: string | null;
   attributes: Record<string, string>;
+  /** Discount codes, in the order of entry. */
+  codes: string[];
 }
 
 export interface WantedLine {
   readonly variantId: number;
   readonly quantity: number;
   readonly properties: Properties;
+  readonly sellingPlan: number | null;
+  /** A line of the cart by its key, or another line of the same request by its variant. */
+  readonly parent: { readonly key: string } | { readonly variantId: number } | null;
 }
 
 /** `refused` may still have added what was left in stock, as Shopify does. */
@@ -32,12 +42,16 @@ export type CartOutcome =
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly text: string };
 
 export function emptyCart(token: string): Cart {
-  return { token, lines: [], note: null, attributes: {} };
+  return { token, lines: [], note: null, attributes: {}, codes: [] };
 }
 
-export function lineKey(variantId: number, properties: Properties): string {
+/** What makes two lines of a variant different. */
+export type LineIdentity = Pick<CartLine, 'variantId' | 'properties' | 'sellingPlan' | 'parent'>;
+
+export function lineKey({ variantId, properties, sellingPlan, parent }: LineIdentity): string {
   const sorted = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${variantId}:${createHash('md5').update(JSON.stringify(sorted)).digest('hex')}`;
+  const identity = sellingPlan === null && parent === null ? sorted : [sorted, sellingPlan, parent];
+  return `${variantId}:${createHash('md5').update(JSON.stringify(identity)).digest('hex')}`;
 }
 
 /** On sale in the online store: active and published. */
@@ -59,12 +73,13 @@ export function lineTitle(product: TwinProduct, variant: TwinVariant): string {
   return variant.title === 'Default Title' ? product.title : `${product.title} - ${variant.title}`;
 }
 
-/** Lines whose product went away meanwhile leave the cart. */
+/** Lines whose product went away meanwhile leave the cart, and so does what was nested under them. */
 export function dropVanished(shop: TwinShop, cart: Cart): void {
   cart.lines = cart.lines.filter((line) => {
     const variant = shop.variantById.get(line.variantId);
     return variant && isPublished(shop.productById.get(variant.productId));
   });
+  dropOrphans(cart);
 }
 
 /** Adds all or, when one is unknown or sold out, none; more than the stock adds the rest of it and refuses. */
@@ -76,47 +91,61 @@ export function addLines(shop: TwinShop, cart: Cart, wanted: readonly WantedLine
     if (!isAvailable(variant)) {
       return refuse(422, `The product '${lineTitle(product, variant)}' is already sold out.`);
     }
+    if (want.sellingPlan !== null && !planOf(shop, product.id, want.sellingPlan)) {
+      return refuse(422, 'The selling plan is not offered for this product.');
+    }
+    const fault = nestingFault(cart, wanted, want);
+    if (fault) return refuse(422, fault);
   }
   const touched: CartLine[] = [];
   let shortage: string | null = null;
-  for (const want of wanted) {
+  // Parents first: a nested line needs the key of its parent.
+  const parents = wanted.filter((want) => want.parent === null);
+  for (const want of [...parents, ...wanted.filter((other) => other.parent !== null)]) {
     const room = roomFor(shop, cart, want.variantId);
     const quantity = Math.min(want.quantity, room);
     if (quantity < want.quantity) shortage = shortageText(quantity);
-    if (quantity > 0) touched.push(putLine(cart, want, quantity));
+    if (quantity === 0) continue;
+    const parent = parentKey(want, touched);
+    if (want.parent === null || parent !== null) touched.push(putLine(cart, { ...want, parent }, quantity));
   }
   return shortage ? refuse(422, shortage) : { kind: 'done', lines: touched };
 }
 
-/** Sets a line's quantity; zero removes it. More than the stock keeps what is possible and refuses. */
+/** Sets a line's quantity; zero removes it with what is nested under it. More than the stock keeps what is possible and refuses. */
 export function setQuantity(shop: TwinShop, cart: Cart, line: CartLine, quantity: number): CartOutcome {
   if (quantity <= 0) {
-    cart.lines = cart.lines.filter((other) => other !== line);
+    removeLine(cart, line);
     return { kind: 'done', lines: [] };
   }
   const room = roomFor(shop, cart, line.variantId) + line.quantity;
   if (quantity > room) {
     const before = line.quantity;
     line.quantity = room;
-    if (room === 0) cart.lines = cart.lines.filter((other) => other !== line);
+    if (room === 0) removeLine(cart, line);
     return refuse(422, shortageText(Math.max(0, room - before)));
   }
   line.quantity = quantity;
   return { kind: 'done', lines: [line] };
 }
 
-/** Replaces a line's properties: its key changes, and it merges with an equal line. */
-export function setProperties(cart: Cart, line: CartLine, properties: Properties): CartLine {
-  const key = lineKey(line.variantId, properties);
-  const equal = cart.lines.find((other) => other.key === key && other !== line);
+/** Gives a line other properties or another selling plan: its key changes, and it merges with an equal line. */
+export function changeLine(
+  cart: Cart,
+  line: CartLine,
+  change: Partial<Pick<CartLine, 'properties' | 'sellingPlan'>>,
+): CartLine {
+  const changed: CartLine = { ...line, ...change };
+  const next: CartLine = { ...changed, key: lineKey(changed) };
+  for (const child of cart.lines) if (child.parent === line.key) child.parent = next.key;
+  const equal = cart.lines.find((other) => other.key === next.key && other !== line);
   if (equal) {
     equal.quantity += line.quantity;
     cart.lines = cart.lines.filter((other) => other !== line);
     return equal;
   }
-  const changed: CartLine = { ...line, key, properties };
-  cart.lines = cart.lines.map((other) => (other === line ? changed : other));
-  return changed;
+  cart.lines = cart.lines.map((other) => (other === line ? next : other));
+  return next;
 }
 
 /** By line key, else by variant id. */
@@ -126,16 +155,57 @@ export function findLine(cart: Cart, id: string): CartLine | undefined {
   );
 }
 
-function putLine(cart: Cart, want: WantedLine, quantity: number): CartLine {
-  const key = lineKey(want.variantId, want.properties);
+/** One level only, never under its own variant, and only under what is there or comes in the same request. */
+function nestingFault(
+  cart: Cart,
+  wanted: readonly WantedLine[],
+  { parent, variantId }: WantedLine,
+): string | null {
+  if (parent === null) return null;
+  const found =
+    'key' in parent
+      ? cart.lines.find((line) => line.key === parent.key)
+      : wanted.find((other) => other.variantId === parent.variantId && other.parent === null);
+  if (!found) {
+    const nested = 'variantId' in parent && wanted.some((other) => other.variantId === parent.variantId);
+    return nested ? DEEP : 'Parent line does not match any existing or added lines';
+  }
+  if (found.parent !== null) return DEEP;
+  return found.variantId === variantId ? 'A line cannot be nested under its own variant' : null;
+}
+
+const DEEP = 'A nested line cannot be the parent of another line';
+
+function parentKey({ parent }: WantedLine, touched: readonly CartLine[]): string | null {
+  if (parent === null) return null;
+  if ('key' in parent) return parent.key;
+  return touched.find((line) => line.variantId === parent.variantId && line.parent === null)?.key ?? null;
+}
+
+/** Nested lines stand after their parent, others come first. */
+function putLine(cart: Cart, want: LineIdentity, quantity: number): CartLine {
+  const { variantId, properties, sellingPlan, parent } = want;
+  const key = lineKey(want);
   const equal = cart.lines.find((line) => line.key === key);
   if (equal) {
     equal.quantity += quantity;
     return equal;
   }
-  const line: CartLine = { key, variantId: want.variantId, quantity, properties: want.properties };
-  cart.lines.unshift(line);
+  const line: CartLine = { key, variantId, quantity, properties, sellingPlan, parent };
+  const at =
+    parent === null ? 0 : cart.lines.findLastIndex((one) => one.key === parent || one.parent === parent) + 1;
+  cart.lines.splice(at, 0, line);
   return line;
+}
+
+function removeLine(cart: Cart, line: CartLine): void {
+  cart.lines = cart.lines.filter((other) => other !== line);
+  dropOrphans(cart);
+}
+
+function dropOrphans(cart: Cart): void {
+  const keys = new Set(cart.lines.map((line) => line.key));
+  cart.lines = cart.lines.filter((line) => line.parent === null || keys.has(line.parent));
 }
 
 function roomFor(shop: TwinShop, cart: Cart, variantId: number): number {

@@ -1,65 +1,69 @@
 /** The cart as Shopify's Ajax API gives it: https://shopify.dev/docs/api/ajax/reference/cart */
-import type { TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
-import type { Market } from '../market.ts';
-import { type Cart, type CartLine, lineTitle } from './cart.ts';
-
-export interface CartScope {
-  readonly shop: TwinShop;
-  readonly market: Market;
-  /** Protocol-relative base of pictures, e.g. `//127.0.0.1:4000`. */
-  readonly cdn: string;
-}
-
-export interface LineParts {
-  readonly line: CartLine;
-  readonly product: TwinProduct;
-  readonly variant: TwinVariant;
-  readonly price: number;
-}
-
-/** Lines with what they stand for; `dropVanished` has removed those that stand for nothing. */
-export function linesOf({ shop, market }: CartScope, cart: Cart): LineParts[] {
-  return cart.lines.flatMap((line) => {
-    const variant = shop.variantById.get(line.variantId);
-    const product = variant && shop.productById.get(variant.productId);
-    return variant && product ? [{ line, product, variant, price: market.convert(variant.price) }] : [];
-  });
-}
-
-export function subtotalOf(scope: CartScope, cart: Cart): number {
-  return linesOf(scope, cart).reduce((sum, { line, price }) => sum + price * line.quantity, 0);
-}
-
-export function itemCount(cart: Cart): number {
-  return cart.lines.reduce((sum, line) => sum + line.quantity, 0);
-}
+import { allocationJson, sellingPlanJson } from '../selling-plans.ts';
+import { type Cart, lineTitle } from './cart.ts';
+import {
+  type CartScope,
+  itemCount,
+  type Off,
+  type PricedCart,
+  type PricedLine,
+  priceCart,
+  requiresShipping,
+} from './priced.ts';
 
 export function cartJson(scope: CartScope, cart: Cart): Record<string, unknown> {
-  const total = subtotalOf(scope, cart);
+  const priced = priceCart(scope, cart);
   return {
     token: cart.token,
     note: cart.note,
     attributes: cart.attributes,
-    original_total_price: total,
-    total_price: total,
-    total_discount: 0,
+    original_total_price: priced.original,
+    total_price: priced.total,
+    total_discount: priced.original - priced.total,
     total_weight: 0,
     item_count: itemCount(cart),
-    items: linesOf(scope, cart).map((parts) => lineJson(scope, parts)),
-    requires_shipping: cart.lines.length > 0,
+    items: priced.lines.map((line) => lineJson(scope, line)),
+    requires_shipping: requiresShipping(priced.lines),
     currency: scope.market.currency,
-    items_subtotal_price: total,
-    cart_level_discount_applications: [],
-    discount_codes: [],
+    items_subtotal_price: priced.subtotal,
+    cart_level_discount_applications: priced.order.map((off) => applicationJson(off, scope.now, 'order')),
+    discount_codes: codesJson(priced),
   };
 }
 
-export function lineJson(
-  scope: CartScope,
-  { line, product, variant, price }: LineParts,
-): Record<string, unknown> {
-  const total = price * line.quantity;
+export function codesJson(priced: PricedCart): Record<string, unknown>[] {
+  return priced.codes.map(({ code, applicable }) => ({ code, applicable }));
+}
+
+/** A discount application; `order` for one of the order as a whole. */
+export function applicationJson(off: Off, now: number, of: 'order' | 'line'): Record<string, unknown> {
+  return {
+    type: off.kind,
+    key: off.id,
+    title: off.title,
+    description: null,
+    value: (off.amount / 100).toFixed(2),
+    created_at: new Date(now).toISOString(),
+    value_type: 'fixed_amount',
+    allocation_method: of === 'order' ? 'across' : 'one',
+    target_selection: of === 'order' ? 'all' : 'explicit',
+    target_type: 'line_item',
+    total_allocated_amount: off.amount,
+  };
+}
+
+export function allocationsJson(line: PricedLine, now: number): Record<string, unknown>[] {
+  return line.discounts.map((off) => ({
+    amount: off.amount,
+    discount_application: applicationJson(off, now, 'line'),
+  }));
+}
+
+export function lineJson(scope: CartScope, priced: PricedLine): Record<string, unknown> {
+  const { line, product, variant, price, original, off, final, plan } = priced;
   const picture = product.image;
+  /** Shopify tells one amount for all pieces; where it does not divide evenly it is rounded. */
+  const each = Math.round(final / line.quantity);
   return {
     id: variant.id,
     properties: line.properties,
@@ -70,11 +74,11 @@ export function lineJson(
     price,
     original_price: price,
     presentment_price: price / 100,
-    discounted_price: price,
-    line_price: total,
-    original_line_price: total,
-    total_discount: 0,
-    discounts: [],
+    discounted_price: each,
+    line_price: original,
+    original_line_price: original,
+    total_discount: off,
+    discounts: priced.discounts.map(({ amount, title }) => ({ amount, title })),
     sku: variant.sku,
     grams: 0,
     vendor: product.vendor,
@@ -82,8 +86,8 @@ export function lineJson(
     product_id: product.id,
     product_has_only_default_variant: variant.title === 'Default Title',
     gift_card: false,
-    final_price: price,
-    final_line_price: total,
+    final_price: each,
+    final_line_price: final,
     url: `${scope.market.prefix}/products/${product.handle}?variant=${variant.id}`,
     featured_image: picture
       ? {
@@ -96,7 +100,7 @@ export function lineJson(
       : {},
     image: picture ? `${scope.cdn}${picture.src}` : null,
     handle: product.handle,
-    requires_shipping: true,
+    requires_shipping: variant.requiresShipping !== false,
     product_type: product.type,
     product_title: product.title,
     product_description: product.bodyHtml,
@@ -106,9 +110,23 @@ export function lineJson(
       name: option.name,
       value: variant.options[i] ?? '',
     })),
-    line_level_discount_allocations: [],
-    line_level_total_discount: 0,
+    line_level_discount_allocations: allocationsJson(priced, scope.now),
+    line_level_total_discount: off,
     quantity_rule: { min: 1, max: null, increment: 1 },
     has_components: false,
+    ...(plan
+      ? {
+          selling_plan_allocation: {
+            ...allocationJson(scope.market, variant, plan.plan, plan.group),
+            selling_plan: sellingPlanJson(plan.plan, plan.group),
+          },
+        }
+      : {}),
+    ...(line.parent === null
+      ? {}
+      : {
+          parent_relationship: { parent_key: line.parent },
+          instructions: { can_remove: true, can_update_quantity: true },
+        }),
   };
 }

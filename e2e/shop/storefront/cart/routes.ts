@@ -2,6 +2,7 @@
 import type { HttpHandler } from 'msw';
 import type { Renderer } from '../liquid/renderer.ts';
 import { route } from '../route.ts';
+import { planOf } from '../selling-plans.ts';
 import type { Storefront } from '../storefront.ts';
 import { html, json, keepCart, redirect, type Visit } from '../visit.ts';
 import { type Field, type Fields, isFields, nest, readFields, toInteger, toText, toTexts } from './body.ts';
@@ -9,12 +10,13 @@ import {
   addLines,
   type CartLine,
   type CartOutcome,
+  changeLine,
   findLine,
-  setProperties,
   setQuantity,
   type WantedLine,
 } from './cart.ts';
-import { cartJson, lineJson, linesOf } from './json.ts';
+import { cartJson, lineJson } from './json.ts';
+import { priceCart } from './priced.ts';
 import { bundlePage, renderSections, sectionIds, tooMany } from './sections.ts';
 
 type Act = (visit: Visit, fields: Fields) => Promise<Result> | Result;
@@ -42,6 +44,7 @@ export function cartHandlers(storefront: Storefront, renderer: Renderer): HttpHa
     ...post('/cart/clear', clear),
     route(storefront, 'post', '/cart', submit),
     route(storefront, 'get', '/cart/:lines', permalink),
+    route(storefront, 'get', '/discount/:code', discount),
   ];
 }
 
@@ -93,7 +96,7 @@ const add: Act = (visit, fields) => {
   const outcome = addLines(visit.shop, visit.cart, wanted as WantedLine[]);
   if (outcome.kind === 'refused') return outcome;
   const touched = new Set(outcome.lines);
-  const items = linesOf(visit, visit.cart).filter(({ line }) => touched.has(line));
+  const items = priceCart(visit, visit.cart).lines.filter(({ line }) => touched.has(line));
   const shown = items.map((parts) => lineJson(visit, parts));
   return { kind: 'done', body: many ? { items: shown } : shown[0]! };
 };
@@ -107,11 +110,20 @@ const change: Act = (visit, fields) => {
   if (!line || quantity === null || quantity === undefined || quantity < 0) {
     return { kind: 'refused', status: 400, text: 'no valid id or line parameter' };
   }
-  const target = isFields(fields.properties)
-    ? setProperties(visit.cart, line, toTexts(fields.properties))
-    : line;
-  const outcome = setQuantity(visit.shop, visit.cart, target, quantity);
-  return outcome.kind === 'refused' ? outcome : whole(visit);
+  const sellingPlan = toPlan(fields.selling_plan);
+  const productId = visit.shop.variantById.get(line.variantId)?.productId ?? 0;
+  if (typeof sellingPlan === 'number' && !planOf(visit.shop, productId, sellingPlan)) {
+    return { kind: 'refused', status: 422, text: 'The selling plan is not offered for this product.' };
+  }
+  const outcome = setQuantity(visit.shop, visit.cart, line, quantity);
+  if (outcome.kind === 'refused') return outcome;
+  if (quantity > 0) {
+    changeLine(visit.cart, line, {
+      ...(isFields(fields.properties) ? { properties: toTexts(fields.properties) } : {}),
+      ...(sellingPlan === undefined ? {} : { sellingPlan }),
+    });
+  }
+  return whole(visit);
 };
 
 const update: Act = (visit, fields) => {
@@ -132,9 +144,7 @@ const update: Act = (visit, fields) => {
       const quantity = toInteger(value);
       if (line) set(line, value);
       else if (quantity !== null && quantity > 0 && /^\d+$/.test(id)) {
-        const outcome = addLines(visit.shop, visit.cart, [
-          { variantId: Number(id), quantity, properties: {} },
-        ]);
+        const outcome = addLines(visit.shop, visit.cart, [{ ...PLAIN, variantId: Number(id), quantity }]);
         if (outcome.kind === 'refused') refused = outcome;
       }
     }
@@ -144,6 +154,8 @@ const update: Act = (visit, fields) => {
   if (isFields(fields.attributes)) {
     visit.cart.attributes = { ...visit.cart.attributes, ...toTexts(fields.attributes) };
   }
+  const codes = toText(fields.discount);
+  if (codes !== null) visit.cart.codes = splitCodes(codes);
   return refused ?? whole(visit);
 };
 
@@ -168,11 +180,19 @@ function permalink(visit: Visit, params: Readonly<Record<string, string>>): Resp
   visit.cart.lines = [];
   for (const match of wanted) {
     addLines(visit.shop, visit.cart, [
-      { variantId: Number(match?.[1]), quantity: Number(match?.[2]), properties: {} },
+      { ...PLAIN, variantId: Number(match?.[1]), quantity: Number(match?.[2]) },
     ]);
   }
   keepCart(visit);
   return redirect(visit, '/checkout');
+}
+
+/** `/discount/CODE?redirect=/products/x`: kept with the cart; whether it takes anything off shows there. */
+function discount(visit: Visit, { code }: Readonly<Record<string, string>>): Response {
+  visit.cart.codes = splitCodes([...visit.cart.codes, decodeURIComponent(code ?? '')].join(','));
+  keepCart(visit);
+  const back = visit.url.searchParams.get('redirect') ?? '/';
+  return redirect(visit, /^\/(?![/\\])/.test(back) ? back : '/');
 }
 
 function toWanted(field: Field): WantedLine | null {
@@ -180,7 +200,33 @@ function toWanted(field: Field): WantedLine | null {
   const variantId = toInteger(field.id);
   const quantity = field.quantity === undefined || field.quantity === '' ? 1 : toInteger(field.quantity);
   if (variantId === null || quantity === null || quantity < 1) return null;
-  return { variantId, quantity, properties: toTexts(field.properties) };
+  const [id, key] = [toInteger(field.parent_id), toText(field.parent_line_key)];
+  return {
+    variantId,
+    quantity,
+    properties: toTexts(field.properties),
+    sellingPlan: toPlan(field.selling_plan) ?? null,
+    parent: key ? { key } : id !== null ? { variantId: id } : null,
+  };
+}
+
+const PLAIN = { properties: {}, sellingPlan: null, parent: null } as const;
+
+/** Undefined: not spoken of; null (or empty, as forms send it): bought once. */
+function toPlan(field: Field | undefined): number | null | undefined {
+  if (field === undefined) return undefined;
+  return toInteger(field);
+}
+
+/** `A,B`: at most five, each once, as on Shopify. */
+export function splitCodes(text: string): string[] {
+  const codes = text
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
+  return codes
+    .filter((code, i) => codes.findIndex((other) => other.toLowerCase() === code.toLowerCase()) === i)
+    .slice(0, 5);
 }
 
 function whole(visit: Visit): Result {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nordicMarkets } from '../../data/markets.ts';
 import { standardRates } from '../../rates.ts';
+import { addLines, emptyCart } from '../cart/cart.ts';
 import { locate } from '../market.ts';
 import { openShop, type Shopper } from '../testing.ts';
-import { totalsOf } from './checkout.ts';
+import { chargeOf } from './totals.ts';
 
 const BUYER = {
   email: 'Kari@example.test',
@@ -126,31 +127,35 @@ test('the checkout stays in its language', async () => {
   expect(await shopper.page(checkout)).toContain('Betal nu');
 });
 
-test('shipping is free from 500 kr, and tax is within the price', () => {
-  const { shop } = shopper;
-  const { market } = locate(shop.data, '/');
-  expect(totalsOf(shop, market, 49_999)).toEqual({
-    subtotal: 49_999,
-    shipping: 4900,
-    tax: 10_980,
-    total: 54_899,
-  });
-  expect(totalsOf(shop, market, 50_000)).toEqual({
-    subtotal: 50_000,
-    shipping: 0,
-    tax: 10_000,
-    total: 50_000,
-  });
+test('delivery is free from 500 kr, and tax is within the price', async () => {
+  const totals = async () => {
+    const page = await shopper.page(await begin());
+    return [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text);
+  };
+  const variant = shopper.shop.variantById.get(1100)!;
+  variant.price = 49_999;
+  await shopper.post('/cart/add.js', { id: 1100 });
+  expect(await totals()).toEqual(['499,99 kr', '49,00 kr', '548,99 SEK', '109,80 kr']);
+  variant.price = 50_000;
+  expect(await totals()).toEqual(['500,00 kr', 'Fri', '500,00 SEK', '100,00 kr']);
 });
 
-test('a merchant’s own rates count, in the shopper’s currency', () => {
+test('a merchant’s own rates count, in the shopper’s currency; services alone are not sent', async () => {
   const { shop } = shopper;
   shop.data.markets = nordicMarkets('SEK', 'SE');
   shop.data.shippingRates = standardRates(shop.data).map((rate) => ({ ...rate, countries: ['FI'] }));
-  const finland = locate(shop.data, '/', 'FI').market;
-  expect(totalsOf(shop, finland, 4559)).toMatchObject({ subtotal: 4559, shipping: 495, total: 5054 });
-  expect(totalsOf(shop, finland, 4560).shipping).toBe(0);
-  expect(totalsOf(shop, locate(shop.data, '/').market, 100).shipping).toBe(0);
+  const charge = (country: string) =>
+    chargeOf({ shop, market: locate(shop.data, '/', country).market, cdn: '', now: 0 }, cart).totals;
+  const cart = emptyCart('x');
+  addLines(shop, cart, [{ variantId: 1100, quantity: 3, properties: {}, sellingPlan: null, parent: null }]);
+  expect(charge('FI')).toMatchObject({ subtotal: 3_585, shipping: 495, total: 4_080 });
+  // 500 kr are €45,60.
+  addLines(shop, cart, [{ variantId: 1100, quantity: 1, properties: {}, sellingPlan: null, parent: null }]);
+  expect(charge('FI')).toMatchObject({ subtotal: 4_780, shipping: 0, total: 4_780 });
+  expect(charge('SE')).toMatchObject({ shipping: 0, shippingName: null });
+  cart.lines[0]!.quantity = 1;
+  shop.variantById.get(1100)!.requiresShipping = false;
+  expect(charge('FI')).toMatchObject({ subtotal: 1_195, shipping: 0, shippingName: null });
 });
 
 test('paying in another currency keeps both amounts of the order', async () => {

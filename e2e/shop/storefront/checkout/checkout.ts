@@ -1,10 +1,9 @@
 /** A simple checkout: what it costs, and how paying turns a cart into an order of the shop. */
-
-import { cheapestRate } from '../../rates.ts';
-import type { TwinCustomer, TwinOrder, TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
-import { type Cart, type CartLine, isPublished, lineTitle, stockLimit } from '../cart/cart.ts';
-import { minorOf } from '../conversion.ts';
-import type { Market } from '../market.ts';
+import type { TwinCustomer, TwinOrder, TwinProduct, TwinShop } from '../../state.ts';
+import { type Cart, isPublished, lineTitle, stockLimit } from '../cart/cart.ts';
+import type { CartScope, PricedLine } from '../cart/priced.ts';
+import { chargedOrder } from './order.ts';
+import { chargeOf } from './totals.ts';
 
 export interface Checkout {
   readonly token: string;
@@ -22,35 +21,12 @@ export interface Buyer {
   readonly city: string;
 }
 
-/** Minor units of the market's currency. Taxes are included in prices. */
-export interface Totals {
-  readonly subtotal: number;
-  readonly shipping: number;
-  readonly tax: number;
-  readonly total: number;
-}
-
 export type BuyerProblem = { readonly field: keyof Buyer; readonly text: 'email' | 'missing' };
 
 export type PayOutcome =
   | { readonly kind: 'paid'; readonly order: TwinOrder }
   | { readonly kind: 'sold-out'; readonly titles: readonly string[] }
   | { readonly kind: 'empty' };
-
-const TAX_RATE: Record<string, number> = { SE: 0.25, DK: 0.25, NO: 0.25, FI: 0.255, GB: 0.2 };
-
-/**
- * `goods` is what the lines cost after their discounts; delivery is the market's cheapest rate for it. Rounding of
- * converted prices holds for delivery too, as on Shopify; thresholds are converted exactly.
- */
-export function totalsOf(shop: TwinShop, market: Market, goods: number): Totals {
-  const { currency, country } = market;
-  const rate = cheapestRate(shop.shippingRates, country, goods, market.exactly);
-  const shipping = goods === 0 || !rate ? 0 : minorOf(market.convert(rate.price), currency);
-  const total = goods + shipping;
-  const tax = TAX_RATE[country] ?? 0.2;
-  return { subtotal: goods, shipping, tax: Math.round((total * tax) / (1 + tax)), total };
-}
 
 export function checkBuyer(buyer: Buyer): BuyerProblem[] {
   const problems: BuyerProblem[] = [];
@@ -62,23 +38,13 @@ export function checkBuyer(buyer: Buyer): BuyerProblem[] {
 }
 
 /** Takes the stock, writes the order, empties the cart; listeners hear of the order and of each product whose stock changed. */
-export function pay(shop: TwinShop, market: Market, cart: Cart, buyer: Buyer, now: number): PayOutcome {
+export function pay(scope: CartScope, cart: Cart, buyer: Buyer): PayOutcome {
+  const { shop, market, now } = scope;
   if (cart.lines.length === 0) return { kind: 'empty' };
   const short = shortages(shop, cart);
   if (short.length > 0) return { kind: 'sold-out', titles: short };
   const at = new Date(now).toISOString();
-  const bought = cart.lines.flatMap((line) => {
-    const variant = shop.variantById.get(line.variantId);
-    const product = variant && shop.productById.get(variant.productId);
-    return variant && product ? [{ line, variant, product }] : [];
-  });
-  const priceOf = (variant: TwinVariant) => minorOf(market.convert(variant.price), market.currency);
-  const totals = totalsOf(
-    shop,
-    market,
-    bought.reduce((sum, { line, variant }) => sum + priceOf(variant) * line.quantity, 0),
-  );
-  const abroad = market.currency !== shop.data.currency;
+  const charge = chargeOf(scope, cart);
   const customer = customerOf(shop, buyer, at);
   const order: TwinOrder = {
     id: shop.nextId(),
@@ -88,25 +54,16 @@ export function pay(shop: TwinShop, market: Market, cart: Cart, buyer: Buyer, no
     cancelledAt: null,
     customerId: customer.id,
     email: buyer.email,
-    currency: shop.data.currency,
     test: false,
     financialStatus: 'PAID',
-    subtotal: market.toShop(totals.subtotal),
-    shipping: market.toShop(totals.shipping),
-    tax: market.toShop(totals.tax),
-    total: market.toShop(totals.total),
     refunded: 0,
-    lines: bought.map(({ line, variant, product }) => ({
-      ...orderLine(shop, line, variant, product),
-      price: market.toShop(priceOf(variant)),
-      ...(abroad ? { shownPrice: priceOf(variant) } : {}),
-    })),
-    ...(abroad ? { shown: { currency: market.currency, rate: market.rate, ...totals } } : {}),
+    ...chargedOrder(shop, market, charge),
   };
-  const changed = takeStock(bought, at);
+  const changed = takeStock(charge.cart.lines, at);
   cart.lines = [];
   cart.note = null;
   cart.attributes = {};
+  cart.codes = [];
   shop.addOrder(order);
   for (const product of changed) shop.emit({ topic: 'products/update', product });
   return { kind: 'paid', order };
@@ -126,29 +83,7 @@ function shortages(shop: TwinShop, cart: Cart): string[] {
   });
 }
 
-function orderLine(
-  shop: TwinShop,
-  line: CartLine,
-  variant: TwinVariant,
-  product: TwinProduct,
-): TwinOrder['lines'][0] {
-  return {
-    id: shop.nextId(),
-    productId: product.id,
-    variantId: variant.id,
-    sku: variant.sku,
-    title: product.title,
-    variantTitle: variant.title === 'Default Title' ? null : variant.title,
-    quantity: line.quantity,
-    price: variant.price,
-    properties: Object.entries(line.properties).map(([name, value]) => ({ name, value })),
-  };
-}
-
-function takeStock(
-  bought: readonly { line: CartLine; variant: TwinVariant; product: TwinProduct }[],
-  at: string,
-): Set<TwinProduct> {
+function takeStock(bought: readonly PricedLine[], at: string): Set<TwinProduct> {
   const changed = new Set<TwinProduct>();
   for (const { line, variant, product } of bought) {
     if (!variant.tracked) continue;

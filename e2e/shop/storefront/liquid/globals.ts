@@ -1,6 +1,7 @@
 /** The objects every Liquid template sees: shop, cart, routes, request, localization, settings, and the page's own. */
 
 import { freeFrom } from '../../rates.ts';
+import type { CartScope } from '../cart/priced.ts';
 import { hundredths } from '../conversion.ts';
 import { currencyObject, localizationOf, placesOf, routesOf } from '../market.ts';
 import { withCurrency } from '../money.ts';
@@ -13,7 +14,7 @@ import { JSON_FORM, type SharedRender } from './state.ts';
 
 export function globalsOf(visit: Visit, page: PageContext, shared: SharedRender): LiquidObject {
   const { shop, market, cdn, url } = visit;
-  const scope: ObjectScope = { shop, market, cdn };
+  const scope: CartScope = { shop, market, cdn, now: visit.now };
   const data = shop.data;
   const localization = localizationOf(data, market) as { language: LiquidObject };
   return {

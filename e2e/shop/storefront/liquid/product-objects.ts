@@ -1,13 +1,12 @@
 /** Liquid's `product`, `variant`, `image` and `collection`: plain objects whose costly properties are getters. */
 import { Drop } from 'liquidjs';
-import type { TwinProduct, TwinShop, TwinVariant } from '../../state.ts';
+import type { TwinProduct, TwinVariant } from '../../state.ts';
 import { isAvailable, isPublished } from '../cart/cart.ts';
 import { type ProductScope, productJson, variantJson } from '../product-json.ts';
+import { groupsOf, planOf, sellingPlanGroupJson, sellingPlanJson } from '../selling-plans.ts';
 import { JSON_FORM } from './state.ts';
 
-export interface ObjectScope extends ProductScope {
-  readonly shop: TwinShop;
-}
+export type ObjectScope = ProductScope;
 
 export type LiquidObject = Record<string | symbol, unknown>;
 
@@ -98,7 +97,7 @@ export function productObject(
     media: image ? [image] : [],
     metafields: metafields(product),
     requires_selling_plan: false,
-    selling_plan_groups: [],
+    selling_plan_groups: groupsOf(scope.shop, product.id).map(sellingPlanGroupJson),
     'gift_card?': false,
     get variants() {
       return all();
@@ -141,6 +140,11 @@ export function variantObject(
   return {
     ...json,
     [JSON_FORM]: () => json,
+    /** Liquid's have the plan itself, JSON only its id. */
+    selling_plan_allocations: json.selling_plan_allocations.map((one) => {
+      const found = planOf(scope.shop, product.id, one.selling_plan_id);
+      return { ...one, selling_plan: found && sellingPlanJson(found.plan, found.group) };
+    }),
     url: `${scope.market.prefix}/products/${product.handle}?variant=${variant.id}`,
     product: owner,
     image: imageObject(scope, product),

@@ -20,6 +20,7 @@ class VariantSelects extends HTMLElement {
     this.variants = read('data-variants');
     this.prices = read('data-prices');
     this.oldPrices = read('data-old-prices');
+    this.planPrices = read('data-plan-prices');
     this.addEventListener('change', () => this.onChange());
     this.markUnavailable();
   }
@@ -48,6 +49,7 @@ class VariantSelects extends HTMLElement {
       input.value = String(variant.id);
       input.dispatchEvent(new Event('change', { bubbles: true }));
       this.showPrice(info.querySelector('.product__price .price'), index);
+      this.showPlans(info, index);
       const url = new URL(window.location.href);
       url.searchParams.set('variant', String(variant.id));
       window.history.replaceState({}, '', url);
@@ -83,6 +85,15 @@ class VariantSelects extends HTMLElement {
         textContent: this.prices[index],
       }),
     );
+  }
+
+  showPlans(info, index) {
+    const once = info.querySelector('.selling-plans__one span:last-child');
+    if (once) once.textContent = this.prices[index];
+    for (const [plan, price] of Object.entries(this.planPrices?.[index] ?? {})) {
+      const place = info.querySelector(`[data-plan-price="${plan}"]`);
+      if (place) place.textContent = price;
+    }
   }
 
   /* Values that lead to nothing in stock, given the other choices, are struck through. */
