@@ -78,6 +78,8 @@ function changeLines(visit: Visit, checkout: Checkout, change: LineChange) {
         variantId: Number(/(\d+)$/.exec(change.merchandiseId ?? '')?.[1]),
         quantity: change.quantity ?? 0,
         properties: Object.fromEntries((change.attributes ?? []).map(({ key, value }) => [key, value])),
+        sellingPlan: null,
+        parent: null,
       },
     ]);
     return outcome.kind === 'done' ? { type: 'success' } : failed(outcome.text);

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TwinOrderLine } from '../../state.ts';
 import { cartJson } from '../cart/json.ts';
 import type { Checkout } from '../checkout/checkout.ts';
+import { hundredths } from '../conversion.ts';
 import { readCookie } from '../cookies.ts';
 import { CONSENT_COOKIE } from '../customer.ts';
 import type { Visit } from '../visit.ts';
@@ -43,12 +45,17 @@ export interface ExtensionState {
 export function linesOf(visit: Visit, checkout: Checkout): ExtensionLine[] {
   const { currency } = visit.market;
   if (checkout.order) {
+    const paidIn = checkout.order.shown?.currency ?? checkout.order.currency;
+    const cost = (line: TwinOrderLine) => {
+      const off = (line.discounts ?? []).reduce((sum, { shown }) => sum + shown, 0);
+      return hundredths((line.shownPrice ?? line.price) * line.quantity - off, paidIn) / 100;
+    };
     return checkout.order.lines.map((line) => ({
       id: `gid://shopify/CartLine/${line.id}`,
       quantity: line.quantity,
       attributes: line.properties.map(({ name, value }) => ({ key: name, value })),
       merchandise: merchandise(line.variantId, line.productId, line.title, line.variantTitle),
-      cost: { totalAmount: { amount: (line.price * line.quantity) / 100, currencyCode: currency } },
+      cost: { totalAmount: { amount: cost(line), currencyCode: paidIn } },
     }));
   }
   const cart = visit.front.cart(checkout.cartToken);
