@@ -1,13 +1,25 @@
 /** The page's frame: navigation, progress, the open view, and saving. */
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  Component,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Api } from './data/api.ts';
+import { NotifyProvider } from './data/notify.ts';
 import { appBridge } from './data/platform.ts';
 import { ApiProvider, useFreshness, useStatus } from './data/queries.ts';
 import { useRoute, VIEWS, type View } from './data/route.ts';
 import { SettingsProvider } from './data/settings.tsx';
 import { Mark } from './parts/icons.tsx';
 import { SaveBar, SaveNotices } from './parts/save-bar.tsx';
+import { Skeleton } from './parts/ui.tsx';
 import { text } from './text.ts';
 import { Help } from './views/help.tsx';
 import { Progress } from './views/progress.tsx';
@@ -15,8 +27,10 @@ import { Results } from './views/results.tsx';
 import { SettingsView } from './views/settings.tsx';
 import { TryIt } from './views/try.tsx';
 
-const VIEW: Readonly<Record<View, () => ReactNode>> = {
+const VIEW: Readonly<Record<View, ComponentType>> = {
   results: Results,
+  // The largest view by far, and not the first that is opened: loaded when it is.
+  offers: lazy(() => import('./views/offers/index.tsx')),
   try: TryIt,
   settings: SettingsView,
   help: Help,
@@ -39,7 +53,9 @@ export function App({ api, client }: { api: Api; client: QueryClient }) {
       <QueryClientProvider client={client}>
         <ApiProvider value={api}>
           <SettingsProvider onSaved={notify}>
-            <Frame />
+            <NotifyProvider value={notify}>
+              <Frame />
+            </NotifyProvider>
             <p className={toast === '' ? 'toast' : 'toast up'} role="status">
               {toast}
             </p>
@@ -85,7 +101,9 @@ function Frame() {
         <SaveNotices />
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
         <div className={isPending ? 'stack held' : 'stack'}>
-          <Open key={view} />
+          <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
+            <Open key={view} />
+          </Suspense>
         </div>
       </main>
       <SaveBar />

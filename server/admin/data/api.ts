@@ -13,6 +13,7 @@ import type {
 } from '../../domain/report.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
+import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
 
 /** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
 export type ApiErrorCode = ErrorCode | 'offline' | 'no-token' | 'odd-answer';
@@ -40,6 +41,7 @@ export interface Api {
   groups(kind: GroupKind, query: string, signal?: AbortSignal): Promise<GroupSearchReport>;
   preview(product: ProductId, placement: Placement, signal?: AbortSignal): Promise<PreviewReport>;
   results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
+  readonly offers: OffersApi;
 }
 
 /** What the client needs of the world. `token` may reject or never settle. */
@@ -49,6 +51,8 @@ export interface ApiIo {
   /** Milliseconds to wait for a token, and for an answer. */
   readonly patience?: number;
 }
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
   async function bearer(): Promise<string> {
@@ -81,14 +85,30 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     }
   }
 
-  async function request(url: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
+  async function answer(url: string, init: RequestInit, signal: AbortSignal | undefined) {
     let response = await attempt(url, init, signal);
     // A token may expire on its way; a second refusal is a real one.
     if (response.status === 401) response = await attempt(url, init, signal);
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return body;
-    throw refusal(response.status, body);
+    return { ok: response.ok, status: response.status, body };
   }
+
+  async function request(url: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
+    const { ok, status, body } = await answer(url, init, signal);
+    if (ok) return body;
+    throw refusal(status, body);
+  }
+
+  const ask: Ask = async (method, url, sent, signal) => {
+    const json = sent === undefined ? {} : { body: JSON.stringify(sent), headers: JSON_TYPE };
+    const { ok, status, body } = await answer(url, { method, ...json }, signal);
+    const isConflict = status === 409 && typeof body === 'object' && body !== null && 'now' in body;
+    const isGone = status === 404 && method !== 'GET';
+    if (!ok && !isConflict && !isGone) throw refusal(status, body);
+    if (typeof body !== 'object' || body === null)
+      throw new ApiError('odd-answer', 200, text.errors.oddAnswer);
+    return { status, body };
+  };
 
   async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
     const body = await request(url, {}, signal);
@@ -107,7 +127,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     async saveSettings(settings, version) {
       const body = await request('/api/settings', {
         method: 'PUT',
-        headers: { 'content-type': 'application/json' },
+        headers: JSON_TYPE,
         body: JSON.stringify({ settings, version }),
       });
       return isSettingsReport(body) ? body : null;
@@ -117,6 +137,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     preview: (product, placement, signal) =>
       read(`/api/preview?product=${product}&placement=${placement}`, signal),
     results: (days, signal) => read(`/api/results?days=${days}`, signal),
+    offers: createOffersApi(ask),
   };
 }
 

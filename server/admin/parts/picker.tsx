@@ -1,6 +1,6 @@
 /** Picking a product, or a collection, tag or vendor, each from what the shop has. */
 import type { ProductId } from '../../domain/ids.ts';
-import type { Group, GroupKind, ProductCard } from '../../domain/report.ts';
+import type { Group, GroupKind, PickCard } from '../../domain/report.ts';
 import { useGroups, useProducts } from '../data/queries.ts';
 import { text } from '../text.ts';
 import { Combobox } from './combobox.tsx';
@@ -15,16 +15,16 @@ function useProductSearch(query: string, open: boolean) {
 
 export function ProductPicker(props: {
   label: string;
-  onPick: (product: ProductCard) => void;
+  onPick: (product: PickCard) => void;
   /** Shown, but not to be picked. */
   taken?: (id: ProductId) => boolean;
   /** Said of those. */
   takenWord?: string;
   disabled?: boolean;
 }) {
-  const isTaken = (product: ProductCard) => props.taken?.(product.id) ?? false;
+  const isTaken = (product: PickCard) => props.taken?.(product.id) ?? false;
   return (
-    <Combobox<ProductCard>
+    <Combobox<PickCard>
       label={props.label}
       placeholder={words.placeholder}
       disabled={props.disabled}

@@ -34,7 +34,7 @@ export function SaveBar() {
 }
 
 /** The browser's own question when the page is closed or reloaded with unsaved changes. */
-function useLeaveGuard(active: boolean): void {
+export function useLeaveGuard(active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -3,7 +3,6 @@ import { getResponse, HttpResponse, http } from 'msw';
 import { isPlacement, type Placement, TECHNIQUE } from '../../domain/placement.ts';
 import type {
   AcceptedOrder,
-  Group,
   GroupKind,
   PlacementResult,
   PreviewReport,
@@ -14,53 +13,16 @@ import type {
 } from '../../domain/report.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
+import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
+import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
 
 /** Noon on a weekday, local time, so that "today" holds in every zone. */
 export const NOW = new Date(2026, 10, 18, 12, 0).getTime();
 const MINUTE = 60_000;
 
-const NAMES = [
-  ['Birch tray, oval', 34900],
-  ['Coffee, light roast 250 g', 8900],
-  ['Coffee filters 1×4, unbleached', 2900],
-  ['Enamel kettle 1.5 l', 59900],
-  ['Gift card', 50000],
-  ['Linen tea towel, natural', 14900],
-  ['Pour-over stand, oak and brass, with drip dish and two sizes of cone', 89900],
-  ['Stoneware mug, moss', 18900],
-  ['Stoneware mug, sand', 17900],
-  ['Wool blanket, grey', 129900],
-] as const;
-
-const HUES = [84, 24, 38, 210, 330, 52, 30, 120, 46, 260];
-const picture = (index: number) =>
-  `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="hsl(${HUES[index]} 30% 86%)"/><circle cx="40" cy="42" r="20" fill="hsl(${HUES[index]} 34% 48%)"/></svg>`,
-  )}`;
-
-export const PRODUCTS: readonly ProductCard[] = NAMES.map(([title, price], index) => ({
-  id: 101 + index,
-  title,
-  price,
-  currency: 'SEK',
-  imageUrl: index === 4 ? null : picture(index),
-  sellable: index !== 9,
-}));
-
-const COLLECTIONS = [
-  { id: 501, title: 'Kitchen' },
-  { id: 502, title: 'Gifts under 300 kr, all occasions, and whatever else fits into a small parcel' },
-];
-const GROUPS: Readonly<Record<GroupKind, readonly Group[]>> = {
-  collection: COLLECTIONS.map(({ id, title }, at) => ({ key: String(id), title, products: 7 - at })),
-  tag: [
-    { key: 'sale', title: 'sale', products: 3 },
-    { key: '</script><b>sample', title: '</script><b>sample', products: 1 },
-  ],
-  vendor: [{ key: 'Fjord & Søn', title: 'Fjord & Søn', products: 4 }],
-};
-
 const byId = (id: number) => PRODUCTS.find((product) => product.id === id);
+
+export { PRODUCTS } from './products.ts';
 
 export const DONE: StatusReport = {
   shop: 'nordlys.myshopify.com',
@@ -166,7 +128,7 @@ export const NO_RESULTS: ResultsReport = {
 };
 
 /** What the handlers answer from; tests change it freely. */
-export interface FixtureState {
+export interface FixtureState extends OffersState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -202,6 +164,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     goodTokens: null,
     log: [],
     once: new Map(),
+    ...NO_OFFERS,
     ...changes,
   };
   const settingsReport = (): SettingsReport => {
@@ -265,6 +228,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),
     ),
   ];
+  handlers.push(...offersHandlers(state, PRODUCTS));
   return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
 }
 

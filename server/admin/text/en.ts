@@ -9,7 +9,14 @@ const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 
 
 export const en = {
   name: 'Mersalg',
-  nav: { label: 'Sections', results: 'Results', try: 'Try it', settings: 'Settings', help: 'Set up' },
+  nav: {
+    label: 'Sections',
+    results: 'Results',
+    offers: 'Offers',
+    try: 'Try it',
+    settings: 'Settings',
+    help: 'Set up',
+  },
   common: {
     tryAgain: 'Try again',
     reload: 'Reload the page',

@@ -1,11 +1,12 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
-import { makeFields, makeOffer } from '../../domain/offer/offers.testing.ts';
+import { makeOffer } from '../../domain/offer/offers.testing.ts';
 import { DEFAULT_SETTINGS, MAX_EXCLUDED } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';
 import { bearer, CLIENT_ID, startTestApp, type TestApp } from '../testing.ts';
+import { ROUTES } from './api.testing.ts';
 
 let t: TestApp;
 beforeEach(async () => {
@@ -23,42 +24,6 @@ const put = async (payload: unknown, shop = SHOP) =>
     payload: JSON.stringify(payload),
   });
 
-/** Every route, with a query that a shop may send; `foreign` names another shop's product. */
-const ROUTES = [
-  { method: 'GET', url: '/api/status' },
-  { method: 'POST', url: '/api/sync' },
-  { method: 'GET', url: '/api/settings' },
-  { method: 'PUT', url: '/api/settings', payload: { settings: DEFAULT_SETTINGS, version: 0 } },
-  { method: 'GET', url: '/api/products?q=foreign' },
-  { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
-  { method: 'GET', url: '/api/preview?product=666&placement=product' },
-  { method: 'GET', url: '/api/results' },
-  { method: 'GET', url: '/api/offers' },
-  { method: 'POST', url: '/api/offers', payload: { offer: makeFields() } },
-  { method: 'GET', url: '/api/offers/templates?kind=volume' },
-  { method: 'GET', url: '/api/offers/log' },
-  { method: 'PUT', url: '/api/offers/order', payload: { ids: ['oforeign1'] } },
-  { method: 'GET', url: '/api/offers/oforeign1', route: '/api/offers/:id' },
-  {
-    method: 'PUT',
-    url: '/api/offers/oforeign1',
-    route: '/api/offers/:id',
-    payload: { offer: makeFields(), version: 1 },
-  },
-  { method: 'DELETE', url: '/api/offers/oforeign1?version=1', route: '/api/offers/:id' },
-  {
-    method: 'POST',
-    url: '/api/offers/oforeign1/status',
-    route: '/api/offers/:id/status',
-    payload: { status: 'paused', version: 1 },
-  },
-  {
-    method: 'POST',
-    url: '/api/offers/oforeign1/duplicate',
-    route: '/api/offers/:id/duplicate',
-    payload: { name: 'Mine' },
-  },
-] as const;
 /** Of the other shop. */
 const FOREIGN_OFFER = makeOffer('oforeign1', { name: 'Foreign bundle' });
 

@@ -1,0 +1,224 @@
+/** Offers on the page: put in order by keyboard, steered, deleted and brought back, made and edited, never over somebody else's change. */
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ANYBODY } from '../domain/offer/offer.ts';
+import { refuse } from './testing/fixture.ts';
+import { OFFERS, SOME_OFFERS } from './testing/offersFixture.ts';
+import { renderPage } from './testing/render.tsx';
+import { offersText as words } from './text/offers.ts';
+import { text } from './text.ts';
+
+const user = userEvent.setup();
+afterEach(() => {
+  cleanup();
+  delete window.shopify;
+});
+
+const find = screen.findByRole;
+const open = (hash = '#offers', state: Parameters<typeof renderPage>[0] = {}) =>
+  renderPage({ hash, state: { ...SOME_OFFERS, ...state.state } });
+const button = (name: string) => find<HTMLButtonElement>('button', { name });
+const press = async (name: string) => user.click(await button(name));
+const retype = async (name: string, typed: string) => {
+  const input = await find('textbox', { name });
+  await user.clear(input);
+  await user.type(input, typed);
+  await user.tab();
+};
+const order = () =>
+  screen.getAllByRole('listitem').flatMap((item) => item.querySelector('.offer-name')?.textContent ?? []);
+const COFFEE = OFFERS[0]!;
+
+describe('the list', () => {
+  it('says of each offer what it promises, and whether checkout keeps it', async () => {
+    open();
+    await screen.findByText(
+      /2 × Coffee, light roast 250 g and Coffee filters.* or 1 other: 13% off per set|12\.5%/,
+    );
+    screen.getByText(new RegExp(words.why['bundle-percent']));
+    screen.getByText(words.keeping.native);
+    screen.getByText(/The bar says free shipping from .*500.*SE from .*699.*elsewhere never free/);
+    screen.getByText(words.goneGift);
+    screen.getByText(words.status.paused);
+  });
+
+  it('is put in order by keyboard, shown at once, and said aloud', async () => {
+    const { state } = open();
+    const up = await button(words.up('The bar'));
+    up.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(state.offers.map(({ id }) => id).slice(2)).toEqual(['obar00001', 'ogift0001']),
+    );
+    expect(order()[2]).toBe('The bar');
+    await screen.findByText(words.moved('The bar', 3));
+    expect((await button(words.up('Coffee set'))).disabled).toBe(true);
+  });
+
+  it('pauses, activates, and duplicates as a draft', async () => {
+    const { state } = open();
+    await press(words.doTo(words.pause, 'Coffee set'));
+    await waitFor(() => expect(state.offers[0]!.status).toBe('paused'));
+    await press(words.doTo(words.activate, 'Coffee set'));
+    await waitFor(() => expect(state.offers[0]!.status).toBe('active'));
+    await press(words.doTo(words.duplicate, 'Coffee set'));
+    await find('link', { name: words.copyOf('Coffee set') });
+    expect(state.offers.at(-1)).toMatchObject({ status: 'draft', detail: COFFEE.detail });
+  });
+
+  it('deletes, and brings back under the same id and at the same place', async () => {
+    const { state } = open();
+    await press(words.doTo(words.remove, 'Coffee set'));
+    await screen.findByText(words.removed('Coffee set'));
+    expect(state.offers.map(({ id }) => id)).not.toContain('ocoffee01');
+    await press(words.undo);
+    await waitFor(() => expect(state.offers[0]).toMatchObject({ id: 'ocoffee01', priority: 1 }));
+    await waitFor(() => expect(order()[0]).toBe('Coffee set'));
+    expect(screen.queryByText(words.removed('Coffee set'))).toBeNull();
+  });
+
+  it('tells when somebody else was faster, and shows what holds', async () => {
+    const { state } = open();
+    await find('link', { name: 'Coffee set' });
+    state.offers = state.offers.map((one) => ({ ...one, version: one.version + 10, name: `${one.name}!` }));
+    await press(words.doTo(words.remove, 'Coffee set'));
+    expect((await find('alert')).textContent).toContain(words.changedMeanwhile);
+    await find('link', { name: 'Coffee set!' });
+    expect(state.offers).toHaveLength(4);
+  });
+
+  it('says why it could not be read', async () => {
+    const { state } = renderPage({ hash: '#results', state: SOME_OFFERS });
+    state.once.set('GET /api/offers', () => refuse(403, 'forbidden', 'Not for you.'));
+    await user.click(await find('link', { name: text.nav.offers }));
+    expect((await find('alert')).textContent).toContain('Not for you.');
+  });
+
+  it('takes the focus to its heading when it is opened, though it is loaded late', async () => {
+    renderPage({ hash: '#results' });
+    await user.click(await find('link', { name: text.nav.offers }));
+    await screen.findByText(words.noneWhat);
+    expect(document.activeElement?.textContent).toBe(words.title);
+  });
+});
+
+describe('a new offer', () => {
+  it('begins with a draft from the shop, and is made and activated', async () => {
+    const { state } = open('#offers?new');
+    await user.click(await find('link', { name: new RegExp(`^${words.kind.bundle}`) }));
+    await screen.findByText(words.drafted);
+    await retype(words.form.offPercent, '15');
+    await press(words.saveActive);
+    await find('link', { name: words.kind.bundle });
+    expect(state.offers.at(-1)).toMatchObject({
+      status: 'active',
+      priority: 5,
+      detail: { parts: [{ products: [102] }, { products: [103] }], off: { hundredths: 1_500 } },
+    });
+  });
+
+  it('is not saved before it is complete', async () => {
+    const { state } = open('#offers?new=gift');
+    expect((await button(words.saveDraft)).disabled).toBe(true);
+    await screen.findByText(words.incomplete(words.missing('product')));
+    await user.type(await find('combobox', { name: words.form.gift }), 'towel');
+    await user.click(await find('option', { name: /towel/ }));
+    await user.selectOptions(await find('combobox', { name: words.form.variant }), 'Large');
+    await retype(words.form.threshold, '799,50');
+    await press(words.saveDraft);
+    await waitFor(() =>
+      expect(state.offers.at(-1)?.detail).toEqual({
+        kind: 'gift',
+        product: 106,
+        variant: 1061,
+        threshold: 79_950,
+      }),
+    );
+  });
+});
+
+describe('an offer', () => {
+  const edit = '#offers?offer=omugs0001';
+
+  it('is edited in all its parts', async () => {
+    const { state } = open(edit);
+    await retype(words.form.name, 'Mugs');
+    await press(words.form.addTier);
+    await user.click(await screen.findByText(words.form.who));
+    await retype(words.form.countries, 'se, no');
+    await user.click(await find('checkbox', { name: words.form.device.phone }));
+    await user.click(await find('checkbox', { name: words.form.combine.orders }));
+    await press(words.save);
+    await find('link', { name: 'Mugs' });
+    const saved = state.offers.find(({ id }) => id === 'omugs0001')!;
+    expect(saved).toMatchObject({
+      name: 'Mugs',
+      conditions: { ...ANYBODY, countries: ['SE', 'NO'], devices: ['phone'], visitor: 'returning' },
+      combines: { orders: true },
+      detail: { tiers: [{ quantity: 2 }, { quantity: 4 }, { quantity: 5, off: { hundredths: 1_500 } }] },
+    });
+  });
+
+  it('keeps unsaved edits while the merchant looks elsewhere, until they are discarded', async () => {
+    open(edit);
+    await retype(words.form.name, 'Half done');
+    await user.click(await find('link', { name: text.nav.help }));
+    await user.click(await find('link', { name: text.nav.offers }));
+    await user.click(await find('link', { name: OFFERS[1]!.name }));
+    expect(await screen.findByDisplayValue('Half done')).toBeTruthy();
+    await press(words.cancel);
+    expect(await screen.findByDisplayValue(OFFERS[1]!.name)).toBeTruthy();
+  });
+
+  it('that somebody else saved meanwhile takes their changes in, and asks where both changed the same', async () => {
+    const { state } = open(edit);
+    await retype(words.form.name, 'Mine');
+    await retype(words.form.stockNote, '9');
+    const theirs = {
+      version: 77,
+      name: 'Theirs',
+      endsAt: null,
+      combines: { products: true, orders: true, shipping: true },
+    };
+    state.offers = state.offers.map((one) => (one.id === 'omugs0001' ? { ...one, ...theirs } : one));
+    await press(words.save);
+    const alert = await find('alert');
+    within(alert).getByText(words.conflict.both([words.field.name!]));
+    expect(state.offers[1]!.name).toBe('Theirs');
+    expect(await screen.findByDisplayValue('Mine')).toBeTruthy();
+    expect((await find<HTMLInputElement>('checkbox', { name: words.form.combine.orders })).checked).toBe(
+      true,
+    );
+    await user.click(within(alert).getByRole('button', { name: words.conflict.takeTheirs }));
+    expect(await screen.findByDisplayValue('Theirs')).toBeTruthy();
+    await press(words.save);
+    await waitFor(() =>
+      expect(state.offers[1]).toMatchObject({ name: 'Theirs', stockNote: 9, combines: theirs.combines }),
+    );
+  });
+
+  it('that somebody else deleted can be made anew', async () => {
+    const { state } = open(edit);
+    await retype(words.form.name, 'Mine');
+    state.offers = state.offers.filter(({ id }) => id !== 'omugs0001');
+    await press(words.save);
+    expect((await find('alert')).textContent).toContain(words.conflict.gone);
+    await press(words.save);
+    await waitFor(() =>
+      expect(state.offers[1]).toMatchObject({ id: 'omugs0001', name: 'Mine', priority: 2 }),
+    );
+  });
+
+  it('that there is not says so', async () => {
+    open('#offers?offer=onobodyss');
+    expect((await find('alert')).textContent).toContain(words.notFound);
+  });
+});
+
+it('the log says who changed what', async () => {
+  open('#offers?log');
+  await screen.findByText(words.did.changed([words.field.stockNote!]));
+  await screen.findByText(words.did.removed());
+});

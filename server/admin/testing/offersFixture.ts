@@ -1,0 +1,203 @@
+/** The offers' part of the fixture: a server in memory that checks, versions and logs as the real one does. */
+import { HttpResponse, http } from 'msw';
+import type { PromiseReport } from '../../domain/offer/kept.ts';
+import { KINDS } from '../../domain/offer/kinds/index.ts';
+import { ANYBODY, type Detail, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
+import { mentionsOf, type OfferFields, parseOffer } from '../../domain/offer/parseOffer.ts';
+import type { OfferLogReport } from '../../domain/offer/report.ts';
+import type { PickCard } from '../../domain/report.ts';
+
+export interface OffersState {
+  offers: readonly Offer[];
+  promises: PromiseReport | null;
+  offerLog: OfferLogReport['entries'];
+}
+
+const FIELDS: OfferFields = {
+  name: '',
+  status: 'draft',
+  conditions: ANYBODY,
+  startsAt: null,
+  endsAt: null,
+  tellsEnd: false,
+  stockNote: null,
+  combines: { products: false, orders: false, shipping: true },
+  detail: KINDS.bundle.blank,
+};
+
+export function offer(id: string, priority: number, over: Partial<Offer>): Offer {
+  return { ...FIELDS, id, priority, version: priority, createdAt: 0, updatedAt: 0, ...over };
+}
+
+const percent = (hundredths: number) => ({ kind: 'percent' as const, hundredths });
+
+/** One of each sort: kept, drafted, unkept, warned about. */
+export const OFFERS: readonly Offer[] = [
+  offer('ocoffee01', 1, {
+    name: 'Coffee set',
+    status: 'active',
+    detail: {
+      kind: 'bundle',
+      parts: [
+        { products: [102], quantity: 2 },
+        { products: [103, 104], quantity: 1 },
+      ],
+      off: percent(1_250),
+    },
+  }),
+  offer('omugs0001', 2, {
+    name: 'Mugs, the more the better, for whoever has guests more often than cups in the cupboard',
+    status: 'active',
+    conditions: { ...ANYBODY, countries: ['SE'], visitor: 'returning' },
+    stockNote: 5,
+    detail: {
+      kind: 'volume',
+      products: [108, 109],
+      tiers: [
+        { quantity: 2, off: percent(500) },
+        { quantity: 4, off: percent(1_000) },
+      ],
+    },
+  }),
+  offer('ogift0001', 3, {
+    name: 'Towel for large orders',
+    status: 'paused',
+    detail: { kind: 'gift', product: 106, variant: 1060, threshold: 80_000 },
+  }),
+  offer('obar00001', 4, {
+    name: 'The bar',
+    status: 'active',
+    detail: {
+      kind: 'progress',
+      tiers: [
+        { at: 50_000, gives: { kind: 'shipping' } },
+        { at: 80_000, gives: { kind: 'gift', offer: 'ogift0001' } },
+      ],
+    },
+  }),
+];
+
+export const PROMISES: PromiseReport = {
+  at: 0,
+  route: 'native',
+  why: 'plan',
+  kept: [
+    { offer: 'ocoffee01', version: 1, keeping: { kind: 'unkept', why: 'bundle-percent' } },
+    { offer: 'omugs0001', version: 2, keeping: { kind: 'native' } },
+    { offer: 'obar00001', version: 4, keeping: { kind: 'nothing' } },
+  ],
+  warnings: [
+    {
+      kind: 'shipping-differs',
+      offer: 'obar00001',
+      tier: 50_000,
+      shop: [
+        { country: 'SE', from: 69_900 },
+        { country: '*', from: null },
+      ],
+    },
+  ],
+};
+
+export const NO_OFFERS: OffersState = { offers: [], promises: null, offerLog: [] };
+export const SOME_OFFERS: OffersState = {
+  offers: OFFERS,
+  promises: PROMISES,
+  offerLog: [
+    {
+      offer: 'omugs0001',
+      name: 'Mugs',
+      at: 0,
+      staff: '42',
+      did: 'changed',
+      changes: [{ field: 'stockNote', from: null, to: 5 }],
+    },
+    { offer: 'ogone0001', name: 'Summer', at: 0, staff: '7', did: 'removed', changes: [] },
+  ],
+};
+
+const refuse = (status: number, code: string, message: string) =>
+  HttpResponse.json({ error: { code, message } }, { status });
+
+/** `state` is changed in place, as the fixture's is. */
+export function offersHandlers(state: OffersState, products: readonly PickCard[]) {
+  let made = 0;
+  const named = (all: readonly OfferFields[]) => {
+    const ids = new Set(all.flatMap(mentionsOf).flatMap((one) => (one.kind === 'product' ? [one.id] : [])));
+    return { products: products.filter(({ id }) => ids.has(id)), collections: [], currency: 'SEK' };
+  };
+  const list = () => ({ offers: state.offers, promises: state.promises, ...named(state.offers) });
+  const report = (one: Offer) => ({ offer: one, ...named([one]) });
+  const conflict = (now: Offer | undefined) =>
+    HttpResponse.json(
+      { error: { code: 'conflict', message: 'Changed.' }, now: now === undefined ? null : report(now) },
+      { status: 409 },
+    );
+  const put = (next: Offer) => {
+    const others = state.offers.filter(({ id }) => id !== next.id);
+    state.offers = [...others, next].sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
+    return HttpResponse.json(report(next));
+  };
+  const version = () => Math.max(0, ...state.offers.map((one) => one.version)) + 1;
+  const make = (fields: OfferFields, under: { id?: string; priority?: number } = {}) => {
+    made += 1;
+    const priority = under.priority ?? Math.max(0, ...state.offers.map((one) => one.priority)) + 1;
+    const id = under.id ?? `onew${String(made).padStart(5, '0')}`;
+    return put({ ...fields, id, priority, version: version(), createdAt: 0, updatedAt: 0 });
+  };
+  const find = (id: unknown) => state.offers.find((one) => one.id === id);
+
+  return [
+    http.get('*/api/offers', () => HttpResponse.json(list())),
+    http.get('*/api/offers/log', () => HttpResponse.json({ entries: state.offerLog })),
+    http.get('*/api/offers/templates', ({ request }) => {
+      const kind = new URL(request.url).searchParams.get('kind') as OfferKind;
+      const drafts: Partial<Record<OfferKind, Detail>> = {
+        bundle: {
+          kind: 'bundle',
+          parts: [102, 103].map((id) => ({ products: [id], quantity: 1 })),
+          off: percent(1_000),
+        },
+      };
+      const detail = drafts[kind] ?? KINDS[kind].blank;
+      const fields = { ...FIELDS, detail };
+      return HttpResponse.json({ kind, fields, drafted: kind in drafts, ...named([fields]) });
+    }),
+    http.post('*/api/offers', async ({ request }) => {
+      const body = (await request.json()) as { offer: unknown; id?: string; priority?: number };
+      if (body.id !== undefined && find(body.id) !== undefined) return conflict(find(body.id));
+      return make(parseOffer(body.offer), body);
+    }),
+    http.put('*/api/offers/order', async ({ request }) => {
+      const { ids } = (await request.json()) as { ids: string[] };
+      if (ids.length !== state.offers.length || !ids.every(find)) return conflict(undefined);
+      state.offers = ids.map((id, at) => ({ ...find(id)!, priority: at + 1 }));
+      return HttpResponse.json(list());
+    }),
+    http.put('*/api/offers/:id', async ({ request, params }) => {
+      const body = (await request.json()) as { offer: unknown; version: number };
+      const before = find(params.id);
+      if (before === undefined) return refuse(404, 'not-found', 'This shop has no such offer.');
+      if (before.version !== body.version) return conflict(before);
+      return put({ ...before, ...parseOffer(body.offer), version: version() });
+    }),
+    http.post('*/api/offers/:id/status', async ({ request, params }) => {
+      const body = (await request.json()) as { status: Offer['status']; version: number };
+      const before = find(params.id);
+      if (before === undefined || before.version !== body.version) return conflict(before);
+      return put({ ...before, status: body.status, version: version() });
+    }),
+    http.post('*/api/offers/:id/duplicate', async ({ request, params }) => {
+      const { name } = (await request.json()) as { name: string };
+      const { id, priority, ...fields } = find(params.id)!;
+      return make({ ...fields, name, status: 'draft' });
+    }),
+    http.delete('*/api/offers/:id', ({ request, params }) => {
+      const before = find(params.id);
+      if (before === undefined || String(before.version) !== new URL(request.url).searchParams.get('version'))
+        return conflict(before);
+      state.offers = state.offers.filter((one) => one !== before);
+      return HttpResponse.json(report(before));
+    }),
+  ];
+}

@@ -1,0 +1,54 @@
+/** Who changed what of which offer. */
+import { format } from '../../data/format.ts';
+import { useOfferLog } from '../../data/offers.ts';
+import { useNow } from '../../data/queries.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { offersText } from '../../text/offers.ts';
+import { Head } from './head.tsx';
+
+export function Log() {
+  const { data, error, refetch, isFetching } = useOfferLog();
+  const now = useNow(false);
+  const entries = data?.entries.map((entry, at) => ({ ...entry, key: `${at}` }));
+  return (
+    <>
+      <Head title={offersText.logTitle} lead={offersText.logLead} />
+      {error !== null ? (
+        <Problem
+          title={offersText.failed}
+          what={error.message}
+          retry={() => void refetch()}
+          busy={isFetching}
+          loud
+        />
+      ) : (
+        <Card title={offersText.log}>
+          {entries === undefined ? (
+            <Skeleton lines={4} />
+          ) : entries.length === 0 ? (
+            <p className="soft">{offersText.logNone}</p>
+          ) : (
+            <DataTable
+              caption={offersText.logTitle}
+              rows={entries}
+              keyOf={({ key }) => key}
+              columns={[
+                { key: 'offer', head: offersText.logColumn.offer, cell: ({ name }) => name },
+                {
+                  key: 'did',
+                  head: offersText.logColumn.did,
+                  width: 'wide',
+                  cell: ({ did, changes }) =>
+                    offersText.did[did](changes.map(({ field }) => offersText.field[field] ?? field)),
+                },
+                { key: 'who', head: offersText.logColumn.who, cell: ({ staff }) => staff },
+                { key: 'when', head: offersText.logColumn.when, cell: ({ at }) => format.when(at, now) },
+              ]}
+            />
+          )}
+        </Card>
+      )}
+    </>
+  );
+}

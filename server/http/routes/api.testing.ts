@@ -1,0 +1,40 @@
+/** The merchant's routes, each with what a page may send, for tests that ask all of them. */
+import { makeFields } from '../../domain/offer/offers.testing.ts';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+
+/** Every route, with a query that a shop may send; `foreign` names another shop's product. */
+export const ROUTES = [
+  { method: 'GET', url: '/api/status' },
+  { method: 'POST', url: '/api/sync' },
+  { method: 'GET', url: '/api/settings' },
+  { method: 'PUT', url: '/api/settings', payload: { settings: DEFAULT_SETTINGS, version: 0 } },
+  { method: 'GET', url: '/api/products?q=foreign' },
+  { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
+  { method: 'GET', url: '/api/preview?product=666&placement=product' },
+  { method: 'GET', url: '/api/results' },
+  { method: 'GET', url: '/api/offers' },
+  { method: 'POST', url: '/api/offers', payload: { offer: makeFields() } },
+  { method: 'GET', url: '/api/offers/templates?kind=volume' },
+  { method: 'GET', url: '/api/offers/log' },
+  { method: 'PUT', url: '/api/offers/order', payload: { ids: ['oforeign1'] } },
+  { method: 'GET', url: '/api/offers/oforeign1', route: '/api/offers/:id' },
+  {
+    method: 'PUT',
+    url: '/api/offers/oforeign1',
+    route: '/api/offers/:id',
+    payload: { offer: makeFields(), version: 1 },
+  },
+  { method: 'DELETE', url: '/api/offers/oforeign1?version=1', route: '/api/offers/:id' },
+  {
+    method: 'POST',
+    url: '/api/offers/oforeign1/status',
+    route: '/api/offers/:id/status',
+    payload: { status: 'paused', version: 1 },
+  },
+  {
+    method: 'POST',
+    url: '/api/offers/oforeign1/duplicate',
+    route: '/api/offers/:id/duplicate',
+    payload: { name: 'Mine' },
+  },
+] as const;
