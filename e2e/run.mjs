@@ -20,6 +20,7 @@ const COMMANDS = {
   import: { entry: 'server/import.ts' },
   evaluate: { entry: 'server/evaluate.ts' },
   build: { build: true },
+  function: { entry: 'e2e/function.ts' },
   start: { entry: 'server/main.ts', build: true },
 };
 

@@ -76,18 +76,8 @@ export function endsOf(terms: readonly Terms[], timezone: string): Ends {
 }
 
 /** Rounded up to a second: an offer may hold a moment longer than promised, never shorter. */
-function localTime(at: number, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(Math.ceil(at / 1_000) * 1_000);
-  const part = (name: string) => parts.find(({ type }) => type === name)!.value;
-  const date = `${part('year')}-${part('month')}-${part('day')}`;
-  return `${date}T${part('hour')}:${part('minute')}:${part('second')}`;
+function localTime(at: number, timeZone: string): string {
+  // Swedish writes times as ISO does.
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return clock.format(Math.ceil(at / 1_000) * 1_000).replace(' ', 'T');
 }
