@@ -1,4 +1,5 @@
 /** Our blocks in checkout and after the purchase, the real bundle in a sandbox of its own: quiet, one, and by consent. */
+import type { ResultsReport } from '../server/domain/report.ts';
 import type { Settings } from '../server/domain/settings.ts';
 import { expect, type Page, payFor, productWith, test } from './fixtures.ts';
 import type { TwinProduct } from './shop/state.ts';
@@ -130,6 +131,77 @@ test('what checkout offered and the shopper left is not offered again after the 
   } finally {
     await placeInCheckout(stack, false);
   }
+});
+
+/** Country, and a price as its language and currency write it. */
+const ABROAD = [
+  ['NO', 'nb', /kr\s?[\d\s]+,\d\d|[\d\s]+,\d\d\s?kr/],
+  ['DK', 'da', /[\d.]+,\d\d\s?kr/],
+  ['FI', 'en', /€\s?[\d,]+\.\d\d|[\d\s,.]+\s?€/],
+] as const;
+for (const [country, language, money] of ABROAD) {
+  test(`in ${country} the price offered in checkout is the price charged`, { tag: '@desktop' }, async ({
+    page,
+    stack,
+  }) => {
+    await placeInCheckout(stack, true);
+    try {
+      const { product } = await productWith(stack, 'product', 1);
+      await page.goto('');
+      await page.evaluate(
+        (body) => fetch('/localization', { method: 'POST', body: new URLSearchParams(body) }),
+        { country_code: country, language_code: language, return_to: '/' },
+      );
+      await page.goto(`${language}/products/${product.handle}`);
+      await page.evaluate(
+        (id) => fetch('/cart/add.js', { method: 'POST', body: new URLSearchParams({ id, quantity: '1' }) }),
+        String(product.variants[0]!.id),
+      );
+      await page.goto(`${language}/checkout`);
+      const add = inCheckout(page).locator('s-button').first();
+      await expect(add).toContainText(money);
+      const offered = digits((await add.textContent())!);
+      await add.click();
+      await expect(page.locator('.checkout-line')).toHaveCount(2);
+      const charged = await page.locator('.checkout-line > span:last-child').allTextContents();
+      expect(charged.map(digits)).toContain(offered);
+    } finally {
+      await placeInCheckout(stack, false);
+    }
+  });
+}
+
+/** The figures of an amount, whatever stands between them. */
+function digits(amount: string): string {
+  return amount.replace(/\D/g, '');
+}
+
+test('the pixel counts steps for who consented, and nothing for who did not', { tag: '@desktop' }, async ({
+  page,
+  stack,
+}) => {
+  const steps = async () => (await stack.api<ResultsReport>('/api/results?days=7')).steps!;
+  const { product } = await productWith(stack, 'product', 1);
+  const before = await steps();
+  await toCheckout(page, product);
+  await payFor(page);
+  await page.waitForTimeout(2_500);
+  expect(await steps()).toEqual(before);
+
+  await page.goto('__twin/consent?given=yes');
+  await page.goto(`products/${product.handle}`);
+  await page.evaluate(() =>
+    (
+      window as unknown as { Shopify: { analytics: { publish(name: string, data: unknown): void } } }
+    ).Shopify.analytics.publish('mersalg:shown', { placement: 'product' }),
+  );
+  await expect.poll(steps, { timeout: 15_000 }).toMatchObject({ seen: before.seen + 1 });
+  await toCheckout(page, product);
+  await expect.poll(steps, { timeout: 15_000 }).toMatchObject({ started: before.started + 1 });
+  await payFor(page);
+  await expect
+    .poll(steps, { timeout: 15_000 })
+    .toEqual({ seen: before.seen + 1, started: before.started + 1, completed: before.completed + 1 });
 });
 
 test('with the server down, checkout is the shop’s alone', { tag: '@desktop' }, async ({ page, stack }) => {

@@ -31,7 +31,7 @@ const DEVELOPMENT: Readonly<Record<string, string>> = {
 
 const DATABASE_DEFAULT = 'file:.mersalg/mersalg.db';
 const APP_BRIDGE_DEFAULT = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
-const SCOPES_DEFAULT = 'read_products,read_orders';
+const SCOPES_DEFAULT = 'read_products,read_orders,write_pixels,read_customer_events';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /**

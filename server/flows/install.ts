@@ -1,6 +1,7 @@
 /** Installs a shop: a verified session token is traded for our own access, and the first sync begins. */
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { connectExtensions } from './connect.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { Deps, ShopRecord } from './ports.ts';
 import { RECONCILE_EVERY_MS } from './reconcile.ts';
@@ -58,6 +59,7 @@ async function install(deps: Deps, shop: ShopDomain, sessionToken: string): Prom
   await store.syncs.put(shop, freshSync(record.generation, clock.now()));
   await store.jobs.enqueue(shop, 'sync', {});
   await store.jobs.enqueue(shop, 'reconcile', {}, RECONCILE_EVERY_MS);
+  await connectExtensions(deps, shop);
   try {
     return await learnInfo(deps, record);
   } catch (thrown) {

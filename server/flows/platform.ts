@@ -62,6 +62,11 @@ export interface Platform {
   /** What changed since (epoch ms), in pages; for the periodic reconcile. */
   changedProducts(shop: ShopDomain, since: number): AsyncIterable<readonly Product[]>;
   changedOrders(shop: ShopDomain, since: number): AsyncIterable<readonly Order[]>;
+  /**
+   * Tells the shop's extensions where we are: checkout's blocks our address, the pixel its settings. Safe to repeat.
+   * `denied` names what the shop's grant does not allow.
+   */
+  connectExtensions(shop: ShopDomain): Promise<{ readonly denied: readonly string[] }>;
   /** Reads a webhook's body. `currency` is the shop's own. Never throws for odd input: it answers `ignored`. */
   parseWebhook(shop: ShopDomain, topic: string, body: string, currency: string): Change;
 }

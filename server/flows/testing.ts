@@ -162,6 +162,7 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
     async *changedOrders(_shop, since) {
       yield platform.orders.filter((order) => order.updatedAt >= since);
     },
+    connectExtensions: async () => ({ denied: [] }),
     // In these tests a webhook's body is the change itself.
     parseWebhook: (_shop, _topic, body) => JSON.parse(body) as Change,
     ...over,

@@ -1,5 +1,6 @@
 /** Which flow does which kind of job; a kind without a line here does not compile. */
 import { asMersalgError } from '../domain/errors.ts';
+import { connectExtensions } from '../flows/connect.ts';
 import type { Control, JobOutcome } from '../flows/control.ts';
 import { DONE } from '../flows/control.ts';
 import { forgetAccess } from '../flows/forgetAccess.ts';
@@ -73,6 +74,7 @@ function forgettingAccess({ store, log }: JobDeps, run: Handler['run']): Handler
 }
 
 async function runReconcile(deps: JobDeps, job: Job, control: Control): Promise<JobOutcome> {
+  await connectExtensions(deps, job.shop);
   const since = typeof job.payload.since === 'number' ? job.payload.since : null;
   const outcome = await reconcile(deps, job.shop, since, control);
   switch (outcome.kind) {

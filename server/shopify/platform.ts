@@ -8,10 +8,13 @@ import { createClient } from './client.ts';
 import { mayReadCosts } from './costs.ts';
 import { type CustomerKey, keyOfCustomer, keyOfEmail } from './customers.ts';
 import { bulkOrders, bulkProducts, SHOP_INFO } from './documents.ts';
+import { createExtensions } from './extensions.ts';
+import { hmacSha256 } from './hmac.ts';
 import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
 import { productFromGraphql } from './mapping/product.ts';
 import { createOAuth } from './oauth.ts';
 import { createReach, type Fetch } from './origin.ts';
+import { pixelKey } from './pixelKey.ts';
 import { createCaller } from './retry.ts';
 import { createTokens } from './tokens.ts';
 import { parseWebhook } from './webhooks.ts';
@@ -52,6 +55,13 @@ export function createPlatform(options: PlatformOptions): Platform {
   const client = createClient({ fetch, tokens, caller, clock, timeoutMs });
   const bulk = createBulk({ client, caller, fetch, origin, sleep, idleMs });
 
+  const sign = hmacSha256(options.clientSecret);
+  const extensions = createExtensions({
+    client,
+    appUrl: options.appUrl,
+    pixelKey: (shop) => pixelKey(sign, shop),
+  });
+
   const seesCustomers = options.scopes.includes('read_customers');
   const customerOf = (shop: ShopDomain): CustomerName =>
     seesCustomers ? (id) => keyOfCustomer(customerKey, shop, id) : null;
@@ -91,6 +101,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     collections: (shop) => allCollections(client, shop),
     changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
+    connectExtensions: extensions.connect,
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {
         customer: customerOf(shop),

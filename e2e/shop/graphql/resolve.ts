@@ -13,14 +13,15 @@ import {
 } from './context.ts';
 import { AppInstallation, Shop } from './resolvers/app.ts';
 import { BulkOperation, bulkMutations } from './resolvers/bulk.ts';
+import { connectedMutations, connectedQueries, connectedShop } from './resolvers/connected.ts';
 import { Customer, LineItem, Order } from './resolvers/order.ts';
 import { Collection, Product, ProductVariant } from './resolvers/product.ts';
 import { QueryRoot } from './resolvers/root.ts';
 
 const TYPES: Readonly<Record<string, Fields>> = {
-  QueryRoot,
-  Mutation: bulkMutations,
-  Shop,
+  QueryRoot: { ...QueryRoot, ...connectedQueries },
+  Mutation: { ...bulkMutations, ...connectedMutations },
+  Shop: { ...Shop, ...connectedShop },
   AppInstallation,
   Product,
   ProductVariant,

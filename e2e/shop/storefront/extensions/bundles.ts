@@ -13,6 +13,7 @@ const ENTRIES = {
   checkout: () => checkoutEntry(),
   pixel: () => `import ${JSON.stringify(join(root, 'extension/pixel/src/index.ts'))};`,
   page: () => `import ${JSON.stringify(join(import.meta.dirname, 'browser/page.ts'))};`,
+  pixels: () => `import ${JSON.stringify(join(import.meta.dirname, 'browser/pixels.ts'))};`,
   host: () => `import ${JSON.stringify(join(import.meta.dirname, 'browser/host.ts'))};`,
 } as const;
 export type BundleName = keyof typeof ENTRIES;

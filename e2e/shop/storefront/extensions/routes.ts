@@ -1,8 +1,11 @@
 /** What the checkout's page asks on behalf of the app's extensions: their state, tokens, storefront queries, cart changes. */
 import { type HttpHandler, http } from 'msw';
+import { connectedOf } from '../../graphql/resolvers/connected.ts';
 import { mintExtensionToken } from '../../oauth/session-token.ts';
 import { addLines, setQuantity } from '../cart/cart.ts';
 import type { Checkout } from '../checkout/checkout.ts';
+import { readCookie } from '../cookies.ts';
+import { CONSENT_COOKIE } from '../customer.ts';
 import { route } from '../route.ts';
 import type { Storefront } from '../storefront.ts';
 import { html, json, type Visit } from '../visit.ts';
@@ -42,11 +45,18 @@ export function extensionHandlers(storefront: Storefront): HttpHandler[] {
         headers: { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' },
       });
     }),
+    // What Shopify's pixel manager would have in the page: settings where the app has made its pixel, else null.
+    route(storefront, 'get', '/web-pixels', (visit) => {
+      const { pixel } = connectedOf(visit.shop);
+      const settings =
+        pixel && storefront.installed(visit.shop) ? (JSON.parse(pixel.settings) as unknown) : null;
+      return json({ settings, consent: readCookie(visit.request, CONSENT_COOKIE) === 'yes' });
+    }),
     at('get', 'state', (visit, checkout) => {
       const target = visit.url.searchParams.get('target') ?? '';
       // Each target has its page: a checkout that is paid has none but the thank-you page's.
       if (TARGETS[checkout.order ? 1 : 0] !== target) return json({ error: 'No such target here.' }, 404);
-      return json(stateOf(visit, checkout, target, twin.app.url));
+      return json(stateOf(visit, checkout, target));
     }),
     at('post', 'token', async (visit) => {
       return json(await mintExtensionToken(twin.app, visit.shop.data.domain, twin.now()));

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectedOf } from '../../graphql/resolvers/connected.ts';
 import type { TwinOrderLine } from '../../state.ts';
 import { cartJson } from '../cart/json.ts';
 import type { Checkout } from '../checkout/checkout.ts';
@@ -108,7 +109,7 @@ function texts(locale: string): Record<string, unknown> {
   }
 }
 
-export function stateOf(visit: Visit, checkout: Checkout, target: string, appUrl: string): ExtensionState {
+export function stateOf(visit: Visit, checkout: Checkout, target: string): ExtensionState {
   const { shop, market } = visit;
   return {
     target,
@@ -118,14 +119,15 @@ export function stateOf(visit: Visit, checkout: Checkout, target: string, appUrl
     language: market.locale,
     country: market.country,
     currency: market.currency,
-    settings: { address: appUrl },
+    // As a merchant leaves it who places the block and types nothing.
+    settings: {},
     shop: {
       id: 'gid://shopify/Shop/1',
       name: shop.data.name,
       myshopifyDomain: shop.data.domain,
       storefrontUrl: visit.url.origin,
     },
-    address: null,
+    address: connectedOf(shop).metafields.get('$app:mersalg.address') ?? null,
     order: checkout.order && {
       id: `gid://shopify/OrderIdentity/${checkout.order.id}`,
       number: checkout.order.name,

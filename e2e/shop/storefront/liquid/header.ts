@@ -29,7 +29,8 @@ Shopify.theme = ${toJson({ name: 'Nordic', id: 1, schema_name: schema, role: 'ma
 Shopify.routes = Shopify.routes || {};
 Shopify.routes.root = ${toJson(root)};
 ${FEATURES}
-</script>`;
+</script>
+<script src="/cdn/checkout/pixels.js" defer></script>`;
 }
 
 /** A decimal as Shopify writes it: `1.0`, `0.0912024`. */
