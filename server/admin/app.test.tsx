@@ -7,6 +7,7 @@ import type { PreviewReport } from '../domain/report.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { DONE, FAILED, NO_RESULTS, PRODUCTS, refuse, SYNCING } from './testing/fixture.ts';
 import { renderPage } from './testing/render.tsx';
+import { explain } from './text/en-explain.ts';
 import { text } from './text.ts';
 
 const user = userEvent.setup();
@@ -100,6 +101,21 @@ describe('results', () => {
     const link = await find('link', { name: text.results.emptySteps.blocks });
     await user.click(link);
     await find('heading', { level: 1, name: text.help.title });
+  });
+});
+
+describe('an explained page', () => {
+  it('says what is shown at each place, and why each other is not, for the shopper described', async () => {
+    renderPage({ hash: '#try?product=102', state: { explains: true } });
+    await screen.findByText(explain.builtIn.upgrade!);
+    screen.getByText(/Coffee filters .* stands at “Upgrade” already/);
+    screen.getByText(text.why['no-offer'].so);
+    screen.getByText(explain.elsewhere([text.placement.cart]));
+    screen.getByText('the market is not known');
+    await user.type(await find('textbox', { name: explain.country }), 'no{Enter}');
+    await screen.findByText('it is not for the market NO');
+    await user.click(await find('checkbox', { name: explain.declined }));
+    await screen.findByText(/upgrades was declined today, and stays away for 30 days/);
   });
 });
 

@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
 import { SOME_OFFERS } from './testing/offersFixture.ts';
 import { type Served, serve } from './testing/serve.ts';
+import { explain } from './text/en-explain.ts';
 import { offersText } from './text/offers.ts';
 import { text } from './text.ts';
 
@@ -139,6 +140,12 @@ const SCENES: readonly Scene[] = [
       await page.getByRole('combobox', { name: text.rules.exclude.collection }).click();
       await page.getByRole('option').nth(1).waitFor();
     },
+  },
+  {
+    name: 'why each thing is shown or not',
+    path: '/#try?product=102',
+    state: { explains: true },
+    act: (page) => page.getByText(explain.offers).waitFor(),
   },
   { name: 'offers, one that checkout cannot keep', path: '/#offers', state: SOME_OFFERS },
   { name: 'the kinds of offers', path: '/#offers?new', state: SOME_OFFERS },

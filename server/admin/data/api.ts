@@ -39,7 +39,13 @@ export interface Api {
   saveSettings(settings: Settings, version: number): Promise<SettingsReport | null>;
   products(query: string, signal?: AbortSignal): Promise<ProductSearchReport>;
   groups(kind: GroupKind, query: string, signal?: AbortSignal): Promise<GroupSearchReport>;
-  preview(product: ProductId, placement: Placement, signal?: AbortSignal): Promise<PreviewReport>;
+  /** `more`: whatever else a widget may ask, by its parameters. */
+  preview(
+    product: ProductId,
+    placement: Placement,
+    signal?: AbortSignal,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<PreviewReport>;
   results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
   readonly offers: OffersApi;
 }
@@ -134,8 +140,10 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     },
     products: (query, signal) => read(`/api/products?q=${encodeURIComponent(query)}`, signal),
     groups: (kind, query, signal) => read(`/api/groups?kind=${kind}&q=${encodeURIComponent(query)}`, signal),
-    preview: (product, placement, signal) =>
-      read(`/api/preview?product=${product}&placement=${placement}`, signal),
+    preview(product, placement, signal, more = {}) {
+      const query = new URLSearchParams({ product: String(product), placement, ...more });
+      return read(`/api/preview?${query}`, signal);
+    },
     results: (days, signal) => read(`/api/results?days=${days}`, signal),
     offers: createOffersApi(ask),
   };

@@ -51,10 +51,15 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     perType: fc.constantFrom(null, 1, 2),
     minStock: fc.constantFrom(1, 2),
   }),
-  tact: fc.constant(DEFAULT_SETTINGS.tact),
+  tact: fc.record({
+    ...objectOf(DEFAULT_SETTINGS.tact),
+    perVisit: fc.constantFrom(1, 2),
+    discounts: fc.constantFrom(0, 1),
+  }),
 });
-const asSets = ({ placements, excludedProducts, rules: { exclude, ...whole } }: Settings) => ({
+const asSets = ({ placements, excludedProducts, tact, rules: { exclude, ...whole } }: Settings) => ({
   placements,
+  tact,
   excluded: new Set(excludedProducts),
   collections: new Set(exclude.collections),
   tags: new Set(exclude.tags),

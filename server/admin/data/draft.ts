@@ -1,6 +1,7 @@
 /** Unsaved edits as a set of changes, so that they can be carried onto whatever the server holds by now. */
 
 import type { ProductId } from '../../domain/ids.ts';
+import type { Tact } from '../../domain/journey/memory.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -22,6 +23,7 @@ export interface Edits {
   readonly excluded: Changes<ProductId>;
   readonly groups: { readonly [List in GroupList]: Changes<Exclusions[List][number]> };
   readonly rules: Readonly<Partial<WholeRules>>;
+  readonly tact: Readonly<Partial<Tact>>;
 }
 
 export const NO_EDITS: Edits = {
@@ -29,19 +31,19 @@ export const NO_EDITS: Edits = {
   excluded: new Map(),
   groups: { collections: new Map(), tags: new Map(), vendors: new Map() },
   rules: {},
+  tact: {},
 };
 
 /** How many things differ. */
-export function sizeOf({ placements, excluded, groups, rules }: Edits): number {
+export function sizeOf({ placements, excluded, groups, rules, tact }: Edits): number {
   const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
-  return Object.keys(placements).length + listed + Object.keys(rules).length;
+  return listed + [placements, rules, tact].reduce((sum, one) => sum + Object.keys(one).length, 0);
 }
 
 /** The settings with the edits on top; what was added to a list comes last, in the order it was added. */
 export function applyEdits(settings: Settings, edits: Edits): Settings {
   const { collections, tags, vendors } = settings.rules.exclude;
   return {
-    ...settings,
     placements: { ...settings.placements, ...edits.placements },
     excludedProducts: changed(settings.excludedProducts, edits.excluded),
     rules: {
@@ -53,6 +55,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
         vendors: changed(vendors, edits.groups.vendors),
       },
     },
+    tact: { ...settings.tact, ...edits.tact },
   };
 }
 
@@ -77,6 +80,10 @@ export function editsBetween(from: Settings, to: Settings): Edits {
     const differs = JSON.stringify(from.rules[name]) !== JSON.stringify(to.rules[name]);
     if (differs) rules = { ...rules, [name]: to.rules[name] };
   }
+  let tact: Partial<Tact> = {};
+  for (const name of Object.keys(to.tact) as (keyof Tact)[]) {
+    if (from.tact[name] !== to.tact[name]) tact = { ...tact, [name]: to.tact[name] };
+  }
   return {
     placements,
     excluded: changesBetween(from.excludedProducts, to.excludedProducts),
@@ -86,6 +93,7 @@ export function editsBetween(from: Settings, to: Settings): Edits {
       vendors: changesBetween(before.vendors, after.vendors),
     },
     rules,
+    tact,
   };
 }
 
@@ -114,6 +122,7 @@ export function merge(earlier: Edits, later: Edits): Edits {
       vendors: both(earlier.groups.vendors, later.groups.vendors),
     },
     rules: { ...earlier.rules, ...later.rules },
+    tact: { ...earlier.tact, ...later.tact },
   };
 }
 
@@ -137,4 +146,8 @@ export function withGroup<List extends GroupList>(
 
 export function withRule<Name extends keyof WholeRules>(edits: Edits, name: Name, value: Rules[Name]): Edits {
   return { ...edits, rules: { ...edits.rules, [name]: value } };
+}
+
+export function withTact(edits: Edits, change: Partial<Tact>): Edits {
+  return { ...edits, tact: { ...edits.tact, ...change } };
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { CollectionId, ProductId } from '../../domain/ids.ts';
+import type { Tact } from '../../domain/journey/memory.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
@@ -22,6 +23,7 @@ import {
   withGroup,
   withPlacement,
   withRule,
+  withTact,
 } from './draft.ts';
 import { keys, useApi } from './queries.ts';
 
@@ -48,6 +50,7 @@ export interface SettingsDraft {
     title?: string,
   ): void;
   setRule<Name extends keyof WholeRules>(name: Name, value: Rules[Name]): void;
+  setTact(change: Partial<Tact>): void;
   /** Remembers a product's title and picture, for a pin. */
   meet(product: ProductCard): void;
   readonly saving: boolean;
@@ -158,6 +161,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
         change((before) => withGroup(before, list, key, excluded));
       },
       setRule: (name, value) => change((before) => withRule(before, name, value)),
+      setTact: (tact) => change((before) => withTact(before, tact)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;

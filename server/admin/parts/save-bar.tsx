@@ -152,5 +152,6 @@ function inWords(edits: Edits, { card, collection }: Pick<SettingsDraft, 'card' 
     if (titles.length > 0) said.push(say(titles.slice(0, NAMED), Math.max(0, titles.length - NAMED)));
   }
   for (const name of WHOLE_RULES) if (edits.rules[name] !== undefined) said.push(text.rules.changed[name]);
+  if (Object.keys(edits.tact).length > 0) said.push(text.rules.changed.tact);
   return said;
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../domain/report.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
+import { explained } from './explainedFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
 
@@ -135,6 +136,8 @@ export interface FixtureState extends OffersState {
   version: number;
   /** Tokens that the server takes; null takes any. */
   goodTokens: Set<string> | null;
+  /** Whether previews are explained. */
+  explains: boolean;
   /** `METHOD /path` of each request that came in. */
   readonly log: string[];
   /** Answers instead of the handler, once each, by `METHOD /path`. */
@@ -162,6 +165,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     },
     version: 7,
     goodTokens: null,
+    explains: false,
     log: [],
     once: new Map(),
     ...NO_OFFERS,
@@ -222,7 +226,10 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       if (product === undefined)
         return refuse(404, 'not-found', 'This product is not in your shop any more.');
       if (!isPlacement(placement)) return refuse(400, 'bad-input', 'No such placement.');
-      return HttpResponse.json({ ...preview(state, product, placement) });
+      const report = preview(state, product, placement);
+      return HttpResponse.json(
+        state.explains ? { ...report, explained: explained(product, searchParams) } : report,
+      );
     }),
     http.get('*/api/results', ({ request }) =>
       HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),

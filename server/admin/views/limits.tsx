@@ -122,7 +122,7 @@ function Range({ technique, priceRatio }: { technique: 'upsell' | 'downsell'; pr
 }
 
 /** One rule with what it does; the text is given to its fields for screen readers. */
-function Limit({ what, children }: { what: string; children: (describedBy: string) => ReactNode }) {
+export function Limit({ what, children }: { what: string; children: (describedBy: string) => ReactNode }) {
   const id = useId();
   return (
     <div className="limit">

@@ -7,6 +7,7 @@ import { text } from '../text.ts';
 import { Excluded } from './excluded.tsx';
 import { Limits } from './limits.tsx';
 import { Pins } from './pins.tsx';
+import { TactLimits } from './tact.tsx';
 
 const words = text.settings;
 
@@ -39,6 +40,9 @@ export function SettingsView() {
           </Card>
           <Card title={text.rules.limits} lead={text.rules.limitsLead}>
             {settings === null ? <Skeleton lines={5} kind="tall" /> : <Limits rules={settings.rules} />}
+          </Card>
+          <Card title={text.rules.tact} lead={text.rules.tactLead}>
+            {settings === null ? <Skeleton lines={5} kind="tall" /> : <TactLimits tact={settings.tact} />}
           </Card>
         </>
       )}

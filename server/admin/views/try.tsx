@@ -1,4 +1,5 @@
 /** Trying the shop's suggestions: choose a product and a placement, see what would be shown, and why. */
+import { lazy, Suspense } from 'react';
 import { type Placement, TECHNIQUE } from '../../domain/placement.ts';
 import type { PreviewReport, ProductCard } from '../../domain/report.ts';
 import { sizeOf } from '../data/draft.ts';
@@ -14,6 +15,8 @@ import { Picture, Problem, ProductLine, Skeleton } from '../parts/ui.tsx';
 import { text } from '../text.ts';
 
 const words = text.try;
+/** Loaded when there is something to explain. */
+const Explained = lazy(() => import('./explained.tsx'));
 
 /** Where one product in hand says all: the others show offers, or what was bought. */
 const TRIED = ['product', 'upgrade', 'cart', 'exit'] as const satisfies readonly Placement[];
@@ -65,7 +68,14 @@ export function TryIt() {
           <Skeleton lines={4} kind="tall" />
         </section>
       ) : (
-        <Preview report={report} />
+        <>
+          <Preview report={report} />
+          {report.explained !== undefined && (
+            <Suspense fallback={null}>
+              <Explained report={report} />
+            </Suspense>
+          )}
+        </>
       )}
     </>
   );
