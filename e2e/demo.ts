@@ -70,7 +70,7 @@ async function loadData(
   products: string | undefined,
 ): Promise<ShopData> {
   const now = bornAt(folder);
-  if (orders === undefined) return generateShop({ seed: 42, now, domain: DOMAIN });
+  if (orders === undefined) return generateShop({ seed: 42, now, domain: DOMAIN, services: true });
   return loadShopFromCsvCached({
     orders,
     ...(products ? { products } : {}),

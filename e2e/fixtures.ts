@@ -26,7 +26,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       await buildAll();
       const folder = mkdtempSync(join(tmpdir(), 'mersalg-e2e-'));
-      const data = generateShop({ seed: 42, now: Date.now(), domain: 'nordlys.myshopify.com' });
+      const data = generateShop({
+        seed: 42,
+        now: Date.now(),
+        domain: 'nordlys.myshopify.com',
+        services: true,
+      });
       const stack = await startStack({ data, port: 0, folder, scopes: ['read_customers'] });
       try {
         await untilReady(stack);

@@ -279,3 +279,22 @@ describe('what is planted', () => {
     );
   });
 });
+
+it('services and subscriptions come on top where asked for, and change nothing else', () => {
+  const options = { seed: 2026, now: NOW, orders: 500, customers: 100 };
+  const plain = generateShop(options);
+  const served = generateShop({ ...options, services: true });
+  const services = served.products.slice(plain.products.length);
+  expect(services.map(({ handle }) => handle)).toEqual(['gift-wrap', 'extended-warranty', 'engraving']);
+  expect(services.flatMap(({ variants }) => variants.map((one) => one.requiresShipping))).not.toContain(
+    undefined,
+  );
+  const top = Math.max(...plain.products.map(({ id }) => id));
+  expect(services.every(({ id }) => id > top)).toBe(true);
+  const { sellingPlanGroups: groups, ...rest } = served;
+  expect(hash({ ...rest, products: served.products.slice(0, plain.products.length) })).toBe(hash(plain));
+  const goods = new Map(plain.products.map((product) => [product.id, product]));
+  expect(groups).toHaveLength(1);
+  expect(groups?.[0]?.productIds.length).toBeGreaterThan(2);
+  for (const id of groups?.[0]?.productIds ?? []) expect(goods.get(id)?.publishedAt).not.toBeNull();
+});

@@ -5,6 +5,7 @@ import { nordicMarkets } from './markets.ts';
 import { makeOrders } from './orders.ts';
 import { makeCustomers } from './people.ts';
 import { type MadeProduct, makeProducts } from './products.ts';
+import { makeServices, makeSubscriptions } from './services.ts';
 import { iso, slug } from './text.ts';
 import { plantTwins } from './twins.ts';
 
@@ -20,6 +21,8 @@ export interface GenerateOptions {
   domain?: string;
   /** So many articles are sold as one product per colour; none unless asked for. Comes on top of `products`. */
   twins?: number;
+  /** With gift wrap, warranty and engraving on top of `products`, and a subscription for what is used up; not unless asked for. */
+  services?: boolean;
 }
 
 const FIRST_COLLECTION = 500_000_000_000;
@@ -34,6 +37,7 @@ export const DEFAULT_SEED = 42;
  */
 export function generateShop(options: GenerateOptions): ShopData {
   const { seed, now, products = 300, orders = 12_000, customers = 4_000, months = 18 } = options;
+  const { services = false } = options;
   const start = now - months * MONTH;
   const made = makeProducts(seed, products, now, start);
   const links = plantLinks(seed, made);
@@ -71,7 +75,7 @@ export function generateShop(options: GenerateOptions): ShopData {
     locale: 'en',
     country: 'SE',
     moneyFormat: '{{amount_with_comma_separator}} kr',
-    products: sold.products,
+    products: services ? [...sold.products, ...makeServices(seed, start)] : sold.products,
     collections: makeCollections(made, history),
     customers: people
       .map((one) => one.customer)
@@ -79,6 +83,7 @@ export function generateShop(options: GenerateOptions): ShopData {
     orders: history,
     truth,
     markets: nordicMarkets(currency, 'SE'),
+    ...(services ? { sellingPlanGroups: makeSubscriptions(sold.products) } : {}),
   };
 }
 

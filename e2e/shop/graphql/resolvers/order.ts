@@ -1,5 +1,6 @@
 /** Order, LineItem and Customer. */
-import type { TwinCustomer, TwinOrder, TwinOrderLine, TwinShop } from '../../state.ts';
+import { minorDigits } from '../../money.ts';
+import type { TwinCustomer, TwinOrder, TwinOrderLine, TwinShop, TwinShown } from '../../state.ts';
 import { utcInstant } from '../../time.ts';
 import { connect } from '../connection.ts';
 import { type Field, fieldsOf } from '../context.ts';
@@ -28,8 +29,38 @@ export function customerById(shop: TwinShop, id: number): TwinCustomer | null {
   return map.get(id) ?? null;
 }
 
-function amount(of: (order: TwinOrder) => number): Field<TwinOrder> {
-  return (order) => moneyBag(of(order), order.currency);
+/** A sum of the order in both currencies: `of` reads it from the order itself, or from what its shopper saw. */
+function amount(of: (sums: TwinOrder | TwinShown) => number): Field<TwinOrder> {
+  return (order) => moneyBag(of(order), order.currency, shownOf(order, of(order.shown ?? order)));
+}
+
+/** A sum that only the shop's currency keeps; the other is converted at the order's rate. */
+function converted(of: (order: TwinOrder) => number): Field<TwinOrder> {
+  return (order) => moneyBag(of(order), order.currency, shownOf(order, atRate(order, of(order))));
+}
+
+function shownOf(order: TwinOrder, minor: number): { minor: number; currency: string } {
+  return { minor, currency: order.shown?.currency ?? order.currency };
+}
+
+/** Minor units of the shop's currency in those paid in, at the rate of the day of the order. */
+export function atRate(order: TwinOrder, minor: number): number {
+  if (!order.shown) return minor;
+  // The whole and nothing are exact, so that a full refund is what was paid.
+  if (minor === order.total) return order.shown.total;
+  const shift = minorDigits(order.shown.currency) - minorDigits(order.currency);
+  return Math.round(minor * order.shown.rate * 10 ** shift);
+}
+
+/** All that was taken off an order, or a line of it: minor units of the shop's currency and of that paid in. */
+export function sumOff(parts: readonly { amount: number; shown: number }[] = []): {
+  amount: number;
+  shown: number;
+} {
+  return parts.reduce((sum, one) => ({ amount: sum.amount + one.amount, shown: sum.shown + one.shown }), {
+    amount: 0,
+    shown: 0,
+  });
 }
 
 export const Order = fieldsOf<TwinOrder>({
@@ -45,19 +76,25 @@ export const Order = fieldsOf<TwinOrder>({
   test: (order) => order.test,
   confirmed: () => true,
   currencyCode: (order) => order.currency,
-  presentmentCurrencyCode: (order) => order.currency,
+  presentmentCurrencyCode: (order) => order.shown?.currency ?? order.currency,
   displayFinancialStatus: (order) => order.financialStatus,
   customer: (order, _args, { shop }) =>
     order.customerId === null ? null : customerById(shop, order.customerId),
-  subtotalPriceSet: amount((order) => order.subtotal),
-  totalShippingPriceSet: amount((order) => order.shipping),
-  totalTaxSet: amount((order) => order.tax),
-  totalPriceSet: amount((order) => order.total),
-  originalTotalPriceSet: amount((order) => order.total),
-  totalRefundedSet: amount((order) => order.refunded),
-  currentTotalPriceSet: amount((order) =>
+  subtotalPriceSet: amount((sums) => sums.subtotal),
+  totalShippingPriceSet: amount((sums) => sums.shipping),
+  totalTaxSet: amount((sums) => sums.tax),
+  totalPriceSet: amount((sums) => sums.total),
+  originalTotalPriceSet: amount((sums) => sums.total),
+  totalRefundedSet: converted((order) => order.refunded),
+  currentTotalPriceSet: converted((order) =>
     order.cancelledAt === null ? Math.max(0, order.total - order.refunded) : 0,
   ),
+  totalDiscountsSet: (order) => {
+    const { amount: off, shown } = sumOff(order.applications);
+    return moneyBag(off, order.currency, shownOf(order, shown));
+  },
+  discountCodes: (order) =>
+    (order.applications ?? []).flatMap(({ kind, title }) => (kind === 'code' ? [title] : [])),
   subtotalLineItemsQuantity: (order) => order.lines.reduce((sum, line) => sum + line.quantity, 0),
   currentSubtotalLineItemsQuantity: (order) =>
     order.lines.reduce((sum, line) => sum + currentQuantity(order, line), 0),
@@ -71,8 +108,29 @@ export const Order = fieldsOf<TwinOrder>({
     ),
 });
 
-function price(of: (source: LineSource) => number): Field<LineSource> {
-  return (source) => moneyBag(of(source), source.order.currency);
+/** A line's money: `of` is given one piece's price and what was taken off all pieces, in either currency. */
+function price(of: (unit: number, quantity: number, off: Off) => number): Field<LineSource> {
+  return ({ order, line }) => {
+    const off = (pick: 'amount' | 'shown'): Off => ({
+      ofLine: lineOff(order, line, 'line')[pick],
+      all: sumOff(line.discounts)[pick],
+    });
+    const shown = of(line.shownPrice ?? line.price, line.quantity, off('shown'));
+    return moneyBag(of(line.price, line.quantity, off('amount')), order.currency, shownOf(order, shown));
+  };
+}
+
+interface Off {
+  /** By discounts of the line itself. */
+  readonly ofLine: number;
+  /** Its share of the order's discounts too. */
+  readonly all: number;
+}
+
+function lineOff(order: TwinOrder, line: TwinOrderLine, target: 'line' | 'order') {
+  return sumOff(
+    line.discounts?.filter(({ application }) => order.applications?.[application]?.target === target),
+  );
 }
 
 export const LineItem = fieldsOf<LineSource>({
@@ -90,14 +148,26 @@ export const LineItem = fieldsOf<LineSource>({
     line.variantId === null ? null : (shop.variantById.get(line.variantId) ?? null),
   vendor: ({ line }, _args, { shop }) =>
     line.productId === null ? null : (shop.productById.get(line.productId)?.vendor ?? null),
-  originalUnitPriceSet: price(({ line }) => line.price),
-  discountedUnitPriceSet: price(({ line }) => line.price),
-  discountedUnitPriceAfterAllDiscountsSet: price(({ line }) => line.price),
-  originalTotalSet: price(({ line }) => line.price * line.quantity),
-  discountedTotalSet: price(({ line }) => line.price * line.quantity),
-  totalDiscountSet: price(() => 0),
-  // The twin has no discounts: a line's price is what was paid.
-  discountAllocations: () => [],
+  originalUnitPriceSet: price((unit) => unit),
+  discountedUnitPriceSet: price((unit, quantity, off) =>
+    Math.round((unit * quantity - off.ofLine) / quantity),
+  ),
+  discountedUnitPriceAfterAllDiscountsSet: price((unit, quantity, off) =>
+    Math.round((unit * quantity - off.all) / quantity),
+  ),
+  originalTotalSet: price((unit, quantity) => unit * quantity),
+  discountedTotalSet: price((unit, quantity, off) => unit * quantity - off.ofLine),
+  totalDiscountSet: price((_unit, _quantity, off) => off.ofLine),
+  discountAllocations: ({ order, line }) =>
+    (line.discounts ?? []).map(({ amount: off, shown }) => ({
+      allocatedAmountSet: moneyBag(off, order.currency, shownOf(order, shown)),
+    })),
+  requiresShipping: ({ line }, _args, { shop }) =>
+    line.variantId === null || shop.variantById.get(line.variantId)?.requiresShipping !== false,
+  sellingPlan: ({ line }) =>
+    line.sellingPlan
+      ? { name: line.sellingPlan.name, sellingPlanId: `gid://shopify/SellingPlan/${line.sellingPlan.id}` }
+      : null,
   isGiftCard: () => false,
 });
 

@@ -8,10 +8,16 @@ export function moneyV2(minor: number, currency: string): Record<string, unknown
   return { amount: decimalText(minor, currency), currencyCode: currency };
 }
 
-/** MoneyBag; the twin's shoppers pay in the shop's currency, so both sides are the same. */
-export function moneyBag(minor: number, currency: string): Record<string, unknown> {
-  const money = moneyV2(minor, currency);
-  return { shopMoney: money, presentmentMoney: money };
+/** MoneyBag: the shop's money and the shopper's, the same unless told. */
+export function moneyBag(
+  minor: number,
+  currency: string,
+  shown: { minor: number; currency: string } = { minor, currency },
+): Record<string, unknown> {
+  return {
+    shopMoney: moneyV2(minor, currency),
+    presentmentMoney: moneyV2(shown.minor, shown.currency),
+  };
 }
 
 /** A product's picture as an `Image`, with the address it is really served at. */
