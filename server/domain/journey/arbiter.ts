@@ -103,8 +103,8 @@ function heldBack(
 ): HeldBack | null {
   const { tact, cart } = occasion;
   const { spot, standing, cards } = proposed;
-  // What is in the cart under an offer must go on being reckoned with, and be taken out when the offer falls away.
-  if (standing && cards.some(({ product }) => cart.includes(product.id))) return null;
+  // A gift in the cart must be known, to be taken out when its threshold is lost.
+  if (proposed.told?.kind === 'gift' && cards.some(({ product }) => cart.includes(product.id))) return null;
   if (occasion.memory.checkout && !standing && QUIET_AT_CHECKOUT.includes(spot)) return { why: 'checkout' };
   const rested = restedOf(proposed, occasion);
   if (rested !== null) return rested;

@@ -194,15 +194,16 @@ describe('orders', () => {
     expect(orderFromGraphql(...graphql(sample), null)?.customerKey).toBeNull();
   });
 
-  it('take a mark only when we could have written it, and nothing behind it', () => {
+  it('take a mark only when we could have written it, with the offer that it names', () => {
     const marked = (mark: unknown) => {
       const payload = rest(sample) as { line_items: { properties: unknown }[] };
       payload.line_items[0]!.properties = mark;
       return orderFromRest(payload, 'SEK', null)?.lines[0]?.suggestion;
     };
     expect(marked([{ name: '_mersalg', value: 'exit:downsell' }])).toBe('exit:downsell');
-    expect(marked([{ name: '_mersalg', value: 'exit:downsell:<script>' }])).toBe('exit:downsell');
-    for (const odd of ['exit:upsell', 'product', '', 7, null, {}])
+    for (const mark of ['bundle:cross-sell:o3fk29ax1', 'upgrade:downsell:downgrade'])
+      expect(marked([{ name: '_mersalg', value: mark }])).toBe(mark);
+    for (const odd of ['exit:downsell:<script>', 'exit:upsell', 'product', '', 7, null, {}])
       expect(marked([{ name: '_mersalg', value: odd }])).toBeNull();
     for (const odd of [null, undefined, 'x', [null], [[]]]) expect(marked(odd)).toBeNull();
   });

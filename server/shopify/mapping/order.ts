@@ -157,7 +157,10 @@ function line(from: PlainLine): OrderLine | null {
     quantity: left,
     unitPrice: Math.max(0, Math.round((price * ordered - discount) / ordered)),
     // Written anew: shoppers can write what they like behind a valid beginning.
-    suggestion: suggestion === null ? null : suggestionMark(suggestion.placement),
+    suggestion:
+      suggestion === null
+        ? null
+        : suggestionMark(suggestion.placement, suggestion.technique, suggestion.offer ?? undefined),
   };
 }
 
