@@ -33,6 +33,8 @@ export const UNKEPT = [
   'many-products',
   /** An offer of a higher priority speaks of the same products; natively a line bears only the better of both. */
   'overlap',
+  /** An offer of a higher priority, and this one, are not set to combine: natively a cart gets one of them. */
+  'combines',
 ] as const;
 export type Unkept = (typeof UNKEPT)[number];
 
