@@ -34,6 +34,7 @@ export async function openDeps(config: Config, log: Logger): Promise<Deps> {
     clientSecret: config.clientSecret,
     appUrl: config.appUrl,
     scopes: config.scopes,
+    distribution: config.distribution,
     store,
     cipher,
     clock,

@@ -11,6 +11,8 @@ export interface Config {
   readonly clientSecret: string;
   /** The access scopes that shopify.app.toml asks for. */
   readonly scopes: readonly string[];
+  /** How the app comes to shops: by a link of its own, or from Shopify's App Store. It decides where Functions run. */
+  readonly distribution: 'custom' | 'public';
   /** 64 hex digits. */
   readonly encryptionKey: string;
   /** Former keys, still able to open what they sealed. */
@@ -31,7 +33,8 @@ const DEVELOPMENT: Readonly<Record<string, string>> = {
 
 const DATABASE_DEFAULT = 'file:.mersalg/mersalg.db';
 const APP_BRIDGE_DEFAULT = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
-const SCOPES_DEFAULT = 'read_products,read_orders,write_pixels,read_customer_events';
+const SCOPES_DEFAULT =
+  'read_products,read_orders,write_discounts,read_shipping,write_pixels,read_customer_events';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /**
@@ -83,6 +86,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       (value) => /^[a-z_]+(,[a-z_]+)*$/.test(value),
       'The scopes of shopify.app.toml, separated by commas.',
     ).split(','),
+    distribution: may(
+      'DISTRIBUTION',
+      'custom',
+      (value) => value === 'custom' || value === 'public',
+      'custom for an app that is distributed by its own link, public for one in Shopify’s App Store.',
+    ) as Config['distribution'],
     encryptionKey: need(
       'ENCRYPTION_KEY',
       isKey,

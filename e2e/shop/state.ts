@@ -239,6 +239,8 @@ export interface TwinApp {
   /** Topics in the form `orders/create`, delivered to `${url}/webhooks`. */
   topics: string[];
   proxy: { prefix: string; subpath: string; path: string };
+  /** Handles of the Functions that were deployed; absent: the discount Function. */
+  functions?: string[];
 }
 
 /** Indexed, live shop. Ids never change; `listeners` hear of every change (webhooks hang on it). */

@@ -6,8 +6,8 @@ import type { OtherDiscount } from './otherDiscount.ts';
 
 /** What decides by which route promises are kept. */
 export interface DiscountMeans {
-  /** The shop's plan runs the Functions of an app that was made for it alone. */
-  readonly customFunctions: boolean;
+  /** The platform runs this app's Functions in this shop: that depends on the plan, and on how the app is distributed. */
+  readonly runsFunctions: boolean;
   /** The app's Function has been deployed. */
   readonly deployed: boolean;
 }

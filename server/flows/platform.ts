@@ -2,6 +2,7 @@
 import type { Order } from '../domain/basket.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { DiscountPort } from './discountPort.ts';
 
 export interface Grant {
   readonly accessToken: string;
@@ -47,7 +48,7 @@ export type Change =
   | { readonly kind: 'ignored'; readonly why: string };
 
 /** The commerce platform. Throws MersalgError `platform-*`, `token-expired`, `not-installed`, `bulk-*`. */
-export interface Platform {
+export interface Platform extends DiscountPort {
   /** Trades a verified session token for an expiring offline token (OAuth token exchange). */
   exchangeToken(shop: ShopDomain, sessionToken: string): Promise<Grant>;
   shopInfo(shop: ShopDomain): Promise<{ name: string; currency: string; timezone: string }>;

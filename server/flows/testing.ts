@@ -163,6 +163,14 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
       yield platform.orders.filter((order) => order.updatedAt >= since);
     },
     connectExtensions: async () => ({ denied: [] }),
+    // A shop that keeps whatever is written, and tells of nothing.
+    discountMeans: async () => ({ runsFunctions: true, deployed: true }),
+    ownDiscounts: async () => ({ own: [], others: 0 }),
+    writeFunctionDiscount: async () => ({ kind: 'written' }),
+    createNativeDiscount: async () => ({ kind: 'written' }),
+    removeDiscount: async () => {},
+    otherDiscounts: async () => [],
+    freeShipping: async () => [],
     // In these tests a webhook's body is the change itself.
     parseWebhook: (_shop, _topic, body) => JSON.parse(body) as Change,
     ...over,

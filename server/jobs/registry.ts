@@ -5,6 +5,7 @@ import type { Control, JobOutcome } from '../flows/control.ts';
 import { DONE } from '../flows/control.ts';
 import { forgetAccess } from '../flows/forgetAccess.ts';
 import { ingest } from '../flows/ingest.ts';
+import { keepPromises } from '../flows/keepPromises.ts';
 import type { Deps, Job, JobKind, Trainer } from '../flows/ports.ts';
 import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
 import { giveUpText, sync } from '../flows/sync.ts';
@@ -48,8 +49,7 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         await failSync({ store, clock }, shop, giveUpText(thrown));
       },
     },
-    // Offers are shown but not yet kept by discounts of the platform: there is nothing to write to it.
-    promise: { run: async () => DONE },
+    promise: { run: guarded((job, control) => keepPromises(deps, job.shop, control)) },
     reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
   };
 }
@@ -79,6 +79,8 @@ async function runReconcile(deps: JobDeps, job: Job, control: Control): Promise<
   const outcome = await reconcile(deps, job.shop, since, control);
   switch (outcome.kind) {
     case 'reconciled':
+      // Somebody may have changed our discounts by hand, or moved the shop to another plan.
+      await deps.store.jobs.enqueue(job.shop, 'promise');
       return { kind: 'again', delayMs: RECONCILE_EVERY_MS, payload: { since: outcome.until } };
     case 'syncing':
       // The place is kept: should that sync fail, what webhooks lost before it must still be found.

@@ -7,6 +7,7 @@ import { allCollections, changedOrders, changedProducts } from './changes.ts';
 import { createClient } from './client.ts';
 import { mayReadCosts } from './costs.ts';
 import { type CustomerKey, keyOfCustomer, keyOfEmail } from './customers.ts';
+import { createDiscounts, type Distribution } from './discounts/port.ts';
 import { bulkOrders, bulkProducts, SHOP_INFO } from './documents.ts';
 import { createExtensions } from './extensions.ts';
 import { hmacSha256 } from './hmac.ts';
@@ -25,6 +26,8 @@ export interface PlatformOptions {
   readonly appUrl: string;
   /** What the app asks for. With `read_customers` orders carry a customer key, without it none does. */
   readonly scopes: readonly string[];
+  /** `custom` unless given: what Shopify may not run is then kept by its own discounts. */
+  readonly distribution?: Distribution;
   readonly store: Pick<Store, 'shops'>;
   readonly cipher: Cipher;
   readonly clock: Clock;
@@ -75,6 +78,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     (await store.shops.get(shop))?.currency || (await shopInfo(shop)).currency;
 
   return {
+    ...createDiscounts(client, options.clientId, options.distribution ?? 'custom', currencyOf),
     exchangeToken: oauth.exchange,
     shopInfo,
     startBulk: async (shop, kind) =>

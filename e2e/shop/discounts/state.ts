@@ -45,6 +45,9 @@ export type DiscountRule =
       readonly countries: readonly string[] | null;
     };
 
+/** So many automatic discounts may be active at a time, apps' among them. */
+export const MOST_ACTIVE = 25;
+
 export interface TwinMetafield {
   readonly namespace: string;
   readonly key: string;

@@ -14,13 +14,14 @@ import {
 import { AppInstallation, Shop } from './resolvers/app.ts';
 import { BulkOperation, bulkMutations } from './resolvers/bulk.ts';
 import { connectedMutations, connectedQueries, connectedShop } from './resolvers/connected.ts';
+import { discountMutations } from './resolvers/discountWrite.ts';
 import { Customer, LineItem, Order } from './resolvers/order.ts';
 import { Collection, Product, ProductVariant } from './resolvers/product.ts';
 import { QueryRoot } from './resolvers/root.ts';
 
 const TYPES: Readonly<Record<string, Fields>> = {
   QueryRoot: { ...QueryRoot, ...connectedQueries },
-  Mutation: { ...bulkMutations, ...connectedMutations },
+  Mutation: { ...bulkMutations, ...connectedMutations, ...discountMutations },
   Shop: { ...Shop, ...connectedShop },
   AppInstallation,
   Product,

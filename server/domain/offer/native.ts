@@ -51,6 +51,8 @@ export interface ShopFacts {
   readonly currency: string;
   /** The price of a product's cheapest variant, in minor units; null for an unknown product. */
   leastPrice(product: ProductId): number | null;
+  /** Whether the shop's own rates already deliver free from this sum on (no countries: everywhere); false where not known. */
+  deliversFree(from: number, countries: readonly string[]): boolean;
   /** All that is sold besides `product`, in a form that a discount can name; null where there is none. */
   allBut(product: ProductId): Covering | null;
 }
@@ -88,7 +90,7 @@ export function nativePlan(
   const kept = new Map<OfferId, Keeping>();
   const spoken = new Set<ProductId>();
   for (const offer of offers) {
-    const rules = by === 'native' ? rulesOf(offer, facts) : deliveryOf(offer);
+    const rules = by === 'native' ? rulesOf(offer, facts) : deliveryOf(offer, facts);
     if (typeof rules === 'string') {
       kept.set(offer.id, { kind: 'unkept', why: rules });
       continue;
@@ -129,7 +131,7 @@ function refusal(
 }
 
 function rulesOf(offer: Offer, facts: ShopFacts): readonly NativeRule[] | Unkept {
-  const delivery = deliveryOf(offer);
+  const delivery = deliveryOf(offer, facts);
   const terms = termsOfOffer(offer);
   if (terms === null) return delivery;
   const own = ruleOf(terms, offer, facts);
@@ -183,12 +185,19 @@ function pairOf(
   return 'bundle-parts';
 }
 
-/** Free delivery is the platform's own to give, on every plan. */
-function deliveryOf({ detail, conditions }: Offer): readonly NativeRule[] {
-  if (detail.kind !== 'progress') return [];
+/** Free delivery is the platform's own to give, on every plan; nothing is made where the shop's rates give it already. */
+function deliveryOf(offer: Offer, facts: ShopFacts): readonly NativeRule[] {
+  const subtotal = freeDeliveryFrom(offer);
+  const { countries } = offer.conditions;
+  if (subtotal === null || facts.deliversFree(subtotal, countries)) return [];
+  return [{ kind: 'shipping', subtotal, countries }];
+}
+
+/** From which sum on a bar promises free delivery, minor units of the shop's currency; null where it does not. */
+export function freeDeliveryFrom({ detail }: Pick<Offer, 'detail'>): number | null {
+  if (detail.kind !== 'progress') return null;
   const tiers = detail.tiers.filter(({ gives }) => gives.kind === 'shipping').map(({ at }) => at);
-  if (tiers.length === 0) return [];
-  return [{ kind: 'shipping', subtotal: Math.min(...tiers), countries: conditions.countries }];
+  return tiers.length === 0 ? null : Math.min(...tiers);
 }
 
 /** Of several discounts the platform gives the best: that is the highest tier only where tiers rise in one kind. */

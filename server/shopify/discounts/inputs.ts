@@ -197,7 +197,12 @@ type Numbers = readonly (number | boolean | null)[];
 
 const number = (value: unknown) => (value === undefined || value === null ? null : Number(value));
 
-function numbersOfInput({ minimumRequirement, usesPerOrderLimit, customerBuys, customerGets }: Asked): Numbers {
+function numbersOfInput({
+  minimumRequirement,
+  usesPerOrderLimit,
+  customerBuys,
+  customerGets,
+}: Asked): Numbers {
   const value = customerGets?.value;
   const effect = value?.discountOnQuantity?.effect;
   return [
@@ -213,7 +218,12 @@ function numbersOfInput({ minimumRequirement, usesPerOrderLimit, customerBuys, c
   ];
 }
 
-function numbersOfNode({ minimumRequirement, usesPerOrderLimit, customerBuys, customerGets }: DiscountFields): Numbers {
+function numbersOfNode({
+  minimumRequirement,
+  usesPerOrderLimit,
+  customerBuys,
+  customerGets,
+}: DiscountFields): Numbers {
   const value = customerGets?.value;
   return [
     number(minimumRequirement?.greaterThanOrEqualToQuantity),

@@ -15,6 +15,8 @@ import {
 } from '../context.ts';
 import { compileSearch, type Searchable, seconds } from '../search.ts';
 import { bulkQueries } from './bulk.ts';
+import { deliveryQueries } from './delivery.ts';
+import { discountQueries } from './discount.ts';
 import { customerById } from './order.ts';
 
 const SIXTY_DAYS = 60 * 86_400_000;
@@ -194,4 +196,6 @@ export const QueryRoot = fieldsOf<unknown>({
   // Subscriptions declared in the app's TOML are not listed by Shopify either; the twin has no others.
   webhookSubscriptions: (_root, args, context) => connect<never>(context, args, [], () => [0, 0]),
   ...bulkQueries,
+  ...discountQueries,
+  ...deliveryQueries,
 });

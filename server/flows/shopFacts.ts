@@ -1,0 +1,48 @@
+/** What of a shop's catalogue and rates decides which promises native discounts can keep. */
+import type { Product } from '../domain/catalog.ts';
+import type { CollectionId, ProductId, ShopDomain } from '../domain/ids.ts';
+import { type Covering, MOST_PRODUCTS, type ShopFacts } from '../domain/offer/native.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import { deliversFree } from './checkPromises.ts';
+import type { FreeFrom } from './discountPort.ts';
+import type { Store } from './ports.ts';
+
+/** Reads only what these offers need: the parts of bundles, and the whole catalogue for a gift alone. */
+export async function shopFacts(
+  store: Pick<Store, 'products'>,
+  shop: ShopDomain,
+  offers: readonly Offer[],
+  currency: string,
+  rates: readonly FreeFrom[] | null,
+): Promise<ShopFacts> {
+  const parts = offers.flatMap(({ detail }) =>
+    detail.kind === 'bundle' ? detail.parts.flatMap(({ products }) => products) : [],
+  );
+  const wholeCatalogue = offers.some(({ detail }) => detail.kind === 'gift');
+  const products = wholeCatalogue
+    ? await store.products.all(shop)
+    : await store.products.getMany(shop, [...new Set(parts)]);
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return {
+    currency,
+    leastPrice: (id) => {
+      const variants = byId.get(id)?.variants ?? [];
+      return variants.length === 0 ? null : Math.min(...variants.map(({ price }) => price));
+    },
+    deliversFree: (from, countries) => deliversFree(rates, from, countries),
+    allBut: (id) => allBut(products, id),
+  };
+}
+
+function allBut(products: readonly Product[], id: ProductId): Covering | null {
+  const sold = products.filter((one) => one.id !== id && one.status === 'active' && one.published);
+  if (sold.length === 0) return null;
+  let common: CollectionId[] | null = null;
+  for (const { collections } of sold) {
+    const those: readonly CollectionId[] = collections ?? [];
+    common = common === null ? [...those] : common.filter((one) => those.includes(one));
+  }
+  const [collection] = (common ?? []).sort((a, b) => a - b);
+  if (collection !== undefined) return { collection };
+  return sold.length <= MOST_PRODUCTS ? { products: sold.map((one) => one.id) } : null;
+}
