@@ -1,6 +1,9 @@
 /** The twin's shop in memory: what Shopify would hold. Plain data; handlers read and change it through `TwinShop`. */
 import type { TwinDiscount, TwinPlan } from './discounts/state.ts';
+import type { TwinOrder } from './orderState.ts';
 import { standardRates } from './rates.ts';
+
+export type * from './orderState.ts';
 
 export interface TwinVariant {
   id: number;
@@ -40,83 +43,6 @@ export interface TwinProduct {
   rating: { value: number; count: number } | null;
   createdAt: string;
   updatedAt: string;
-}
-
-/** What a discount took off a line, or off the order and shared out to this line. */
-export interface TwinAllocation {
-  /** Index into the order's `applications`. */
-  application: number;
-  /** Minor units of the shop's currency, all pieces together. */
-  amount: number;
-  /** The same in minor units of the currency paid in. */
-  shown: number;
-}
-
-export interface TwinDiscountApplication {
-  title: string;
-  kind: 'automatic' | 'code';
-  target: 'line' | 'order' | 'shipping';
-  /** Minor units of the shop's currency, all that it took off. */
-  amount: number;
-  /** The same in minor units of the currency paid in. */
-  shown: number;
-}
-
-/** An order as its shopper saw and paid it, where that was not the shop's own currency. Minor units of `currency`. */
-export interface TwinShown {
-  /** ISO 4217. */
-  currency: string;
-  /** Units of `currency` per unit of the shop's, when the order was placed. */
-  rate: number;
-  subtotal: number;
-  shipping: number;
-  tax: number;
-  total: number;
-}
-
-export interface TwinOrderLine {
-  id: number;
-  productId: number | null;
-  variantId: number | null;
-  sku: string | null;
-  title: string;
-  variantTitle: string | null;
-  quantity: number;
-  /** Minor units, one piece, before discounts. */
-  price: number;
-  properties: { name: string; value: string }[];
-  /** One piece in the currency paid in; absent where that is the order's own. */
-  shownPrice?: number;
-  /** Absent: nothing was taken off. */
-  discounts?: TwinAllocation[];
-  /** Name of the selling plan under which it was bought. */
-  sellingPlan?: { id: number; name: string };
-  /** The line that this one belongs to (nested cart lines). */
-  parentId?: number;
-}
-
-export interface TwinOrder {
-  id: number;
-  name: string;
-  createdAt: string;
-  updatedAt: string;
-  cancelledAt: string | null;
-  customerId: number | null;
-  email: string | null;
-  currency: string;
-  test: boolean;
-  financialStatus: 'PAID' | 'PENDING' | 'REFUNDED' | 'PARTIALLY_REFUNDED' | 'VOIDED';
-  /** After all discounts, without shipping. */
-  subtotal: number;
-  shipping: number;
-  tax: number;
-  total: number;
-  refunded: number;
-  lines: TwinOrderLine[];
-  /** In the order in which they were applied; absent: none. */
-  applications?: TwinDiscountApplication[];
-  /** Absent: paid in the shop's own currency. */
-  shown?: TwinShown;
 }
 
 export interface TwinCustomer {
