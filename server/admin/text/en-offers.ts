@@ -113,6 +113,7 @@ export const offers = {
     'gift-products': 'On your plan the gift needs a collection that holds all other products.',
     'many-products': 'It names more products than a discount on your plan can. Name fewer.',
     overlap: 'An offer above it speaks of the same products, and on your plan a line bears only one.',
+    combines: 'It does not combine with an offer above it. Let both combine, or use only one.',
   } satisfies Record<Unkept, string>,
   shippingDiffers: (tier: string, shop: readonly string[]) =>
     `The bar says free shipping from ${tier}, but your shipping rates say: ${list(shop)}. Make them the same.`,
