@@ -73,7 +73,10 @@ describe('by the Function', () => {
     bench.shop.putDiscount({ ...node!, title: 'Sale', metafields: [] });
     await bench.keep();
     expect(bench.state()).toEqual(right);
-    bench.shop.putDiscount({ ...bench.live()[0]!, endsAt: new Date(bench.rig.clock.now() - 1000).toISOString() });
+    bench.shop.putDiscount({
+      ...bench.live()[0]!,
+      endsAt: new Date(bench.rig.clock.now() - 1000).toISOString(),
+    });
     await bench.keep();
     expect(bench.state()).toEqual(right);
     bench.shop.putDiscount({ ...bench.live()[0]!, id: bench.shop.nextId(), title: 'Mersalg 2' });
