@@ -2,7 +2,7 @@
 import type { ShopDomain } from '../domain/ids.ts';
 import type { NativeDiscount } from '../domain/offer/native.ts';
 import type { Offer } from '../domain/offer/offer.ts';
-import type { OtherDiscount } from './otherDiscount.ts';
+import type { OtherDiscount } from '../domain/offer/otherDiscount.ts';
 
 /** What decides by which route promises are kept. */
 export interface DiscountMeans {

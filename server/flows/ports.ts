@@ -13,7 +13,6 @@ import type { PromiseStore } from './promiseStore.ts';
 export type * from './discountPort.ts';
 export * from './offerStore.ts';
 export type * from './orderStore.ts';
-export type * from './otherDiscount.ts';
 export type * from './platform.ts';
 export type * from './promiseStore.ts';
 

@@ -6,7 +6,7 @@ import type {
   Minimum,
   OtherDiscount,
   OtherRule,
-} from '../../flows/otherDiscount.ts';
+} from '../../domain/offer/otherDiscount.ts';
 import type { DiscountFields, ItemsNode, MinimumNode, OtherNode, ValueNode } from './nodes.ts';
 
 /** `currency` is the shop's own: the platform states discounts in it. */

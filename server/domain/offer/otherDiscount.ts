@@ -1,5 +1,5 @@
 /** A discount of the shop's own, as far as the platform tells: what else may go off a cart that our offers speak to. */
-import type { CollectionId, ProductId, VariantId } from '../domain/ids.ts';
+import type { CollectionId, ProductId, VariantId } from '../ids.ts';
 
 /** Which things it speaks of. */
 export type DiscountedItems =
