@@ -50,11 +50,12 @@ export function comparePromises(
       byCurrency[whole.currency] = (byCurrency[whole.currency] ?? 0) + 1;
       const now = whole.now ?? 0;
       const lines = whole.lines.filter((_, i) => i !== gone % whole.lines.length);
+      const discount = discountOf(whole, terms);
       for (const cart of [
         { ...whole, now },
         { ...whole, now, lines },
       ]) {
-        const charged = byCheckout(cart, terms, run);
+        const charged = byCheckout(cart, discount, run);
         const promised = page(cart, terms);
         if (charged.total !== promised.total || charged.order !== promised.order)
           throw new Error(
@@ -89,8 +90,8 @@ function byWidget(cart: PricedCart, terms: readonly Terms[]): Charged {
 }
 
 /** What the Function's bundle takes off, by its output as it stands: nothing is capped here. */
-function byCheckout(cart: PricedCart, terms: readonly Terms[], run: (input: unknown) => Output): Charged {
-  const output = run(functionInput(discountOf(cart, terms), checkoutCart(cart), { timezone: TIMEZONE }));
+function byCheckout(cart: PricedCart, discount: FunctionDiscount, run: (input: unknown) => Output): Charged {
+  const output = run(functionInput(discount, checkoutCart(cart), { timezone: TIMEZONE }));
   const errors = outputErrors(output);
   if (errors.length > 0) throw new Error(errors.join('; '));
   let lines = 0;
