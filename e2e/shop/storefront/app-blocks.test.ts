@@ -90,3 +90,38 @@ test('files are served for a year, compressed, to any origin; others are not fou
   expect((await shopper.go(path.replace('app.js', 'chunk.js'))).status).toBe(404);
   expect((await shopper.go(path.replace('mersalg', 'other'))).status).toBe(404);
 });
+
+test('every block of the extension has its place: beside the product, below it, in the cart; none leaves no trace', async () => {
+  const block = (name: string) =>
+    `<p class="${name}"></p>{% schema %}{"name":"${name}","target":"section","settings":[]}{% endschema %}`;
+  const names = ['upgrade', 'extras', 'bundle', 'goes-well-with', 'progress-bar'];
+  shopper = openShop({
+    extension: Object.fromEntries(names.map((name) => [`blocks/${name}.liquid`, block(name)])),
+  });
+  const html = await shopper.page('/products/thing-11');
+  const at = [
+    'product-form__submit',
+    ...names.slice(0, 2).map((name) => `<p class="${name}">`),
+    'product__description',
+    '<p class="bundle">',
+    '<p class="goes-well-with">',
+  ].map((text) => html.indexOf(text));
+  expect(at).not.toContain(-1);
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(await shopper.page('/cart')).toContain('<p class="progress-bar">');
+  shopper.close();
+  shopper = openShop({ extension: { 'locales/en.default.json': '{"a":"A"}' } });
+  expect(await shopper.page('/products/thing-11')).not.toContain('shopify-block');
+});
+
+test('a rating is written as Shopify writes it', async () => {
+  shopper = openShop({
+    extension: {
+      'blocks/goes-well-with.liquid':
+        '<p>{{ product.metafields.reviews.rating.value | json }}</p>{% schema %}{"name":"x","target":"section","settings":[]}{% endschema %}',
+    },
+  });
+  expect(await shopper.page('/products/thing-11')).toContain(
+    '<p>{"rating":"4.5","scale_max":"5.0","scale_min":"1.0"}</p>',
+  );
+});

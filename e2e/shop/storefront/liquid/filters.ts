@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Context, Drop, type Liquid, toValue } from 'liquidjs';
 import { formatAmount, formatMoney, formatMoneyShort, withCurrency } from '../money.ts';
+import { registerArithmetic } from './decimal.ts';
 import { ImageObject } from './product-objects.ts';
 import { JSON_FORM, stateOf } from './state.ts';
 
@@ -20,6 +21,7 @@ export function registerFilters(engine: Liquid): void {
   registerMoney(engine);
   registerAssets(engine);
   registerText(engine);
+  registerArithmetic(engine);
 }
 
 function registerMoney(engine: Liquid): void {
@@ -124,13 +126,6 @@ function registerText(engine: Liquid): void {
       0,
     ),
   );
-  /** Ruby's division: whole numbers give whole numbers, `2.0` gives fractions. liquidjs always gives fractions. */
-  engine.registerFilter('divided_by', function (value: unknown, by: unknown) {
-    const [a, b] = [Number(value), Number(by)];
-    if (b === 0) throw new Error('divided by 0');
-    const decimal = /^-?\d+\.\d+$/.test(this.token.getText().split(':')[1]?.trim() ?? '');
-    return Number.isInteger(a) && Number.isInteger(b) && !decimal ? Math.floor(a / b) : a / b;
-  });
 }
 
 /** Needs `width` or `height`, and refuses what is no picture, as Shopify does. */

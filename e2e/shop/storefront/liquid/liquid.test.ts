@@ -83,6 +83,13 @@ describe('filters', () => {
     ["{{ 'Mörk Rågbröd & Smör' | handleize }}", 'mork-ragbrod-smor'],
     ['{{ 7 | divided_by: 2 }}', '3'],
     ['{{ 7 | divided_by: 2.0 }}', '3.5'],
+    ['{{ 4.2 | times: 5.0 | divided_by: 5 }}', '4.2'],
+    [
+      '{% assign a = 4.2 | times: 5.0 %}{% assign b = 5 | plus: 0 %}{% if a > 20 %}{{ a | divided_by: b | round: 1 }}{% endif %}',
+      '4.2',
+    ],
+    ["{{ '5' | plus: 0 | times: 3 | divided_by: 2 }}", '7'],
+    ['{{ nothing | plus: 0 }}', '0'],
     ["{{ '</script><b>&' | json }}", '"\\u003c/script\\u003e\\u003cb\\u003e\\u0026"'],
     ['{{ shop | json }}', '{"error":"json not allowed for this object"}'],
     ["{{ 'cart.title' | t }}", 'Din varukorg'],

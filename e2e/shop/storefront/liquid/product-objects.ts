@@ -199,10 +199,20 @@ function metafields(product: TwinProduct): LiquidObject {
     reviews: {
       rating: {
         type: 'rating',
-        value: { rating: product.rating.value, scale_min: 1, scale_max: 5 },
+        value: ratingObject(product.rating.value),
       },
       rating_count: { type: 'number_integer', value: product.rating.count },
     },
+  };
+}
+
+/** `| json` writes it with decimals as text: https://shopify.dev/docs/api/liquid/objects/rating */
+function ratingObject(value: number): LiquidObject {
+  return {
+    [JSON_FORM]: () => ({ rating: value.toFixed(1), scale_max: '5.0', scale_min: '1.0' }),
+    rating: value,
+    scale_min: 1,
+    scale_max: 5,
   };
 }
 
