@@ -53,6 +53,7 @@ export async function startServer(
     past: createPast({ ...deps, keysOf: customerKeysOf(config) }),
     tally,
     random: Math.random,
+    otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
     page: { ...config, dist: fileURLToPath(new URL('./admin/dist', import.meta.url)) },
     jobsAlive: jobs.isAlive,

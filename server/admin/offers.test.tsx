@@ -222,3 +222,23 @@ it('the log says who changed what', async () => {
   await screen.findByText(words.did.changed([words.field.stockNote!]));
   await screen.findByText(words.did.removed());
 });
+
+it('reckons what checkout will charge, and says what is missing', async () => {
+  open();
+  const add = async (typed: string) => {
+    await user.type(await find('combobox', { name: words.sim.add }), typed);
+    await user.click(await find('option', { name: new RegExp(typed) }));
+  };
+  await add('light roast');
+  await screen.findByText(words.sim.missed.pieces(2));
+  await screen.findByText(words.sim.noOther);
+  await retype(words.sim.quantity('Coffee, light roast 250 g'), '2');
+  await screen.findByText(words.sim.missed.pieces(1));
+  await add('kettle');
+  // 12.5 % of two coffees at 89.00 and a kettle at 599.00.
+  const total = (await screen.findByText(words.sim.total)).nextElementSibling;
+  await waitFor(() => expect(total?.textContent).toMatch(/679[.,]87|679[.,]88/));
+  await user.click(await find('button', { name: words.sim.remove('Enamel kettle 1.5 l') }));
+  await screen.findByText(words.sim.missed.pieces(1));
+  await waitFor(() => expect(total?.textContent).toMatch(/178[.,]00/));
+});

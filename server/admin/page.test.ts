@@ -148,6 +148,16 @@ const SCENES: readonly Scene[] = [
     act: (page) => page.getByText(explain.offers).waitFor(),
   },
   { name: 'offers, one that checkout cannot keep', path: '/#offers', state: SOME_OFFERS },
+  {
+    name: 'what checkout will charge',
+    path: '/#offers',
+    state: SOME_OFFERS,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: offersText.sim.add }).fill('towel');
+      await page.getByRole('option', { name: /towel/ }).click();
+      await page.getByText(offersText.sim.total).waitFor();
+    },
+  },
   { name: 'the kinds of offers', path: '/#offers?new', state: SOME_OFFERS },
   { name: 'changes of offers', path: '/#offers?log', state: SOME_OFFERS },
   {

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Installer } from '../flows/install.ts';
 import type { Past } from '../flows/personal.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
+import type { SimulateDeps } from '../flows/simulate.ts';
 import type { Tally } from '../flows/tally.ts';
 import type { Verifier } from '../flows/verifier.ts';
 import type { Views } from '../flows/views.ts';
@@ -29,6 +30,7 @@ export interface AppDeps {
   readonly clock: Clock;
   /** Uniform from 0 to 1, for ids of offers. */
   readonly random: () => number;
+  readonly otherDiscounts: SimulateDeps['otherDiscounts'];
   readonly page: PageOptions;
   /** Whether browsers reach us by https. */
   readonly https: boolean;

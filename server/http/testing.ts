@@ -43,7 +43,7 @@ export interface TestApp {
 
 /** `break_` may replace verbs of the store, to see what happens when it is away. */
 export async function startTestApp(
-  over: Partial<Pick<AppDeps, 'https' | 'page'>> = {},
+  over: Partial<Pick<AppDeps, 'https' | 'page' | 'otherDiscounts'>> = {},
   breakStore: (store: Store) => Store = (store) => store,
 ): Promise<TestApp> {
   const clock = testClock();
@@ -71,6 +71,7 @@ export async function startTestApp(
     log,
     clock,
     random: Math.random,
+    otherDiscounts: async () => [],
     verifier: createVerifier({ clientId: CLIENT_ID, clientSecret: SECRET, clock }),
     installer: createInstaller({ store, platform, cipher: openCipher, clock, log }),
     https: true,

@@ -6,6 +6,8 @@ import type {
   OfferLogReport,
   OfferReport,
   OffersReport,
+  SimulationCart,
+  SimulationReport,
   TemplateReport,
 } from '../../domain/offer/report.ts';
 
@@ -26,6 +28,7 @@ export interface OffersApi {
   /** All ids in their new order; null when the shop has other offers by now. */
   order(ids: readonly OfferId[]): Promise<OffersReport | null>;
   log(signal?: AbortSignal): Promise<OfferLogReport>;
+  simulate(cart: SimulationCart, signal?: AbortSignal): Promise<SimulationReport>;
 }
 
 /** An answer as it came. */
@@ -66,5 +69,7 @@ export function createOffersApi(ask: Ask): OffersApi {
       return status === 409 ? null : (body as OffersReport);
     },
     log: (signal) => read('/api/offers/log?limit=200', signal),
+    simulate: async (cart, signal) =>
+      (await ask('POST', '/api/simulate', cart, signal)).body as SimulationReport,
   };
 }

@@ -4,7 +4,9 @@ import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { KINDS } from '../../domain/offer/kinds/index.ts';
 import { ANYBODY, type Detail, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
 import { mentionsOf, type OfferFields, parseOffer } from '../../domain/offer/parseOffer.ts';
-import type { OfferLogReport } from '../../domain/offer/report.ts';
+import type { OfferLogReport, SimulationCart, SimulationReport } from '../../domain/offer/report.ts';
+import { simulate } from '../../domain/offer/simulate.ts';
+import { termsOf } from '../../domain/offer/termsOf.ts';
 import type { PickCard } from '../../domain/report.ts';
 
 export interface OffersState {
@@ -162,6 +164,49 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
       const detail = drafts[kind] ?? KINDS[kind].blank;
       const fields = { ...FIELDS, detail };
       return HttpResponse.json({ kind, fields, drafted: kind in drafts, ...named([fields]) });
+    }),
+    http.post('*/api/simulate', async ({ request }) => {
+      const cart = (await request.json()) as SimulationCart;
+      const sold = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+      const lines = cart.lines.map(({ variant, quantity, offer: by }, at) => {
+        const found = sold.find((one) => one.variant.id === variant)!;
+        return {
+          title: found.product.title,
+          line: {
+            key: `${at}`,
+            productId: found.product.id,
+            variantId: variant,
+            quantity,
+            price: found.variant.price,
+            offer: by ?? null,
+            parent: null,
+          },
+        };
+      });
+      const active = state.offers.filter(({ status }) => status === 'active');
+      const report: SimulationReport = {
+        simulation: simulate({
+          cart: {
+            currency: 'SEK',
+            rate: 1,
+            shopCurrency: 'SEK',
+            country: cart.country,
+            now: 0,
+            lines: lines.map((one) => one.line),
+          },
+          terms: termsOf(active, 0),
+          names: new Map(active.map(({ id, name }) => [id, name])),
+          combinesWith: { product: true, order: true, shipping: true },
+          others: [],
+          codes: [],
+          collectionsOf: () => [],
+          shipping: null,
+        }),
+        titles: lines.map(({ title }) => title),
+        unkept: [],
+        othersUnread: true,
+      };
+      return HttpResponse.json(report);
     }),
     http.post('*/api/offers', async ({ request }) => {
       const body = (await request.json()) as { offer: unknown; id?: string; priority?: number };

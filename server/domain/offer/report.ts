@@ -1,9 +1,11 @@
 /** What the merchant's page is told of offers, as plain JSON shapes. */
 import type { Collection } from '../catalog.ts';
+import type { VariantId } from '../ids.ts';
 import type { PickCard } from '../report.ts';
 import type { PromiseReport } from './kept.ts';
 import type { Detail, Offer, OfferId } from './offer.ts';
 import type { OfferFields } from './parseOffer.ts';
+import type { Simulation } from './simulate.ts';
 
 /** `GET /api/offers`. */
 export interface OffersReport {
@@ -50,4 +52,33 @@ export interface OfferLogReport {
     readonly did: 'created' | 'changed' | 'removed';
     readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
   }[];
+}
+
+/** Body of `POST /api/simulate`. */
+export interface SimulationCart {
+  readonly lines: readonly {
+    readonly variant: VariantId;
+    readonly quantity: number;
+    /** The offer that put it into the cart. */
+    readonly offer?: OfferId;
+    /** Index of the line that it belongs to. */
+    readonly parent?: number;
+  }[];
+  /** ISO 3166; null where it is not known. */
+  readonly country: string | null;
+  /** The shop's own when absent: others are converted by the platform, at rates that only it knows. */
+  readonly currency?: string;
+  readonly codes?: readonly string[];
+}
+
+/** What `POST /api/simulate` answers. */
+export interface SimulationReport {
+  /** Keys of lines are their indices. */
+  readonly simulation: Simulation;
+  /** One per line. */
+  readonly titles: readonly string[];
+  /** Active offers that checkout does not keep, or has yet to be told of: they were left out. */
+  readonly unkept: readonly { readonly id: OfferId; readonly name: string }[];
+  /** The shop's other discounts could not be read, and were left out. */
+  readonly othersUnread: boolean;
 }

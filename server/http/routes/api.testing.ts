@@ -37,4 +37,9 @@ export const ROUTES = [
     route: '/api/offers/:id/duplicate',
     payload: { name: 'Mine' },
   },
+  {
+    method: 'POST',
+    url: '/api/simulate',
+    payload: { lines: [], country: null },
+  },
 ] as const;

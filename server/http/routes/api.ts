@@ -8,6 +8,7 @@ import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
 import { LONGEST_PERIOD_DAYS, results } from '../../flows/settle.ts';
+import type { SimulateDeps } from '../../flows/simulate.ts';
 import { status } from '../../flows/status.ts';
 import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
@@ -16,7 +17,7 @@ import { groupKindParam, idParam, intParam, type Params, placementParam, textPar
 import { previewParams } from '../previewParams.ts';
 import { offerRoutes } from './offers.ts';
 
-export interface ApiDeps {
+export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly store: Store;
   readonly verifier: Verifier;
   readonly installer: Installer;

@@ -18,10 +18,11 @@ import {
   updateOffer,
 } from '../../flows/offers.ts';
 import type { ShopRecord } from '../../flows/ports.ts';
+import { type SimulateDeps, simulateCart } from '../../flows/simulate.ts';
 import type { ShopView, Views } from '../../flows/views.ts';
 import { intParam, type Params } from '../params.ts';
 
-export interface OfferRoutesDeps extends OfferDeps {
+export interface OfferRoutesDeps extends OfferDeps, SimulateDeps {
   readonly views: Views;
   readonly shopOf: (request: FastifyRequest) => ShopRecord;
   readonly staffOf: (request: FastifyRequest) => string;
@@ -79,6 +80,8 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
     await renewed(views);
     return listOffers(store, shopOf(request));
   });
+
+  app.post('/api/simulate', async (request) => simulateCart(deps, await viewOf(request), request.body));
 
   app.get('/api/offers/:id', async (request) => {
     const shop = shopOf(request);

@@ -1,6 +1,240 @@
-/** What checkout will charge for a cart, and why. */
-import type { OffersReport } from '../../../domain/offer/report.ts';
+/** What checkout will charge for a cart, and why: put together from the shop's products, reckoned by the server. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OffersReport, SimulationReport } from '../../../domain/offer/report.ts';
+import type { PickCard } from '../../../domain/report.ts';
+import { format } from '../../data/format.ts';
+import { useApi } from '../../data/queries.ts';
+import { missedInWords, partyInWords } from '../../data/simulationWords.ts';
+import { CodesField, SelectField } from '../../parts/fields.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { ProductPicker } from '../../parts/picker.tsx';
+import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { offersText } from '../../text/offers.ts';
 
-export function Simulate(_props: { report: OffersReport }) {
-  return null;
+const words = offersText.sim;
+
+interface Line {
+  readonly product: PickCard;
+  readonly variant: number;
+  readonly quantity: number;
+  /** The offer that put it there; '' for the shopper. */
+  readonly offer: string;
+}
+
+export function Simulate({ report }: { report: OffersReport }) {
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [country, setCountry] = useState<string | null>(null);
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const set = (at: number, change: Partial<Line>) =>
+    setLines((before) => before.map((line, i) => (i === at ? { ...line, ...change } : line)));
+  function add(product: PickCard) {
+    const first = product.variants.find(({ available }) => available) ?? product.variants[0];
+    if (first === undefined) return;
+    setLines((before) => [...before, { product, variant: first.id, quantity: 1, offer: '' }]);
+  }
+  return (
+    <Card title={offersText.simulate} lead={words.lead}>
+      <ProductPicker label={words.add} onPick={add} />
+      {lines.length === 0 ? (
+        <p className="soft">{words.empty}</p>
+      ) : (
+        <>
+          <ul>
+            {lines.map((line, at) => (
+              <LineRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same product may stand in two lines
+                key={at}
+                line={line}
+                report={report}
+                onChange={(change) => set(at, change)}
+                onRemove={() => setLines((before) => before.filter((_, i) => i !== at))}
+              />
+            ))}
+          </ul>
+          <div className="field-row">
+            <CodesField
+              label={words.country}
+              what={words.countryWhat}
+              value={country === null ? [] : [country]}
+              form={/^[A-Z]{2}$/}
+              clean={(code) => code.toUpperCase()}
+              onChange={(all) => setCountry(all[0] ?? null)}
+              wrong={offersText.form.badCode}
+            />
+            <CodesField
+              label={words.codes}
+              what={words.codesWhat}
+              value={codes}
+              form={/^.{1,255}$/}
+              clean={(code) => code}
+              onChange={(all) => setCodes(all.slice(0, 10))}
+              wrong={offersText.form.badCode}
+            />
+          </div>
+          <Charged lines={lines} country={country} codes={codes} offers={report} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** Kinds whose offers put lines into the cart, which checkout asks for. */
+const ADDING: ReadonlySet<string> = new Set(['upgrade', 'downgrade', 'gift', 'add-on']);
+
+function LineRow(props: {
+  line: Line;
+  report: OffersReport;
+  onChange: (change: Partial<Line>) => void;
+  onRemove: () => void;
+}) {
+  const { line, report, onChange } = props;
+  const { product } = line;
+  const adding = report.offers.filter(({ status, detail }) => status === 'active' && ADDING.has(detail.kind));
+  return (
+    <li className="sim-line">
+      <ProductLine product={product} />
+      {product.variants.length > 1 && (
+        <SelectField
+          label={offersText.form.variant}
+          options={product.variants.map(({ id, title }) => ({ value: id, label: title }))}
+          value={line.variant}
+          onChange={(variant) => onChange({ variant })}
+        />
+      )}
+      <NumberField<number>
+        label={words.quantity(product.title)}
+        unit={offersText.form.pieces}
+        value={line.quantity}
+        onChange={(quantity) => onChange({ quantity })}
+        bounds={{ least: 1, most: 1_000 }}
+        whole
+        mayBeEmpty={false}
+      />
+      {adding.length > 0 && (
+        <SelectField
+          label={words.by(product.title)}
+          options={[
+            { value: '', label: words.byNobody },
+            ...adding.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={line.offer}
+          onChange={(offer) => onChange({ offer })}
+        />
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.remove(product.title)}
+        onClick={props.onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
+
+function Charged(props: {
+  lines: readonly Line[];
+  country: string | null;
+  codes: readonly string[];
+  offers: OffersReport;
+}) {
+  const { lines, country, codes, offers } = props;
+  const api = useApi();
+  const isAddOn = (id: string) => offers.offers.some((one) => one.id === id && one.detail.kind === 'add-on');
+  // A service belongs to a line: the one before it. Lines that stand for themselves come as they are.
+  const cart = {
+    lines: lines.map(({ variant, quantity, offer }, at) => ({
+      variant,
+      quantity,
+      ...(offer === '' ? {} : { offer }),
+      ...(isAddOn(offer) && at > 0 ? { parent: at - 1 } : {}),
+    })),
+    country,
+    codes,
+  };
+  const { data, error, refetch, isFetching } = useQuery({
+    // Any change of an offer may change the sum.
+    queryKey: ['simulate', cart, offers.offers, offers.promises?.kept],
+    queryFn: ({ signal }) => api.offers.simulate(cart, signal),
+    placeholderData: keepPreviousData,
+  });
+  if (error !== null) {
+    return (
+      <Problem
+        title={words.failed}
+        what={error.message}
+        retry={() => void refetch()}
+        busy={isFetching}
+        loud
+      />
+    );
+  }
+  return data === undefined ? <Skeleton lines={3} /> : <Sums report={data} />;
+}
+
+function Sums({ report }: { report: SimulationReport }) {
+  const { simulation, titles, unkept, othersUnread } = report;
+  const money = (minor: number) => format.money(minor, simulation.currency);
+  const missed = missedInWords(report);
+  return (
+    <div className="sim-answer" aria-live="polite">
+      <dl className="sim-sums">
+        <div>
+          <dt>{words.subtotal}</dt>
+          <dd className="figure">{money(simulation.subtotal)}</dd>
+        </div>
+        {simulation.lines.flatMap(({ key, took }, at) =>
+          took.map(({ by, amount }) => (
+            <div key={`${key} ${by.kind} ${by.id}`}>
+              <dt>
+                {partyInWords(by)} <span className="soft">{titles[at]}</span>
+              </dt>
+              <dd className="figure">{words.off(money(amount))}</dd>
+            </div>
+          )),
+        )}
+        {simulation.order.map(({ by, amount }) => (
+          <div key={`order ${by.kind} ${by.id}`}>
+            <dt>
+              {partyInWords(by)} <span className="soft">{words.order}</span>
+            </dt>
+            <dd className="figure">{words.off(money(amount))}</dd>
+          </div>
+        ))}
+        <div className="sim-total">
+          <dt>{simulation.uncertain ? words.atMost : words.total}</dt>
+          <dd className="figure">{money(simulation.total)}</dd>
+        </div>
+      </dl>
+      <p className="soft">{words.shipping}</p>
+      {simulation.uncertain && <p className="soft">{words.uncertain}</p>}
+      {othersUnread && (
+        <p className="offer-warning">
+          <Icon name="warn" /> {words.noOther}
+        </p>
+      )}
+      {(missed.length > 0 || unkept.length > 0) && (
+        <>
+          <h3>{words.why}</h3>
+          <ul className="decisions">
+            {unkept.map(({ id, name }) => (
+              <li key={id}>
+                <span className="strong">{name}</span>
+                <span className="soft">{words.unkept}</span>
+              </li>
+            ))}
+            {missed.map(({ key, name, why }) => (
+              <li key={key}>
+                <span className="strong">{name}</span>
+                <span className="soft">{why}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
 }
