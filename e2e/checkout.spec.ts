@@ -64,12 +64,23 @@ test('after the purchase one product is suggested, with its reason, and a no is 
   await expect(link).toHaveCount(0);
 });
 
-test('the link leads to the product', async ({ page, stack }) => {
+test('the link leads to the product, and what is added there is known to have come that way', async ({
+  page,
+  stack,
+}) => {
   const { product } = await productWith(stack, 'product', 1);
   await toCheckout(page, product);
   await payFor(page);
   await inThanks(page).getByRole('link', { name: /^See / }).click();
   await page.waitForURL(/\/products\/.+_mersalg=thanks%3Across-sell/);
+  await page.locator('form[action*="/cart/add"] [type=submit]').first().click();
+  const marks = async () => {
+    const cart = (await (await page.request.get('cart.js')).json()) as {
+      items: { properties: Record<string, string> | null }[];
+    };
+    return cart.items.map(({ properties }) => properties?._mersalg);
+  };
+  await expect.poll(marks).toEqual(['thanks:cross-sell']);
 });
 
 test('in checkout the total changes at a press and never else, and the way back is as short', async ({

@@ -98,6 +98,16 @@ describe('a suggestion', () => {
     });
   });
 
+  it('heeds a no, of the product and of the place', async () => {
+    const today = dayOf(t.clock.now());
+    const asked = async (declined: Record<string, number>) =>
+      (await suggest({ placement: 'thanks', products: [1], memory: { declined } })).json().suggestion
+        ?.product;
+    expect(await asked({ p2: today })).toBe(3);
+    expect(await asked({ thanks: today })).toBeUndefined();
+    expect(await asked({ thanks: today - 365 })).toBe(2);
+  });
+
   it('is nothing, and no error, for a shop that is not here', async () => {
     const answer = await suggest(MOMENT, await token({ dest: OTHER_SHOP }));
     expect(answer.statusCode).toBe(200);
