@@ -81,6 +81,10 @@ test.skipIf(cli === null)(
       }
       const pixel = await readFile(join(folder, 'extension/pixel/dist/mersalg-pixel.js'), 'utf8');
       expect(pixel).toContain('WebPixel::Render');
+      if (javy) {
+        const wasm = await readFile(join(folder, 'extension/discount/dist/function.wasm'));
+        expect(wasm.subarray(0, 4).toString('latin1')).toBe('\0asm');
+      }
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
