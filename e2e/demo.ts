@@ -5,10 +5,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { StatusReport } from '../server/domain/report.ts';
+import { makeOffers } from './offers.ts';
 import { loadShopFromCsvCached } from './shop/data/cache.ts';
 import { generateShop } from './shop/data/generate.ts';
 import type { ShopData } from './shop/state.ts';
-import { startStack, untilReady } from './stack.ts';
+import { type Stack, startStack, untilReady } from './stack.ts';
 
 const USAGE = `npm run demo -- [options]
   --orders FILE     a shop of your own: Shopify's orders export (.csv or .csv.gz)
@@ -81,6 +82,15 @@ async function loadData(
   });
 }
 
+/** Once per demo shop: offers that its merchant took away stay away. */
+async function firstOffers(stack: Stack): Promise<void> {
+  const mark = join(folder, 'offers-made');
+  if (existsSync(mark)) return;
+  line('Making first offers');
+  await makeOffers(stack);
+  writeFileSync(mark, '');
+}
+
 /** One line of progress, rewritten in place on a terminal and repeated only on change elsewhere. */
 let last = '';
 function line(text: string): void {
@@ -132,6 +142,7 @@ process.on('SIGTERM', stop);
 try {
   const stack = await starting;
   const { status, syncSeconds } = await untilReady(stack, (report) => line(progressOf(report)));
+  await firstOffers(stack);
   if (process.stdout.isTTY) process.stdout.write('\n');
   const ready = {
     storefront: stack.storefront,

@@ -1,0 +1,58 @@
+/** First offers of a demo shop, one per kind, made through the API as a merchant would from the page's own drafts. */
+import type { Detail, OfferKind } from '../server/domain/offer/offer.ts';
+import type { OfferReport, OffersReport, TemplateReport } from '../server/domain/offer/report.ts';
+import { freeFrom } from './shop/rates.ts';
+import type { Stack } from './stack.ts';
+
+type Progress = Extract<Detail, { kind: 'progress' }>;
+
+const NAMES: readonly (readonly [kind: OfferKind, name: string])[] = [
+  ['bundle', 'Bought together, 10 % off'],
+  ['volume', 'Two or three of the bestseller'],
+  ['gift', 'A small gift from a larger cart'],
+  ['add-on', 'Gift wrap'],
+  ['subscription', 'Subscribe instead'],
+];
+
+/**
+ * Makes and activates what the shop's data give a draft for; a shop that has offers is left alone. The progress bar counts
+ * towards what is true in this shop: its own free shipping, the gift just made.
+ */
+export async function makeOffers(stack: Stack): Promise<OffersReport> {
+  const before = await stack.api<OffersReport>('/api/offers');
+  if (before.offers.length > 0) return before;
+  let gift: OfferReport | null = null;
+  for (const [kind, name] of NAMES) {
+    const made = await makeFromDraft(stack, kind, name);
+    if (kind === 'gift') gift = made;
+  }
+  const tiers = progressTiers(stack, gift);
+  if (tiers.length > 0)
+    await makeFromDraft(stack, 'progress', 'How far to the next step', { kind: 'progress', tiers });
+  return stack.api<OffersReport>('/api/offers');
+}
+
+/** Null where the shop gives nothing to go by. `detail` in place of the draft's own. */
+export async function makeFromDraft(
+  stack: Stack,
+  kind: OfferKind,
+  name: string,
+  detail?: Detail,
+): Promise<OfferReport | null> {
+  const { fields, drafted } = await stack.api<TemplateReport>(`/api/offers/templates?kind=${kind}`);
+  if (!drafted && detail === undefined) return null;
+  const offer = { ...fields, name, status: 'active', ...(detail === undefined ? {} : { detail }) };
+  return stack.api<OfferReport>('/api/offers', { method: 'POST', body: JSON.stringify({ offer }) });
+}
+
+function progressTiers(stack: Stack, gift: OfferReport | null): Progress['tiers'] {
+  const { shippingRates, data } = stack.twin.twin.defaultShop;
+  const free = freeFrom(shippingRates, data.country);
+  const { detail = null } = gift?.offer ?? {};
+  return [
+    ...(free === null ? [] : [{ at: free, gives: { kind: 'shipping' as const } }]),
+    ...(gift !== null && detail?.kind === 'gift'
+      ? [{ at: detail.threshold, gives: { kind: 'gift' as const, offer: gift.offer.id } }]
+      : []),
+  ].sort((a, b) => a.at - b.at);
+}
