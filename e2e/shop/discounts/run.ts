@@ -2,6 +2,7 @@
 import { type Combined, combine } from '../../../server/domain/offer/combine.ts';
 import type { TwinShop } from '../state.ts';
 import { FUNCTION_HANDLE, type FunctionDiscount, functionClaim } from './function.ts';
+import { nativeClaims } from './native.ts';
 import { discountGid, discountStatus, type TwinDiscount } from './state.ts';
 import type { AppliedDiscount, CartToDiscount, DiscountClaim, DiscountedCart } from './types.ts';
 
@@ -9,7 +10,7 @@ export type * from './types.ts';
 
 /** Synchronous: the Function's bundle is built once and kept. */
 export function applyDiscounts(shop: TwinShop, cart: CartToDiscount): DiscountedCart {
-  const claims = [...functionClaims(shop, cart)].filter(
+  const claims = [...functionClaims(shop, cart), ...nativeClaims(shop, cart)].filter(
     ({ lines, order, shipping }) => lines.size > 0 || order !== null || shipping !== null,
   );
   const subtotal = cart.lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
