@@ -1,6 +1,6 @@
 /** What of a shop's catalogue and rates decides which promises native discounts can keep. */
 import type { Product } from '../domain/catalog.ts';
-import type { CollectionId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { CollectionId, ShopDomain } from '../domain/ids.ts';
 import { type Covering, MOST_PRODUCTS, type ShopFacts } from '../domain/offer/native.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { deliversFree } from './checkPromises.ts';
@@ -30,12 +30,12 @@ export async function shopFacts(
       return variants.length === 0 ? null : Math.min(...variants.map(({ price }) => price));
     },
     deliversFree: (from, countries) => deliversFree(rates, from, countries),
-    allBut: (id) => allBut(products, id),
+    allSold: () => allSold(products),
   };
 }
 
-function allBut(products: readonly Product[], id: ProductId): Covering | null {
-  const sold = products.filter((one) => one.id !== id && one.status === 'active' && one.published);
+function allSold(products: readonly Product[]): Covering | null {
+  const sold = products.filter((one) => one.status === 'active' && one.published);
   if (sold.length === 0) return null;
   let common: CollectionId[] | null = null;
   for (const { collections } of sold) {

@@ -110,7 +110,7 @@ export const offers = {
     'bundle-percent': 'On your plan a bundle cannot take a percentage of all its parts. Use an amount.',
     'bundle-parts': 'On your plan a bundle has two parts, and the second is worth the whole discount.',
     tiers: 'On your plan the tiers must rise, all by percentages or all by amounts.',
-    'gift-products': 'On your plan the gift needs a collection that holds all other products.',
+    'gift-products': 'On your plan a gift needs a collection that holds all your products.',
     'many-products': 'It names more products than a discount on your plan can. Name fewer.',
     overlap: 'An offer above it speaks of the same products, and on your plan a line bears only one.',
     combines: 'It does not combine with an offer above it. Let both combine, or use only one.',

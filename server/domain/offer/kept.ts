@@ -27,7 +27,7 @@ export const UNKEPT = [
   'bundle-parts',
   /** The tiers do not rise, or mix amounts and percentages: a native discount would give the better one instead. */
   'tiers',
-  /** No collection holds all other products, and they are too many to be named one by one. */
+  /** No collection holds all products, and they are too many to be named one by one. */
   'gift-products',
   /** More products than a native discount can name. */
   'many-products',

@@ -29,7 +29,7 @@ export type NativeRule =
   /** Delivery is free from `subtotal` on; `countries` empty: everywhere. */
   | { readonly kind: 'shipping'; readonly subtotal: number; readonly countries: readonly string[] };
 
-/** Everything a shop sells besides one product. */
+/** Everything that a shop sells. */
 export type Covering =
   | { readonly collection: CollectionId; readonly products?: never }
   | { readonly products: readonly ProductId[]; readonly collection?: never };
@@ -53,8 +53,8 @@ export interface ShopFacts {
   leastPrice(product: ProductId): number | null;
   /** Whether the shop's own rates already deliver free from this sum on (no countries: everywhere); false where not known. */
   deliversFree(from: number, countries: readonly string[]): boolean;
-  /** All that is sold besides `product`, in a form that a discount can name; null where there is none. */
-  allBut(product: ProductId): Covering | null;
+  /** All that is sold, in a form that a discount can name; null where there is none. */
+  allSold(): Covering | null;
 }
 
 /** The platform allows so many active automatic discounts, apps' among them. */
@@ -134,11 +134,11 @@ function rulesOf(offer: Offer, facts: ShopFacts): readonly NativeRule[] | Unkept
   const delivery = deliveryOf(offer, facts);
   const terms = termsOfOffer(offer);
   if (terms === null) return delivery;
-  const own = ruleOf(terms, offer, facts);
+  const own = ruleOf(terms, facts);
   return typeof own === 'string' ? own : [...own, ...delivery];
 }
 
-function ruleOf(terms: Terms, { detail }: Offer, facts: ShopFacts): readonly NativeRule[] | Unkept {
+function ruleOf(terms: Terms, facts: ShopFacts): readonly NativeRule[] | Unkept {
   if (terms.kind === 'swap' || terms.kind === 'add-on') return 'needs-function';
   if (terms.countries.length > 0) return 'countries';
   switch (terms.kind) {
@@ -151,7 +151,8 @@ function ruleOf(terms: Terms, { detail }: Offer, facts: ShopFacts): readonly Nat
     case 'bundle':
       return pairOf(terms, facts);
     case 'gift': {
-      const of = detail.kind === 'gift' ? facts.allBut(detail.product) : null;
+      // The gift's product too: further pieces of it are bought like all else, and the platform lets a piece serve once.
+      const of = facts.allSold();
       if (of === null) return 'gift-products';
       return [{ kind: 'gift', of, spend: Math.max(1, terms.threshold), variant: terms.variant }];
     }
