@@ -155,7 +155,7 @@ const SCENES: readonly Scene[] = [
     act: async (page) => {
       await page.getByRole('combobox', { name: offersText.sim.add }).fill('towel');
       await page.getByRole('option', { name: /towel/ }).click();
-      await page.getByText(offersText.sim.total).waitFor();
+      await page.getByText(offersText.sim.total, { exact: true }).waitFor();
     },
   },
   { name: 'the kinds of offers', path: '/#offers?new', state: SOME_OFFERS },

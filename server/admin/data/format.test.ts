@@ -53,3 +53,14 @@ describe('duration', () => {
   it('is never negative when the server’s clock is ahead', () =>
     expect(createFormat('en-US').duration(-9000)).toBe('0 sec'));
 });
+
+describe('percentages that are promised', () => {
+  it('lose none of their digits', () => {
+    expect([500, 1_250, 1_005, 10_000].map(createFormat('en-US').hundredths)).toEqual([
+      '5%',
+      '12.5%',
+      '10.05%',
+      '100%',
+    ]);
+  });
+});

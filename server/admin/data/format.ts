@@ -25,6 +25,8 @@ export interface Format {
   number(value: number): string;
   /** A share of 1, with two significant digits below ten per cent: 0.034 → "3.4%". */
   percent(share: number): string;
+  /** Hundredths of a percent, none of them rounded away: 1250 → "12.5%". */
+  hundredths(value: number): string;
   /** Minor units, e.g. `money(12950, 'SEK')` → "129,50 kr". */
   money(minor: number, currency: string): string;
   /** Epoch ms: the time alone when it is today, else the day with it, and the year when it is another. */
@@ -41,6 +43,7 @@ export function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const exactPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
   const thisYear = new Intl.DateTimeFormat(locale, day);
@@ -69,6 +72,7 @@ export function createFormat(locale: string): Format {
   return {
     number: (value) => number.format(value),
     percent: (share) => (Math.abs(share) < 0.1 ? finePercent : percent).format(share),
+    hundredths: (value) => exactPercent.format(value / 10_000),
     money: (minor, currency) => currencyFormat(currency).format(minor / 10 ** exponentOf(currency)),
     when(at, now) {
       const then = new Date(at);

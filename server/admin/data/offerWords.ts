@@ -17,7 +17,7 @@ const say = offersText.promise;
 
 export function offInWords(off: Off, currency: string): string {
   return off.kind === 'percent'
-    ? say.percentOff(format.percent(off.hundredths / 10_000))
+    ? say.percentOff(format.hundredths(off.hundredths))
     : say.amountOff(format.money(off.amount, currency));
 }
 
@@ -60,7 +60,7 @@ export function promiseInWords(detail: Detail, known: Known): string {
       const to = chosen === 0 ? say.every : say.chosen(chosen);
       return detail.price.kind === 'fixed'
         ? say.addOn(title(detail.product), to)
-        : say.share(title(detail.product), format.percent(detail.price.hundredths / 10_000), to);
+        : say.share(title(detail.product), format.hundredths(detail.price.hundredths), to);
     }
     case 'subscription':
       return say.plans(detail.products.length);

@@ -1,6 +1,7 @@
 /** Offers as cached queries and their changes; each change leaves the list as the server holds it. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProductId } from '../../domain/ids.ts';
+import { changesPrice } from '../../domain/offer/kept.ts';
 import type { Offer, OfferId, OfferKind } from '../../domain/offer/offer.ts';
 import type { OfferReport, OffersReport } from '../../domain/offer/report.ts';
 import type { PickCard } from '../../domain/report.ts';
@@ -26,11 +27,18 @@ export function useOffers() {
   });
 }
 
-/** Whether checkout has yet to hear of an active offer as it now stands. */
-function isPending({ offers, promises }: OffersReport): boolean {
+/** After so long without news the job has failed, and tries again at its own pace: no need to ask each moment. */
+const PATIENCE_MS = 60_000;
+
+/** Whether checkout has yet to hear of an offer that has just been changed. */
+export function isPending({ offers, promises }: OffersReport, now = Date.now()): boolean {
   const known = new Map(promises?.kept.map((kept) => [kept.offer, kept.version]));
   return offers.some(
-    ({ id, status, version }) => status === 'active' && known.has(id) && known.get(id) !== version,
+    (offer) =>
+      offer.status === 'active' &&
+      changesPrice(offer) &&
+      known.get(offer.id) !== offer.version &&
+      now - offer.updatedAt < PATIENCE_MS,
   );
 }
 

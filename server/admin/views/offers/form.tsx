@@ -121,7 +121,7 @@ function Buttons({ form }: { form: Form }) {
     if (await form.save(status)) location.hash = '#offers';
   }
   return (
-    <div className="form-end">
+    <div className={isDirty || isNew ? 'form-end stuck' : 'form-end'}>
       <p role="status" className="soft">
         {saving
           ? offersText.saving
