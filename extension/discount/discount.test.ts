@@ -163,6 +163,16 @@ describe('the built Function', () => {
     expect(outputOf(discountWith([], { metafield: () => null }), cart)).toEqual({ operations: [] });
   });
 
+  it('looks at none of the offers that have nothing to do with the cart, and keeps those that have', () => {
+    const others = Array.from({ length: 40 }, (_, i) =>
+      tenth({ id: `x${i}`, products: [100 + i] } as object),
+    );
+    const cart = cartWith([cartLine(1, 1_000)]);
+    expect(claimOf(discountWith([...others, tenth()]), cart).lines).toEqual(
+      claimOf(discountWith([tenth()]), cart).lines,
+    );
+  });
+
   it('believes no line property but one that names an offer on a product of that offer', () => {
     const swap = termsWith({ id: 'o1', kind: 'swap', products: [1], off: percent(5_000) });
     const off = (n: number, mark: string) =>

@@ -7,12 +7,16 @@ import { deductTogether, type Ledger, piecesOf, take } from './ledger.ts';
  * reckoned on all sets together.
  */
 export function settleBundle(ledger: Ledger, terms: Extract<Terms, { kind: 'bundle' }>): OfferState {
-  const partOf = ({ productId }: PricedLine) =>
-    terms.parts.findIndex(({ products }) => products.includes(productId));
-  const pieces = terms.parts.map((_, i) => piecesOf(ledger, (line) => partOf(line) === i));
+  const parts = new Map(
+    ledger.entries.map(({ line }): [PricedLine, number] => [
+      line,
+      terms.parts.findIndex(({ products }) => products.includes(line.productId)),
+    ]),
+  );
+  const pieces = terms.parts.map((_, i) => piecesOf(ledger, (line) => parts.get(line) === i));
   const sets = Math.min(...terms.parts.map(({ quantity }, i) => Math.floor(pieces[i]! / quantity)));
   const taken = terms.parts.flatMap(({ quantity }, i) =>
-    take(ledger, (line) => partOf(line) === i, sets * quantity),
+    take(ledger, (line) => parts.get(line) === i, sets * quantity),
   );
   deductTogether(ledger, terms.id, taken, terms.off, sets);
   const missing = terms.parts.map(({ quantity }, i) => Math.max(0, quantity * (sets + 1) - pieces[i]!));
