@@ -71,6 +71,8 @@ describe('the usual suggestion', () => {
     { placement: 'cart', cart: '1,2,3' },
     { placement: 'product', product: '1', limit: '1' },
     { placement: 'exit', product: '2' },
+    { placement: 'product', product: '1', spots: 'upgrade,product', memory: '{"seen":{"p2":1}}' },
+    { placement: 'cart', cart: '1', memory: '{"seen":{"p2":9}}', country: 'SE', total: '100' },
   ])('is answered ahead of the route, as the route would: %j', async (params) => {
     const quick = await ask(path(params));
     expect(routeTook()).toBe(false);

@@ -93,8 +93,41 @@ describe('suggestions', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('are shared by all whose memory changes nothing, and decided anew for who has said no', async () => {
+    const asking = { placement: 'product', product: '1', spots: 'product' };
+    const today = Math.floor(t.clock.now() / 86_400_000);
+    const body = async (memory: object) =>
+      (await suggest({ ...asking, memory: JSON.stringify(memory) })).body;
+    const everybodys = (await suggest(asking)).body;
+    expect(await body({ seen: { p2: 1, product: 1 }, declined: { p2: today - 40 } })).toBe(everybodys);
+    expect((await suggest({ ...asking, country: 'SE', language: 'sv', total: '500' })).body).toBe(everybodys);
+    expect(asked).toHaveLength(1);
+    const no = { declined: { p2: today } };
+    expect(await body(no)).toContain('assign hs = "product-3"');
+    await body(no);
+    expect(asked).toHaveLength(3);
+    expect((await suggest({ ...asking, shown: '3' })).body).toContain('assign hs = "product-2"');
+    expect((await suggest(asking)).body).toBe(everybodys);
+  });
+
+  it('may be asked for several spots of a page at once', async () => {
+    const { body } = await suggest({
+      placement: 'product',
+      product: '1',
+      cart: '1',
+      limit: '1',
+      spots: 'product,cart',
+    });
+    expect(body).toContain('assign hs = "product-2,product-3"');
+    expect(body).toContain('"spot":"cart"');
+    expect(asked).toEqual([[1], [1]]);
+  });
+
   it.each<[string, Record<string, string>]>([
     ['no placement', {}],
+    ['an unknown spot', { placement: 'product', product: '1', spots: 'footer' }],
+    ['a memory that is none', { placement: 'product', product: '1', memory: '[1]' }],
+    ['a country of Liquid', { placement: 'product', product: '1', country: '{{' }],
     ['an unknown placement', { placement: 'footer' }],
     ['a placement of Object', { placement: 'constructor' }],
     ['a product that is no id', { placement: 'product', product: '1 or 1=1' }],
