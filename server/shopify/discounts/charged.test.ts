@@ -1,4 +1,4 @@
-/** What is kept natively is charged as the page reckons: the twin's checkout and `settle` agree on random carts. */
+/** What is kept, natively or by the Function, is charged as the page reckons: the twin's checkout and `settle` agree on random carts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyDiscounts } from '../../../e2e/shop/discounts/run.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
@@ -65,37 +65,52 @@ describe('a promise kept natively', () => {
     for await (const products of bench.platform.changedProducts(SHOP, 0))
       await bench.store.products.upsert(SHOP, products, 1);
     for (const one of chosen) await bench.put(one);
-    await bench.keep();
-    for (const { id } of chosen) expect(await bench.keeping()).toMatchObject({ [id]: { kind: 'native' } });
-    const random = dice(7);
-    const now = bench.rig.clock.now();
-    const money = { currency: 'SEK', rate: 1, country: 'SE', now };
-    let reduced = 0;
-    for (let n = 0; n < 400; n += 1) {
-      const lines = [0, 1, 2].flatMap((i) => {
-        const { id, variants } = bench.shop.productById.get(bench.product(i))!;
-        const quantity = Math.floor(random() * 6);
-        const { id: variantId, price } = variants[0]!;
-        return quantity === 0 ? [] : [{ key: `l${i}`, productId: id, variantId, quantity, price }];
-      });
-      const page = settle(
-        {
-          ...money,
-          shopCurrency: 'SEK',
-          lines: lines.map((line) => ({ ...line, offer: null, parent: null })),
-        },
-        termsOf(chosen, now),
-      );
-      const checkout = applyDiscounts(bench.shop, {
-        ...money,
-        language: 'sv',
-        codes: [],
-        shipping: null,
-        lines: lines.map((line) => ({ ...line, properties: {} })),
-      });
-      expect(page.subtotal - checkout.off, JSON.stringify(lines)).toBe(page.total);
-      if (checkout.off > 0) reduced += 1;
-    }
-    expect(reduced).toBeGreaterThan(40);
+    await agreesWithPage(chosen, 'native');
+  });
+
+  test('and by the Function all of them at once', async () => {
+    bench.twin.setPlan(bench.shop, {
+      publicDisplayName: 'Plus',
+      partnerDevelopment: false,
+      shopifyPlus: true,
+    });
+    const chosen = Object.values(offers()).map((one, n) => ({ ...one, priority: n + 1 }));
+    for (const one of chosen) await bench.put(one);
+    await agreesWithPage(chosen, 'function');
   });
 });
+
+async function agreesWithPage(chosen: readonly Offer[], kind: 'native' | 'function'): Promise<void> {
+  await bench.keep();
+  for (const { id } of chosen) expect(await bench.keeping()).toMatchObject({ [id]: { kind } });
+  const random = dice(7);
+  const now = bench.rig.clock.now();
+  const money = { currency: 'SEK', rate: 1, country: 'SE', now };
+  let reduced = 0;
+  for (let n = 0; n < 400; n += 1) {
+    const lines = [0, 1, 2].flatMap((i) => {
+      const { id, variants } = bench.shop.productById.get(bench.product(i))!;
+      const quantity = Math.floor(random() * 6);
+      const { id: variantId, price } = variants[0]!;
+      return quantity === 0 ? [] : [{ key: `l${i}`, productId: id, variantId, quantity, price }];
+    });
+    const page = settle(
+      {
+        ...money,
+        shopCurrency: 'SEK',
+        lines: lines.map((line) => ({ ...line, offer: null, parent: null })),
+      },
+      termsOf(chosen, now),
+    );
+    const checkout = applyDiscounts(bench.shop, {
+      ...money,
+      language: 'sv',
+      codes: [],
+      shipping: null,
+      lines: lines.map((line) => ({ ...line, properties: {} })),
+    });
+    expect(page.subtotal - checkout.off, JSON.stringify(lines)).toBe(page.total);
+    if (checkout.off > 0) reduced += 1;
+  }
+  expect(reduced).toBeGreaterThan(40);
+}
