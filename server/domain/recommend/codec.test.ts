@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeCustomerHistory, makeHistory, makeProduct, repeated } from '../testing.ts';
 import { crc32, decodeModel, encodeModel, MODEL_FORMAT } from './codec.ts';
 import { NOBODY } from './cold.ts';
-import { DEFAULT_BLEND } from './learn.ts';
+import { DEFAULT_BLEND } from './defaults.ts';
 import { plantedBaskets } from './testing.ts';
 import { type ModelData, serve, train } from './trained.ts';
 

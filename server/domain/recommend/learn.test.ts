@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeHistory } from '../testing.ts';
 import { type Mix, PARTS, type Weights } from './blend.ts';
+import { DEFAULT_BLEND } from './defaults.ts';
 import { ndcgOf } from './judge.ts';
-import { DEFAULT_BLEND, learn } from './learn.ts';
+import { learn } from './learn.ts';
 import { runInline } from './rowTasks.ts';
 import { Scorer } from './scorer.ts';
 import { mulberry32 } from './synthetic.ts';

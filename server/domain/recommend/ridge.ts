@@ -1,6 +1,7 @@
 /** Regularised item-to-item regression: what each item of a basket says of another, given all the others. */
 import { type Blocks, blocksOf } from './blocks.ts';
 import type { Interactions } from './interactions.ts';
+import { type Likeness, noLikeness } from './likeness.ts';
 import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
 import type { Pairs } from './pairs.ts';
 import type { RowRunner } from './rowTasks.ts';
@@ -10,6 +11,11 @@ export interface RidgeOptions {
   readonly neighbours: number;
   /** Penalty as a multiple of the mean diagonal of the Gram matrix. */
   readonly penalty: number;
+  /**
+   * Share of the penalty by which products that resemble each other are taken to have been bought together before any
+   * order says so: the weights are drawn to what descriptions suggest, not to 0. Default: 0.
+   */
+  readonly kinship?: number;
   /** One block of so many is fitted, to try options cheaply; the other items get no rows. Default: every one. */
   readonly every?: number;
 }
@@ -19,6 +25,8 @@ export interface RidgeInput {
   readonly blocks: Blocks;
   /** Added to the diagonal, in units of the order weights. */
   readonly penalty: number;
+  /** Added to pairs that resemble each other: `weight` times their likeness, in units of the order weights. */
+  readonly believed?: { readonly likeness: Likeness; readonly weight: number };
 }
 
 /**
@@ -43,6 +51,7 @@ export async function ridgeOf(
   options: RidgeOptions,
   run: RowRunner,
   onProgress?: (share: number) => void,
+  likeness: Likeness = noLikeness(pairs.own.length),
 ): Promise<Neighbours> {
   const n = pairs.own.length;
   const damp = new Float64Array(n);
@@ -59,8 +68,9 @@ export async function ridgeOf(
     before[b + 1] = before[b]! + size * size * (size + 6 * (corePtr[b + 1]! - corePtr[b]!)) + 1;
   }
   const penalty = (options.penalty * diagonal) / Math.max(1, n);
+  const believed = { likeness, weight: penalty * (options.kinship ?? 0) };
   const rows = await run(
-    { task: 'ridge', input: { pairs, blocks, penalty }, before, ranges: 64 },
+    { task: 'ridge', input: { pairs, blocks, penalty, believed }, before, ranges: 64 },
     onProgress,
   );
   return inOrder(rows, cores, n);
@@ -104,7 +114,12 @@ function inOrder({ ptr, item, score }: Neighbours, cores: Uint32Array, n: number
  * autoencoders for sparse data"), on each block where that inverts all of G. The constant is not penalised.
  * O(|M|³) per block. One row per core, in the blocks' order.
  */
-export function ridgeRows({ pairs, blocks, penalty }: RidgeInput): (from: number, to: number) => Neighbours {
+export function ridgeRows({
+  pairs,
+  blocks,
+  penalty,
+  believed,
+}: RidgeInput): (from: number, to: number) => Neighbours {
   const { ptr, item, weight, own, total } = pairs;
   const { corePtr, cores, memberPtr, members } = blocks;
   const n = own.length;
@@ -162,6 +177,13 @@ export function ridgeRows({ pairs, blocks, penalty }: RidgeInput): (from: number
       for (let k = ptr[i]!; k < ptr[i + 1]! && item[k]! < i; k++) {
         const u = place[item[k]!]!;
         if (u >= 0) a[row + u + 1] = weight[k]!;
+      }
+      if (believed !== undefined && believed.weight > 0) {
+        const { ptr, item, score } = believed.likeness;
+        for (let k = ptr[i]!; k < ptr[i + 1]! && item[k]! < i; k++) {
+          const u = place[item[k]!]!;
+          if (u >= 0) a[row + u + 1]! += believed.weight * score[k]!;
+        }
       }
       a[row + t + 1] = own[i]! + penalty;
     }

@@ -5,6 +5,7 @@ import { warmUp } from './cold.ts';
 import { bothDirections, type Interactions, indexOfId } from './interactions.ts';
 import type { Ladder } from './ladder.ts';
 import { learn } from './learn.ts';
+import { likenessOf, withLikeness } from './likeness.ts';
 import type { ModelStats, TrainInput } from './model.ts';
 import { type Neighbours, NeighboursBuilder } from './neighbours.ts';
 import { pairsOf } from './pairs.ts';
@@ -40,7 +41,7 @@ export interface ModelData {
   readonly repurchase: Repurchase;
 }
 
-/** Nearest by text from which a product without orders may borrow. */
+/** Nearest by text that a product is compared with, and from which it may borrow when it has no orders. */
 const NEAREST = 20;
 
 /** Trains on one shop; of products with one id the first counts. Deterministic, however `run` shares the work; `onProgress` hears shares 0 to 1. */
@@ -55,19 +56,18 @@ export async function train(
     .filter(({ id }, at, all) => id !== all[at - 1]?.id);
   const data = itemsOf(history, products);
   const timed = timesKnown(history);
-  const learnt = await learn(data, timed, run, (share) => onProgress(0.7 * share));
+  const rows = Uint32Array.from(products, ({ id }) => indexOfId(data.ids, id));
+  const near = spread(nearestByText(products, NEAREST), rows, data.ids.length);
+  const likeness = likenessOf(near);
+  const learnt = await learn(data, timed, run, (share) => onProgress(0.7 * share), likeness);
   const pairs = await pairsOf(data, orderWeights(data, learnt.weighting), run);
   const { weighting, regressed } = learnt;
   const alike = regressed.halfLife === weighting.halfLife;
   const basis = alike ? pairs : await pairsOf(data, orderWeights(data, regressed), run);
-  const ridge = await ridgeOf(data, basis, learnt.ridge, run, (share) => onProgress(0.7 + 0.15 * share));
-  const warm = scoredOf(data, pairs, ridge, weighting, timed);
-  const rows = Uint32Array.from(products, ({ id }) => indexOfId(data.ids, id));
-  const cold = products.some((_, row) => warm.popularity[rows[row]!] === 0);
-  const { scored, like } = warmUp(
-    warm,
-    spread(cold ? nearestByText(products, NEAREST) : NOTHING, rows, data.ids.length),
-  );
+  const fitted = (share: number) => onProgress(0.7 + 0.15 * share);
+  const ridge = await ridgeOf(data, basis, learnt.ridge, run, fitted, likeness);
+  const warm = scoredOf(data, withLikeness(pairs, likeness, learnt.trust), ridge, weighting, timed);
+  const { scored, like } = warmUp(warm, near);
   onProgress(0.9);
   const found = trainSubstitutes(products, data, undefined, (share) => onProgress(0.9 + 0.1 * share));
   // Items that are no longer listed are siblings of nobody: groups of their own behind all rows.
@@ -88,13 +88,6 @@ export async function train(
     repurchase: repurchaseOf(history, data),
   };
 }
-
-const NOTHING: Neighbours = {
-  ptr: new Uint32Array(1),
-  item: new Uint32Array(0),
-  score: new Float32Array(0),
-  count: new Uint32Array(0),
-};
 
 /** The order history over all items, sold or merely listed. */
 export function itemsOf(
