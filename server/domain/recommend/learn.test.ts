@@ -5,6 +5,7 @@ import { type Mix, PARTS, type Weights } from './blend.ts';
 import { DEFAULT_BLEND } from './defaults.ts';
 import { ndcgOf } from './judge.ts';
 import { learn } from './learn.ts';
+import type { Likeness } from './likeness.ts';
 import { runInline } from './rowTasks.ts';
 import { Scorer } from './scorer.ts';
 import { mulberry32 } from './synthetic.ts';
@@ -126,4 +127,26 @@ it('a learnt blend is no worse than its best part on orders that came later, but
       expect(mean, `${kind}, ${PARTS[part]}`).toBeGreaterThan(-error - 0.01 * meanOf(alone));
     }
   }
+});
+
+/** Every two items of which `same` is true resemble each other. */
+function likenessBy(same: (i: number, j: number) => boolean): Likeness {
+  const items = Array.from({ length: ITEMS }, (_, i) => i);
+  const rows = items.map((i) => items.filter((j) => i !== j && same(i, j)));
+  return {
+    ptr: Uint32Array.from([0, ...items.map((i) => rows.slice(0, i + 1).flat().length)]),
+    item: Uint32Array.from(rows.flat()),
+    score: new Float32Array(rows.flat().length).fill(0.9),
+  };
+}
+
+it('believes descriptions only where the shop’s own last orders agree with them', async () => {
+  const data = interactionsOf(planted(300, { seed: 5 }), ITEMS);
+  const among = (likeness: Likeness) => learn(data, true, runInline, undefined, likeness);
+  const group = (i: number) => (i === 0 ? -1 : (i - 1) % 6);
+  const agreeing = await among(likenessBy((i, j) => group(i) === group(j)));
+  expect(agreeing.ridge.kinship).toBeGreaterThan(0);
+  // Alike are those that are never wanted together.
+  const opposed = await among(likenessBy((i, j) => group(i) === (group(j) + 3) % 6));
+  expect([opposed.ridge.kinship ?? 0, opposed.trust]).toEqual([0, 0]);
 });
