@@ -101,7 +101,9 @@ export interface Conditions {
     /** Minor units of the shop's currency. */
     readonly least: number | null;
     readonly most: number | null;
+    /** At least one of these. */
     readonly holds: readonly ProductId[];
+    /** None of these. */
     readonly lacks: readonly ProductId[];
   };
   readonly countries: readonly string[];
