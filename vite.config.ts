@@ -54,8 +54,11 @@ const storefrontWidgets: ViteUserConfig = {
         outro: (chunk) => (chunk.isEntry ? '})();' : ''),
         codeSplitting: {
           groups: [
-            { name: 'add', test: /widgets\/(cart|themes|other-theme|drawer)\.ts/ },
-            { name: 'core', test: /preact|zustand|widgets\/(api|beacon|card|shelf|store|text)\./ },
+            {
+              name: 'core',
+              test: /rolldown|preact|zustand|widgets\/(api|beacon|card|memory|panel|reason|shelf|store|text|under|reckon|money|placements\/(product|upgrade|bundle|extras))\.|server\/domain/,
+            },
+            { name: 'add', test: /widgets\/(addons|cart|themes|other-theme|drawer)\.ts/ },
           ],
         },
       },

@@ -13,6 +13,15 @@ async function visit(page: Page, handle: string, minutes = 1): Promise<void> {
   }, minutes * 60_000);
   await page.reload();
   await page.keyboard.press('Shift');
+  await watching(page);
+}
+
+/** What watches for leavers is fetched at the first press; people do not leave within the same instant. */
+async function watching(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('mersalg-rest')),
+  );
+  await page.waitForTimeout(100);
 }
 
 /** On a desktop the pointer shoots out at the top; on a phone the page is flung back up. */

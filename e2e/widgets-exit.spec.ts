@@ -14,6 +14,11 @@ async function stayAWhile(page: Page): Promise<void> {
 async function leave(page: Page): Promise<void> {
   // An act that leaves the focus where it is.
   await page.keyboard.press('Shift');
+  // What watches for leavers is fetched at the first press; people do not leave within the same instant.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('mersalg-rest')),
+  );
+  await page.waitForTimeout(100);
   if (await page.evaluate(() => matchMedia('(pointer:coarse)').matches)) {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.waitForTimeout(100);

@@ -173,11 +173,19 @@ describe('locales', () => {
       const base = key.replace(/\.(one|other)$/, '');
       const kind = /^reason\.([\w-]+?)(\.with)?$/.exec(base)?.[1];
       if (kind && kind in COUNTED) continue;
-      expect(code.includes(`'${base}'`) || code.includes(`texts.${base}`), key).toBe(true);
+      // Named after what the server tells: the kind of an offer, what a tier gives, how prices differ.
+      const named = code.includes(`\`${base.slice(0, base.indexOf('.'))}.\${`);
+      expect(named || code.includes(`'${base}'`) || code.includes(`texts.${base}`), key).toBe(true);
     }
     const used = [
       ...snippet.matchAll(/'([\w.]+)' \| t/g),
-      ...(await read('blocks/goes-well-with.liquid')).matchAll(/'([\w.]+)' \| t/g),
+      ...(
+        await Promise.all(
+          ['goes-well-with', 'bundle', 'extras'].map((block) => read(`blocks/${block}.liquid`)),
+        )
+      )
+        .join()
+        .matchAll(/'([\w.]+)' \| t/g),
     ];
     expect(used.map(([, key]) => key).sort()).toEqual(
       Object.keys(flat(await json('locales/en.default.json'))).sort(),

@@ -1,7 +1,9 @@
 /** Only whole, sellable, harmless suggestions get through; everything else is nothing. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NO_MEMORY } from '../server/domain/journey/memory.ts';
 import { readAnswer, suggest } from './api.ts';
 import { answer, item, variant } from './testing/answers.ts';
+import { pageOf } from './testing/page.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -14,17 +16,19 @@ const reply = (body: unknown, init?: ResponseInit) =>
     vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), init)),
   );
 const ask = (cart: number[] = [], limit = 4, personal = '') =>
-  suggest(
-    { root: '/sv/', personal: async () => personal },
-    { placement: 'product', product: 1, cart, limit },
-  );
+  suggest(pageOf({}, { root: '/sv/', where: '&country=SE', personal: async () => personal }), {
+    placement: 'product',
+    product: 1,
+    cart,
+    limit,
+  });
 
 describe('asking', () => {
   it('goes to the shop’s own address, in the language of the page', async () => {
     reply(answer('product'));
     await ask([7, 8]);
     expect(vi.mocked(fetch).mock.calls[0]?.[0]).toBe(
-      '/sv/apps/mersalg/suggest?placement=product&cart=7%2C8&limit=4&product=1',
+      '/sv/apps/mersalg/suggest?placement=product&cart=7,8&limit=4&product=1&country=SE',
     );
   });
 
@@ -32,8 +36,43 @@ describe('asking', () => {
     reply(answer('product'));
     await ask([7], 4, '&personal=1&viewed=3,1');
     expect(vi.mocked(fetch).mock.calls[0]?.[0]).toBe(
-      '/sv/apps/mersalg/suggest?placement=product&cart=7&limit=4&product=1&personal=1&viewed=3,1',
+      '/sv/apps/mersalg/suggest?placement=product&cart=7&limit=4&product=1&country=SE&personal=1&viewed=3,1',
     );
+  });
+
+  it('asks for all blocks of a page at once, with what this browser remembers', async () => {
+    reply(answer('product'));
+    const page = pageOf({ today: { p7: 1 }, seen: { p7: 1 }, first: 19_999 });
+    await suggest(page, {
+      placement: 'product',
+      product: 1,
+      cart: [],
+      limit: 4,
+      spots: ['upgrade', 'product'],
+    });
+    const address = new URL(String(vi.mocked(fetch).mock.calls[0]?.[0]), 'https://shop.test');
+    expect(address.searchParams.get('spots')).toBe('upgrade,product');
+    expect(JSON.parse(address.searchParams.get('memory') ?? '')).toEqual({
+      ...NO_MEMORY,
+      seen: { p7: 1 },
+      today: { p7: 1 },
+      returning: true,
+    });
+  });
+
+  it('keeps what stands under an offer, in the cart or over the limit as it may be', async () => {
+    const items = [item(2), item(3, { offer: 'oset00001', spot: 'bundle' }), item(4)];
+    reply(answer('product', { items }));
+    expect((await ask([3], 1))?.items.map(({ id }) => id)).toEqual([2, 3]);
+  });
+
+  it('answers with offers alone, but not with what is over', async () => {
+    const bar = { id: 'obar00001', spot: 'cart', kind: 'progress', tiers: [] } as const;
+    const over = { ...bar, id: 'oold00001', ends: '2020-01-01T00:00:00.000Z' };
+    reply(answer('product', { items: [], offers: [over, bar] }));
+    expect((await ask())?.offers.map(({ id }) => id)).toEqual(['obar00001']);
+    reply(answer('product', { items: [], offers: [over] }));
+    expect(await ask()).toBeNull();
   });
 
   it('leaves out what is in the cart already, and what is over the limit', async () => {
@@ -71,7 +110,7 @@ describe('asking', () => {
 
 describe('believing the answer', () => {
   it('takes a whole one as it is', () => {
-    expect(readAnswer(answer('cart'), 'cart')).toEqual(answer('cart'));
+    expect(readAnswer(answer('cart'), 'cart')).toEqual({ ...answer('cart'), offers: [] });
   });
 
   it.each([

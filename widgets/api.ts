@@ -1,16 +1,28 @@
 /** Asks the app for suggestions through the shop's own address, and believes nothing of the answer unchecked. */
+import type { Spot, ToldOffer } from '../server/domain/offer/told.ts';
 import type { Placement } from '../server/domain/placement.ts';
-import type { SuggestAnswer, SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
+import type {
+  SuggestAnswer,
+  SuggestBase,
+  SuggestItem,
+  SuggestItemVariant,
+} from '../server/domain/suggestion.ts';
+import { recalled } from './memory.ts';
 import type { Page } from './page.ts';
 
-/** An answer in which everything can be sold: no nulls, no sold-out variants. */
-export type Suggestions = Omit<SuggestAnswer, 'items'> & { readonly items: readonly SuggestItem[] };
+/** An answer in which everything can be sold: no nulls, no sold-out variants, no offers that are over. */
+export type Suggestions = Omit<SuggestAnswer, 'items' | 'offers'> & {
+  readonly items: readonly SuggestItem[];
+  readonly offers: readonly ToldOffer[];
+};
 
 export interface SuggestQuery {
   readonly placement: Placement;
   readonly product?: number;
   readonly cart: readonly number[];
   readonly limit: number;
+  /** The blocks on this page, in order; absent: the placement's own. */
+  readonly spots?: readonly Spot[];
 }
 
 /** Milliseconds. A suggestion that comes later than this interrupts instead of helping. */
@@ -18,40 +30,49 @@ const TIMEOUT = 4_000;
 
 /** Suggestions to show, or null: nothing to suggest, server gone, answer slow or malformed are all one to a shopper. */
 export async function suggest(
-  { root, personal }: Pick<Page, 'root' | 'personal'>,
-  query: SuggestQuery,
+  page: Pick<Page, 'root' | 'where' | 'memory' | 'personal'>,
+  { placement, product, cart, limit, spots }: SuggestQuery,
 ): Promise<Suggestions | null> {
-  const { placement, product = '', cart, limit } = query;
-  const params = new URLSearchParams({
-    placement,
-    cart: `${cart}`,
-    limit: `${limit}`,
-    product: `${product}`,
-  });
   try {
-    const response = await fetch(`${root}apps/mersalg/suggest?${params}${await personal()}`, {
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    if (!response.ok) return null;
-    const answer = readAnswer(await response.json(), placement);
-    const items = answer?.items.filter((item) => !cart.includes(item.id)).slice(0, limit);
-    return answer && items?.length ? { ...answer, items } : null;
+    const response = await fetch(
+      `${page.root}apps/mersalg/suggest?placement=${placement}&cart=${cart}&limit=${limit}&product=${product ?? ''}${
+        spots ? `&spots=${spots}` : ''
+      }${page.where}${recalled(page)}${await page.personal()}`,
+      { signal: AbortSignal.timeout(TIMEOUT) },
+    );
+    const answer = response.ok ? readAnswer(await response.json(), placement) : null;
+    if (!answer) return null;
+    let left = limit;
+    // Of a shelf, what is not in the cart, up to its limit; what stands under an offer is the offer's.
+    const items = answer.items.filter(({ offer, id }) => offer ?? (!cart.includes(id) && left-- > 0));
+    return items.length + answer.offers.length ? { ...answer, items } : null;
   } catch {
     return null;
   }
 }
 
-/** Checks the shape; drops what is null, broken or sold out; null when the whole is not an answer to `placement`. */
+/** Products in the cart as Liquid saw it when it rendered a block. */
+export const cartOf = ({ dataset: { cart = '' } }: HTMLElement) =>
+  cart.split(',').map(Number).filter(Boolean);
+
+/** The plain cards of one spot's shelf. */
+export const shelfOf = ({ items }: Suggestions, at: Spot) =>
+  items.filter(({ offer, spot = at }) => !offer && spot === at);
+
+/** Checks the shape; drops what is null, broken, sold out or over; null when the whole is not an answer to `placement`. */
 export function readAnswer(json: unknown, placement: Placement): Suggestions | null {
   if (!like<SuggestAnswer>(json, { v: 1, placement: '', mark: '', currency: '', items: [] })) return null;
   if (json.v !== 1 || json.placement !== placement) return null;
-  const base = like<SuggestAnswer['base']>(json.base, { id: 1, title: '', price: 1, money: '' })
-    ? json.base
-    : null;
-  return { ...json, base, items: json.items.map(readItem).filter((item) => item !== null) };
+  const base = like<SuggestBase>(json.base, { id: 1, title: '', price: 1, money: '' }) ? json.base : null;
+  const offers = (json.offers ?? []).filter(
+    (offer) =>
+      like<ToldOffer>(offer, { id: '', kind: '', spot: '' }) && !(Date.parse(offer.ends ?? '') < Date.now()),
+  );
+  return { ...json, base, offers, items: json.items.map(readItem).filter((item) => item !== null) };
 }
 
-function readItem(item: unknown): SuggestItem | null {
+/** With the variants that can be sold; null when there are none. */
+export function readItem(item: unknown): SuggestItem | null {
   if (
     !like<SuggestItem>(item, { id: 1, title: '', url: '', reason: {}, variants: [] }) ||
     !isAddress(item.url)

@@ -1,8 +1,11 @@
 /** @jsxImportSource preact */
 /** One suggestion: picture, title, price, reason, variant where there is a choice, and a button that adds it. */
-import type { SuggestItem } from '../server/domain/suggestion.ts';
-import { type ShelfState, variantOf } from './store.ts';
+import type { SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
+import { type ShelfState, type Step, variantOf } from './store.ts';
 import { say, type Texts } from './text.ts';
+
+/** A price, and what it would be without the offer or the sale. */
+type Shown = Pick<SuggestItemVariant, 'money' | 'price' | 'compareAt' | 'compareAtMoney'>;
 
 export interface CardProps {
   readonly item: SuggestItem;
@@ -10,52 +13,100 @@ export interface CardProps {
   readonly texts: Texts;
   /** Why it is suggested, in words. */
   readonly reason: string;
+  /** What it costs under an offer; absent: what the platform says. */
+  readonly price?: Shown;
   readonly pick: (product: number, variant: number) => void;
   readonly add: (item: SuggestItem) => void;
 }
 
 /** Every line has its fixed height in style.css, the same as in the placeholders that Liquid renders. */
-export function Card({ item, state, texts, reason, pick, add }: CardProps) {
+export function Card({ item, state, texts, reason, price, pick, add }: CardProps) {
   const step = state.steps[item.id];
   const variant = variantOf(item, state.picks);
-  const refused = step?.kind === 'refused' ? step.message || say(texts, 'failed') : '';
-  const label = step && !refused ? say(texts, step.kind) : '';
+  const refused = refusalOf(step, texts);
   return (
     <li class="mersalg__card">
-      <span class="mersalg__media">
-        {item.img && <img src={item.img} alt="" width="400" height="400" loading="lazy" decoding="async" />}
-      </span>
-      <a class="mersalg__title" href={item.url}>
-        {item.title}
-      </a>
-      <p class="mersalg__price">
-        {variant.money}
-        {variant.compareAt !== null && variant.compareAt > variant.price && (
-          <s>
-            <span class="mersalg__unseen">{say(texts, 'regular')} </span>
-            {variant.compareAtMoney}
-          </s>
-        )}
-      </p>
+      <Product {...{ item, texts }} price={price ?? variant} />
       <p class={refused ? 'mersalg__note mersalg__note--refused' : 'mersalg__note'}>{refused || reason}</p>
       <div class="mersalg__actions">
-        {(item.variants.length > 1 || variant.title !== 'Default Title') && (
-          <select
-            aria-label={say(texts, 'variant', { title: item.title })}
-            onChange={({ currentTarget }) => pick(item.id, Number(currentTarget.value))}
-          >
-            {item.variants.map(({ id, title }) => (
-              <option key={id} value={id} selected={id === variant.id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-        <button type="button" data-step={step?.kind} onClick={() => add(item)}>
-          {label || say(texts, 'add')}
-          <span class="mersalg__unseen"> {item.title}</span>
-        </button>
+        <Picker {...{ item, variant, panel: { texts, pick } }} />
+        <Button {...{ step, texts, name: item.title, press: () => add(item) }} />
       </div>
     </li>
   );
 }
+
+/** Picture, linked title and price: `price` as the platform gives it, or as reckoned, with what it would be without the offer. */
+export function Product({
+  item: { img, url, title },
+  price: { money, price, compareAt, compareAtMoney },
+  texts,
+}: {
+  item: Pick<SuggestItem, 'img' | 'url' | 'title'>;
+  price: Shown;
+  texts: Texts;
+}) {
+  return (
+    <>
+      <span class="mersalg__media">{img && <img src={img} alt="" loading="lazy" />}</span>
+      <a class="mersalg__title" href={url}>
+        {title}
+      </a>
+      <p class="mersalg__price">
+        {money}
+        {compareAt !== null && compareAt > price && (
+          <s>
+            <span class="mersalg__unseen">{say(texts, 'regular')} </span>
+            {compareAtMoney}
+          </s>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Nothing where there is no choice. */
+export function Picker({
+  item,
+  variant,
+  panel: { texts, pick },
+}: Pick<CardProps, 'item'> & { variant: SuggestItemVariant; panel: Pick<CardProps, 'texts' | 'pick'> }) {
+  return item.variants.length > 1 || variant.title !== 'Default Title' ? (
+    <select
+      aria-label={say(texts, 'variant', { title: item.title })}
+      onChange={({ currentTarget }) => pick(item.id, Number(currentTarget.value))}
+    >
+      {item.variants.map(({ id, title }) => (
+        <option key={id} value={id} selected={id === variant.id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  ) : null;
+}
+
+/** Says `label`, "Add" where there is none, and meanwhile what is going on. `name` tells listeners what it is about. */
+export function Button({
+  step,
+  texts,
+  label = say(texts, 'add'),
+  name = '',
+  press,
+}: {
+  step: Step | undefined;
+  texts: Texts;
+  label?: string;
+  name?: string;
+  press: () => void;
+}) {
+  return (
+    <button type="button" data-step={step?.kind} onClick={press}>
+      {say(texts, step?.kind ?? '') || label}
+      <span class="mersalg__unseen"> {name}</span>
+    </button>
+  );
+}
+
+/** Why it could not be added, in Shopify's words or ours; '' when nothing was refused. */
+export const refusalOf = (step: Step | undefined, texts: Texts) =>
+  step?.kind === 'refused' ? step.message || say(texts, 'failed') : '';

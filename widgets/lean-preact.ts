@@ -1,8 +1,9 @@
 /**
  * Preact without what no widget uses, cut out of its own published source at build time: classes and their life cycle,
- * context, refs, hydration, hooks into the renderer, raw HTML, SVG. Two thirds of its bytes go; how children are matched,
- * moved and taken out stays as its authors wrote it. Every cut must find its place exactly as written here, else the
- * build fails: after a new version of Preact, look at each. lean-preact.test.ts compares the result with the whole.
+ * context, refs, hydration, hooks into the renderer, raw HTML, SVG. Three quarters of its bytes go. What is drawn and which
+ * elements are kept stays as with the whole: lean-preact.test.ts compares them tree by tree. One thing is done otherwise: the
+ * elements of a list are put in their places in one pass when all are there, which has no memory that could go stale.
+ * Every cut must find its place exactly as written here, else the build fails: after a new version of Preact, look at each.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,11 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ['/**\n * Check if a the argument', '', ''],
   ],
   'render.js': [
-    ['import { commitRoot, diff }', 'import { createElement', "import { diff } from './diff/index';\n"],
+    [
+      'import { commitRoot, diff }',
+      'import { createElement',
+      "import { diff } from './diff/index';\nimport { place } from './diff/children';\n",
+    ],
     [
       'import { createElement',
       '/**\n * Render',
@@ -45,13 +50,12 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
        vnode = parentDom.mersalg = createVNode(Fragment, { children: [vnode] });
       `,
     ],
-    ['EMPTY_OBJ,\n\t\tparentDom.namespaceURI', ');', 'oldVNode ? oldVNode._dom : NULL'],
-    ['// Flush all queued', '// The live children', ''],
+    [
+      'diff(',
+      '// The live children',
+      'diff(vnode, oldVNode || EMPTY_OBJ);\nplace(vnode, parentDom, parentDom.firstChild);\n',
+    ],
     ['/**\n * Update an existing', '', ''],
-  ],
-  'component.js': [
-    ['import {', '/**\n * @param', "import { NULL } from './constants';\n"],
-    ['/**\n * Trigger in-place', '', ''],
   ],
   'diff/children.js': [
     [
@@ -59,7 +63,33 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
       'import { createVNode',
       "import { diff, unmount } from './index';\n",
     ],
-    ['if (childVNode.ref && oldVNode.ref', 'if (firstChildDom == NULL', ''],
+    ['import { getDomSibling }', '/**', ''],
+    [
+      'export function diffChildren(',
+      '/**\n * @param {VNode} newParentVNode',
+      `export function diffChildren(renderResult, newParentVNode, oldParentVNode) {
+         const oldChildren = oldParentVNode._children || EMPTY_ARR;
+         constructNewChildrenArray(newParentVNode, renderResult, oldChildren, renderResult.length);
+         for (const child of newParentVNode._children)
+           if (child) diff(child, oldChildren[child._index] || EMPTY_OBJ);
+       }
+       export function place(vnode, parentDom, at) {
+         for (const child of vnode._children) {
+           if (child && typeof child.type == 'function') at = place(child, parentDom, at);
+           else if (child && child._dom)
+             if (child._dom == at) at = at.nextSibling;
+             else parentDom.insertBefore(child._dom, at);
+         }
+         return at;
+       }
+      `,
+    ],
+    ['oldDom,\n', '\tnewChildrenLength', ''],
+    [
+      'let oldChildrenLength =',
+      'newParentVNode._children = new',
+      'let oldChildrenLength = oldChildren.length;\n',
+    ],
     [
       "typeof childVNode == 'number' ||",
       ') {\n\t\t\tchildVNode = newParentVNode._children[i] = createVNode(',
@@ -71,34 +101,48 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
       '} else {\n\t\t\tnewParentVNode._children[i] = childVNode',
       'createVNode(Fragment, { children: childVNode });\n',
     ],
-    ['childVNode._depth = newParentVNode', '// Temporarily store', ''],
-    ['const isMounting =', 'if (isMounting)', 'const isMounting = oldVNode == NULL;\n'],
-    ['unmount(oldVNode, oldVNode)', '\n', 'unmount(oldVNode);'],
-    ['do {\n\t\toldDom', 'return oldDom;\n}\n\n/**\n * Flatten', 'oldDom = oldDom && oldDom.nextSibling;\n'],
-    ['/**\n * Flatten', '/**\n * @param {VNode} childVNode', ''],
+    ['const skewedIndex =', '// Temporarily store', ''],
+    ['skewedIndex,\n', '));', 'i'],
+    ['remainingOldChildren--;', 'if (oldVNode) {', ''],
+    ['// Here, we define isMounting', '// Remove remaining oldChildren', '}\n'],
+    ['if (remainingOldChildren) {', 'for (i = 0; i < oldChildrenLength', '{\n'],
+    ['if (oldVNode._dom == oldDom) {', 'unmount(oldVNode', ''],
+    ['unmount(oldVNode, oldVNode)', ';', 'unmount(oldVNode)'],
+    ['return oldDom;', '/**\n * @param {VNode} childVNode', '}\n'],
+    [
+      'function findMatchingIndex(',
+      '',
+      `function findMatchingIndex({ key, type }, oldChildren, i) {
+         const fits = old => old != NULL && !(old._flags & MATCHED) && key == old.key && type == old.type;
+         return fits(oldChildren[i]) ? i : oldChildren.findIndex(fits);
+       }
+      `,
+    ],
   ],
   'diff/index.js': [
     [
       'import',
       '/**\n * @typedef',
       `import { EMPTY_OBJ, NULL, UNDEFINED } from '../constants';
-       import { getDomSibling } from '../component';
-       import { diffChildren } from './children';
+       import { diffChildren, place } from './children';
        import { setProperty } from './props';
-       import { isArray, removeNode } from '../util';
+       import { isArray } from '../util';
       `,
     ],
-    ['// If the previous diff bailed', 'outer: if', ''],
     [
-      'outer: if',
-      'oldDom = newVNode._dom = diffElementNodes(',
-      `if (typeof newType == 'function') {
-         tmp = newType(newVNode.props);
-         oldDom = diffChildren(parentDom, isArray(tmp) ? tmp : [tmp], newVNode, oldVNode, oldDom);
-       } else {
+      'export function diff(',
+      '/**\n * Diff two virtual nodes representing',
+      `export function diff(newVNode, oldVNode) {
+         const { type, props } = newVNode;
+         // Preact's guard against nodes that came as JSON.
+         if (newVNode.constructor !== UNDEFINED) return;
+         if (typeof type == 'function') {
+           const drawn = type(props);
+           diffChildren(isArray(drawn) ? drawn : [drawn], newVNode, oldVNode);
+         } else newVNode._dom = diffElementNodes(oldVNode._dom, newVNode, oldVNode);
+       }
       `,
     ],
-    ['if ((tmp = options.diffed))', '/**\n * Diff two virtual nodes representing', 'return oldDom;\n}\n'],
     ['// Tracks entering', 'if (dom == NULL)', ''],
     [
       'dom = document.createElementNS(',
@@ -110,28 +154,21 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ["if (i == 'dangerouslySetInnerHTML') {\n\t\t\t\toldHtml", "i != 'children' &&\n", 'if (\n'],
     ['!(i in newProps) &&', ') {\n\t\t\t\tsetProperty', '!(i in newProps)\n'],
     ['setProperty(dom, i, NULL, value, namespace)', ';', 'setProperty(dom, i, NULL)'],
-    ["} else if (i == 'dangerouslySetInnerHTML')", "} else if (i == 'value')", ''],
-    ["(!isHydrating || typeof value == 'function') &&", 'oldProps[i] !== value', ''],
+    // What a field holds is the shopper's until it is drawn otherwise; only no widget steers a list by its value.
+    [
+      "} else if (i == 'dangerouslySetInnerHTML')",
+      ') {\n\t\t\t\tsetProperty(dom, i, value',
+      "} else if ((i == 'checked' || i == 'value' ? dom : oldProps)[i] !== value",
+    ],
     ['setProperty(dom, i, value, oldProps[i], namespace)', ';', 'setProperty(dom, i, value)'],
     [
       "// If the new vnode didn't have",
-      "i = 'value'",
-      `diffChildren(
-         dom,
-         isArray(newChildren) ? newChildren : [newChildren],
-         newVNode,
-         oldVNode,
-         oldVNode._children && getDomSibling(oldVNode, 0)
-       );
-       {
+      'return dom;',
+      `diffChildren(isArray(newChildren) ? newChildren : [newChildren], newVNode, oldVNode);
+       place(newVNode, dom, dom.firstChild);
+      }
       `,
     ],
-    [
-      "if (nodeType == 'progress' && inputValue",
-      "i = 'checked'",
-      'if (inputValue != UNDEFINED && inputValue !== dom[i]) setProperty(dom, i, inputValue);\n',
-    ],
-    ['setProperty(dom, i, checked, oldProps[i], namespace)', ';', 'setProperty(dom, i, checked)'],
     ['/**\n * Invoke or update a ref', '/**\n * Unmount', ''],
     [
       'export function unmount(',
@@ -139,7 +176,8 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
       'export function unmount(vnode, skipRemove) {\n\tlet r;\n',
     ],
     ['parentVNode,\n', 'skipRemove ||', ''],
-    ['vnode._component = vnode._parent', 'vnode._dom = UNDEFINED', 'vnode._parent = '],
+    ['if (!skipRemove) {', 'vnode._component =', 'if (!skipRemove && vnode._dom) vnode._dom.remove();\n'],
+    ['vnode._component = vnode._parent', 'vnode._dom = UNDEFINED', ''],
     ['/** The `.render()` method', '', ''],
   ],
   'diff/props.js': [
@@ -155,13 +193,13 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ["name != 'list'", '// Default value in', ''],
     ["name != 'download'", "name != 'role'", ''],
     ["name != 'popover'", 'name in dom', ''],
+    ["if (typeof value == 'function')", 'if (value != NULL', ''],
     ["dom.setAttribute(name, name == 'popover'", ';', 'dom.setAttribute(name, value)'],
     ['/**\n * Create an event proxy', '', ''],
   ],
   'util.js': [
     ['import', 'export const isArray', ''],
-    ['/**\n * Assign', '/**\n * Remove', ''],
-    ['export const slice', '', ''],
+    ['/**\n * Assign', '', ''],
   ],
 };
 

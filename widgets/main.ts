@@ -5,28 +5,32 @@
  * share code with the chunks: nothing here is imported by them, and they get what they need as arguments.
  */
 import './style.css';
-import type { Page, Visit } from './page.ts';
+import type { Page, Remembered } from './page.ts';
 import { load } from './placements/index.ts';
-import { isBusy, watchExit } from './watch.ts';
 
 const quiet = () => {};
 const started = new WeakSet<Element>();
 
-function readVisit(): Visit {
-  const fresh = { began: Date.now(), last: 0, shown: {}, exitShown: false, dismissed: false };
+function memory(): Remembered {
+  const began = Date.now();
+  const day = Math.floor(began / 864e5);
+  const visit = { began, last: 0, seen: {}, checkout: false, mute: false };
+  const fresh = { today: {}, declined: {}, discounted: [], first: day, ...visit };
   try {
-    const kept = JSON.parse(sessionStorage.mersalg ?? '{}') as Partial<Visit>;
-    return { ...fresh, ...kept, dismissed: localStorage.mersalg !== undefined };
+    const kept = { ...fresh, ...JSON.parse(localStorage.mersalg ?? '{}') };
+    if (kept.day !== day) Object.assign(kept, { day, today: {} });
+    return { ...kept, ...JSON.parse(sessionStorage.mersalg ?? '{}') };
   } catch {
     // Without storage we could ask twice: better never to ask.
-    return { ...fresh, dismissed: true };
+    return { ...fresh, day, mute: true };
   }
 }
 
-function saveVisit(visit: Visit): void {
+function note(change: Partial<Remembered>): void {
+  const { began, last, seen, checkout, mute, ...lasting } = { ...memory(), ...change };
   try {
-    sessionStorage.mersalg = JSON.stringify(visit);
-    if (visit.dismissed) localStorage.mersalg = 'dismissed';
+    sessionStorage.mersalg = JSON.stringify({ began, last, seen, checkout });
+    localStorage.mersalg = JSON.stringify(lasting);
   } catch {}
 }
 
@@ -58,109 +62,89 @@ function personal(id?: number): string {
 /** Milliseconds that a suggestion waits for Shopify's privacy API, which most often is there already. */
 const PATIENCE = 300;
 
-function pageOf(element: HTMLElement): Page {
-  const visit = readVisit();
-  const id = Number(element.dataset.product);
+function pageOf({ dataset }: HTMLElement): Page {
+  const id = Number(dataset.product);
   const known = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE);
     Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], () => resolve(personal(id)));
   }).catch(quiet);
-  const page = {
-    root: element.dataset.root ?? '/',
-    visit: { ...visit, last: id || visit.last },
-    save: saveVisit,
+  note(id ? { last: id } : {});
+  return {
+    root: dataset.root ?? '/',
+    where: dataset.where ?? '',
+    memory,
+    note,
+    collapse,
     personal: () => known.then(() => personal()),
   };
-  saveVisit(page.visit);
-  return page;
 }
 
-/** Takes an empty block out of the page only where nobody sees anything move; until then it is blank space. */
+/**
+ * Takes an empty block out of the page only where nobody sees anything move: below what is in view. Above it, what sticks
+ * to the window beside the block would move. Until then it is blank space.
+ */
 function collapse(block: HTMLElement): void {
   block.dataset.state = 'empty';
-  const anchored = CSS.supports('overflow-anchor:auto');
   const watcher = new IntersectionObserver(([entry]) => {
-    if (!entry || entry.isIntersecting || (entry.boundingClientRect.top < 0 && !anchored)) return;
+    if (!entry || entry.isIntersecting || entry.boundingClientRect.top < 0) return;
     watcher.disconnect();
     block.hidden = true;
   });
   watcher.observe(block);
 }
 
-/** Product blocks: fetched when a screen away from view, so that they cost nothing to those who never scroll there. */
+/**
+ * Blocks: fetched when the first of them is a screen away from view, so that they cost nothing to those who never scroll
+ * there; then one question is asked for all of them, and one voice answers.
+ */
 function startBlocks(): void {
-  for (const block of document.querySelectorAll<HTMLElement>('[data-mersalg=product]')) {
-    if (started.has(block)) continue;
-    started.add(block);
-    const page = pageOf(block);
-    const watcher = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        watcher.disconnect();
-        load
-          .product()
-          .then(({ mount }) => mount(block, page))
-          .catch(() => false)
-          .then((shown) => shown || collapse(block));
-      },
-      { rootMargin: '100% 0%' },
-    );
-    watcher.observe(block);
-  }
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-mersalg]')].filter(
+    (block) => !started.has(block) && started.add(block),
+  );
+  const [first] = blocks;
+  if (!first) return;
+  const page = pageOf(first);
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watcher.disconnect();
+      load
+        .blocks()
+        .then(({ show }) => show(blocks, page))
+        .catch(() => blocks.forEach(collapse));
+    },
+    { rootMargin: '100% 0%' },
+  );
+  for (const block of blocks) watcher.observe(block);
 }
+
+const PRESSES = ['pointerdown', 'keydown'];
 
 /**
- * The cart: its chunk is fetched when the shopper reaches for a cart that holds something, or when the cart changes.
- * Changes are seen through the theme's standard event and through resource timings of the cart's own addresses,
- * which every theme touches: nothing is patched.
+ * Cart and door: nothing changes a cart, and nobody is known to be there, before something is pressed. So their code is
+ * fetched at the first press; at once only where a cart or a bar stands open on the page.
  */
-function startCart(embed: HTMLElement, page: Page): void {
-  const changed = () =>
+function startRest(start: HTMLElement, page: Page, isOpen: boolean): void {
+  const begin = (event?: Event) => {
+    for (const press of PRESSES) removeEventListener(press, begin, true);
     load
-      .cart()
-      .then(({ refresh }) => refresh(page))
+      .rest()
+      .then(({ begin }) => begin(start, page, event))
       .catch(quiet);
-  const reach = (event: Event) => {
-    if (!(event.target as Element).closest?.('[href*="/cart"],[class*="cart" i],[id*="cart" i]')) return;
-    removeEventListener('pointerover', reach);
-    removeEventListener('focusin', reach);
-    changed();
   };
-  new PerformanceObserver((list) => {
-    if (list.getEntries().some(({ name }) => /\/cart\/(add|change|update|clear)\b/.test(name))) changed();
-  }).observe({ type: 'resource' });
-  document.addEventListener('shopify:cart:lines-update', (event) => {
-    Promise.resolve((event as { promise?: unknown }).promise).then(changed, quiet);
-  });
-  if (!Number(embed.dataset.count)) return;
-  if (/\/cart\/?$/.test(location.pathname)) changed();
-  addEventListener('pointerover', reach, { passive: true });
-  addEventListener('focusin', reach);
-}
-
-function startExit(embed: HTMLElement, page: Page): void {
-  const { dismissed, exitShown, began, last } = page.visit;
-  if (dismissed || exitShown || location.pathname.includes('/checkout')) return;
-  const ready = () => {
-    // Asked anew: it may have been shown meanwhile, in another tab or on the page that one comes back from.
-    const now = readVisit();
-    return !now.dismissed && !now.exitShown && (last > 0 || Number(embed.dataset.count) > 0);
-  };
-  watchExit(began, Number(embed.dataset.dwell) * 1_000, ready, () => {
-    load
-      .exit()
-      .then(({ offer }) => offer(page, isBusy))
-      .catch(quiet);
-  });
+  for (const press of PRESSES) addEventListener(press, begin, true);
+  if (isOpen) begin();
 }
 
 try {
   startBlocks();
   document.addEventListener('shopify:section:load', startBlocks);
-  const embed = document.getElementById('mersalg-embed');
-  if (embed) {
-    const page = pageOf(embed);
-    if (embed.dataset.cart) startCart(embed, page);
-    if (embed.dataset.exit) startExit(embed, page);
+  const bar = document.querySelector<HTMLElement>('[data-mersalg-bar]');
+  const start = document.getElementById('mersalg-embed') ?? bar;
+  if (start) {
+    const { count } = start.dataset;
+    // What was ticked beside a product may still have to follow it into the cart.
+    const isOpen = bar ?? (Number(count) && /\/cart\/?$/.test(location.pathname));
+    startRest(start, pageOf(start), !!isOpen || 'mersalgExtras' in sessionStorage);
   }
 } catch {}

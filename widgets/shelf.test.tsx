@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Suggestions } from './api.ts';
 import type { Page } from './page.ts';
 import { answer, item, variant } from './testing/answers.ts';
+import { pageOf } from './testing/page.ts';
 
 const TEXTS = {
   language: 'en',
@@ -18,12 +19,7 @@ const TEXTS = {
   'reason.bought-together.with.other': 'Bought with [title] in [orders] orders',
   'reason.more': '[more] more',
 };
-const page: Page = {
-  root: '/',
-  save: () => {},
-  personal: async () => '',
-  visit: { began: 0, last: 0, shown: {}, exitShown: false, dismissed: false },
-};
+const page: Page = pageOf();
 
 let host: HTMLElement;
 let mountShelf: typeof import('./shelf.tsx').mountShelf;
@@ -46,8 +42,9 @@ beforeEach(async () => {
   document.body.innerHTML = `<script type="application/json" data-mersalg-texts>${JSON.stringify(TEXTS)}</script><div id="host"></div>`;
   host = document.getElementById('host')!;
   ({ mountShelf } = await import('./shelf.tsx'));
+
   // Fetched by the shelf at the first touch: here beforehand, because module loading does not obey fake timers.
-  await import('./cart.ts');
+  await import('./hands.ts');
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -225,6 +222,7 @@ describe('what was seen', () => {
     const report = vi.fn();
     vi.doMock('./beacon.ts', () => ({ report }));
     ({ mountShelf } = await import('./shelf.tsx'));
+
     vi.doUnmock('./beacon.ts');
     return { report };
   }

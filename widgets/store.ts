@@ -1,24 +1,6 @@
-/** The widgets' state, in zustand's vanilla core: what this visit remembers, and what one shelf of cards is doing. */
+/** What one block is doing, in zustand's vanilla core: its products, the variants picked, its changes of the cart. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Placement } from '../server/domain/placement.ts';
 import type { SuggestItem } from '../server/domain/suggestion.ts';
-import type { Page, Visit } from './page.ts';
-
-let memory: StoreApi<Visit> | null = null;
-
-/** The memory of this visit, one for all placements on the page; every change is written back to the browser. */
-export function visitOf(page: Page): StoreApi<Visit> {
-  if (!memory) {
-    memory = createStore<Visit>(() => page.visit);
-    memory.subscribe(page.save);
-  }
-  return memory;
-}
-
-/** Counts cards that were really seen. */
-export function markShown(visit: StoreApi<Visit>, placement: Placement, count: number): void {
-  visit.setState(({ shown }) => ({ shown: { ...shown, [placement]: (shown[placement] ?? 0) + count } }));
-}
 
 /** What a card is doing. `refused` carries Shopify's own words where it gave some. */
 export type Step =
@@ -27,8 +9,8 @@ export type Step =
 
 export interface ShelfState {
   readonly items: readonly SuggestItem[];
-  /** By product id. A card that nobody touched is absent. */
-  readonly steps: Readonly<Record<number, Step>>;
+  /** By product id, or by the name of what was pressed. What nobody touched is absent. */
+  readonly steps: Readonly<Record<number | string, Step>>;
   /** By product id: the variant picked. */
   readonly picks: Readonly<Record<number, number>>;
   /** Read out by screen readers. */
@@ -39,7 +21,12 @@ export function createShelf(items: readonly SuggestItem[]): StoreApi<ShelfState>
   return createStore<ShelfState>(() => ({ items, steps: {}, picks: {}, said: '' }));
 }
 
-export function setStep(shelf: StoreApi<ShelfState>, product: number, step: Step, said: string): void {
+export function setStep(
+  shelf: StoreApi<ShelfState>,
+  product: number | string,
+  step: Step,
+  said: string,
+): void {
   shelf.setState(({ steps }) => ({ steps: { ...steps, [product]: step }, said }));
 }
 

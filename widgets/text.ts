@@ -2,7 +2,7 @@
 
 export type Texts = Readonly<Record<string, string>>;
 /** What fills a text's places. */
-export type Values = Readonly<Record<string, unknown>>;
+export type Values = object;
 
 /** The texts on this page; an empty record when they are missing or broken. */
 export function readTexts(): Texts {
@@ -15,7 +15,10 @@ export function readTexts(): Texts {
 
 /** A text with its `[name]` places filled. An unknown text is empty: a blank is better than a key on a shop's page. */
 export function say(texts: Texts, key: string, values: Values = {}): string {
-  return (texts[key] ?? '').replace(/\[(\w+)]/g, (_, name: string) => `${values[name] ?? ''}`);
+  return (texts[key] ?? '').replace(
+    /\[(\w+)]/g,
+    (_, name: string) => `${(values as Record<string, unknown>)[name] ?? ''}`,
+  );
 }
 
 /**
@@ -24,6 +27,29 @@ export function say(texts: Texts, key: string, values: Values = {}): string {
  */
 export function sayCount(texts: Texts, key: string, count: number, values: Values = {}): string {
   const form = new Intl.PluralRules(texts.language).select(count);
-  const orders = new Intl.NumberFormat(texts.language).format(count);
+  const orders = count.toLocaleString(texts.language);
   return say(texts, `${key}.${form}` in texts ? `${key}.${form}` : `${key}.other`, { ...values, orders });
 }
+
+/** What is true of an offer besides its price: until when, and how many are left; '' where nothing is told. */
+export function sayFacts(
+  texts: Texts,
+  { ends, left }: { readonly ends?: string; readonly left?: number },
+): string {
+  const date =
+    ends && new Date(ends).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'short' });
+  return joined(date && say(texts, 'ends', { date }), left && sayCount(texts, 'left', left));
+}
+
+/** `4.7 of 5 (132)`, in the language's own digits; '' where there is none. */
+export function sayRating(
+  texts: Texts,
+  rating: { readonly value: number; readonly count: number } | undefined,
+): string {
+  return rating
+    ? sayCount(texts, 'rating', rating.count, { value: rating.value.toLocaleString(texts.language) })
+    : '';
+}
+
+/** What there is of these, side by side. */
+export const joined = (...facts: readonly unknown[]) => facts.filter(Boolean).join(' · ');

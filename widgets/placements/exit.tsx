@@ -5,10 +5,14 @@ import { type Suggestions, suggest } from '../api.ts';
 import { report } from '../beacon.ts';
 import { Card } from '../card.tsx';
 import { addToCart, type Cart, readCart } from '../cart.ts';
+import { noteDeclined } from '../declined.ts';
 import { addStyle } from '../dress.ts';
+import { noteSeen } from '../memory.ts';
 import type { Page } from '../page.ts';
-import { createShelf, markShown, setStep, variantOf, visitOf } from '../store.ts';
-import { readTexts, say, type Texts } from '../text.ts';
+import { createShelf, setStep, variantOf } from '../store.ts';
+import { joined, readTexts, say, sayFacts, sayRating, type Texts } from '../text.ts';
+import { pricesUnder } from '../under.ts';
+import { isBusy } from '../watch.ts';
 import css from './exit.css?inline';
 
 /** What stands in the dialog; `close` takes it away, and it counts as dismissed unless `accept` was called. */
@@ -18,35 +22,49 @@ type View = (dialog: { draw(): void; close(): void; accept(): void }) => Compone
 const unbroken = (money: string) => money.replaceAll(' ', '\u00a0');
 
 /** Asks for an alternative and opens the dialog, unless there is nothing honest to offer or the shopper is busy. */
-export async function offer(page: Page, isBusy: () => boolean): Promise<void> {
+export async function offer(page: Page): Promise<void> {
   const cart = await readCart(page.root);
   const ids = cart?.items.map(({ product_id }) => product_id) ?? [];
-  const product = page.visit.last;
+  const product = page.memory().last;
   // Somebody who has put the product into the cart does not need to hear of a cheaper one.
   const answer =
     product && !ids.includes(product)
       ? await suggest(page, { placement: 'exit', product, cart: ids, limit: 1 })
       : null;
   const texts = readTexts();
-  const view =
-    (answer && alternative(page, texts, answer)) ?? (cart?.items.length ? keepCart(texts, cart) : null);
+  const found = answer && alternative(page, texts, answer);
+  const view = found?.view ?? (cart?.items.length ? keepCart(texts, cart) : null);
   if (!view || isBusy()) return;
-  visitOf(page).setState({ exitShown: true });
-  markShown(visitOf(page), 'exit', 1);
+  const keys = found?.keys ?? [];
+  noteSeen(page, [...keys, 'exit'], found?.discount);
   report(page.root, { kind: 'shown', placement: 'exit', count: 1 });
-  openDialog(page, texts, view);
+  openDialog(page, texts, view, keys);
+}
+
+interface Found {
+  readonly view: View;
+  /** Of the memory. */
+  readonly keys: readonly string[];
+  readonly discount: boolean;
 }
 
 /** The cheaper product with both prices and their difference; null when it is not cheaper after all. */
-function alternative(page: Page, texts: Texts, { base, items, mark }: Suggestions): View | null {
-  const found = items[0];
-  const variants = found?.variants.filter(({ less }) => less);
-  if (!base || !found || !variants?.length) return null;
+function alternative(page: Page, texts: Texts, answer: Suggestions): Found | null {
+  const { base, items, offers } = answer;
+  const offer = offers.find(({ kind, spot }) => kind === 'downgrade' && spot === 'exit');
+  const found = items.find(
+    ({ id, offer: under }) => !offer || (under === offer.id && 'product' in offer && id === offer.product),
+  );
+  const priceOf = found && pricesUnder(answer, offer ?? {}, found);
+  const variants = found?.variants.filter((variant) => priceOf?.(variant).less);
+  if (!base || !found || !priceOf || !variants?.length) return null;
   const item = { ...found, variants };
+  const mark = offer ? `exit:downsell:${offer.id}` : answer.mark;
   const shelf = createShelf([item]);
-  return ({ draw, close, accept }) => {
+  const facts = joined(sayRating(texts, item.rating), sayFacts(texts, offer ?? {}));
+  const view: View = ({ draw, close, accept }) => {
     const state = shelf.getState();
-    const { money, less } = variantOf(item, state.picks);
+    const price = priceOf(variantOf(item, state.picks));
     const add = async () => {
       if (state.steps[item.id]?.kind === 'adding') return;
       setStep(shelf, item.id, { kind: 'adding' }, '');
@@ -66,8 +84,8 @@ function alternative(page: Page, texts: Texts, { base, items, mark }: Suggestion
       draw();
     };
     const values = {
-      difference: unbroken(less ?? ''),
-      price: unbroken(money),
+      difference: unbroken(price.less),
+      price: unbroken(price.money),
       base: base.title,
       base_price: unbroken(base.money),
     };
@@ -77,14 +95,17 @@ function alternative(page: Page, texts: Texts, { base, items, mark }: Suggestion
           {say(texts, 'exit.heading')}
         </h2>
         <ul class="mersalg__row">
-          <Card {...{ item, state, texts, reason: say(texts, 'exit.line', values), pick, add }} />
+          <Card {...{ item, state, texts, price, reason: say(texts, 'exit.line', values), pick, add }} />
         </ul>
+        {facts && <p class="mersalg__note">{facts}</p>}
         <p class="mersalg__unseen" role="status">
           {state.said}
         </p>
       </>
     );
   };
+  const keys = [`p${item.id}`, ...(offer ? [offer.id] : []), 'downsell'];
+  return { view, keys, discount: offer?.terms !== undefined };
 }
 
 /** A link that opens this cart again, on any device. */
@@ -127,7 +148,7 @@ function keepCart(texts: Texts, cart: Cart): View {
   };
 }
 
-function openDialog(page: Page, texts: Texts, view: View): void {
+function openDialog(page: Page, texts: Texts, view: View, keys: readonly string[]): void {
   addStyle(css);
   const dialog = document.createElement('dialog');
   dialog.className = 'mersalg mersalg--exit';
@@ -165,7 +186,8 @@ function openDialog(page: Page, texts: Texts, view: View): void {
     dialog.remove();
     if (accepted) return;
     report(page.root, { kind: 'dismissed', placement: 'exit', count: 1 });
-    visitOf(page).setState({ dismissed: true });
+    // Whoever closed it wants no dialog again; and not this product, nor the merchant's offer of it.
+    noteDeclined(page, [...keys.filter((key) => !['downsell', 'downgrade'].includes(key)), 'exit']);
   };
   controls.draw();
   document.body.append(dialog);

@@ -1,8 +1,5 @@
-/** The registry of placements: one chunk each, fetched only when a page has use for it. */
-import type { Placement } from '../../server/domain/placement.ts';
-
+/** What the loader can fetch, by the moments of a page: its blocks come near, or somebody presses something. */
 export const load = {
-  product: () => import('./product.tsx'),
-  cart: () => import('./cart.tsx'),
-  exit: () => import('./exit.tsx'),
-} satisfies Partial<Record<Placement, () => Promise<unknown>>>;
+  blocks: () => import('../blocks.ts'),
+  rest: () => import('../rest.ts'),
+};

@@ -1,0 +1,120 @@
+/** What hands do: fetched when one comes near a block. Changes the cart and says so, remembers what is not wanted. */
+import type { ToldOffer } from '../server/domain/offer/told.ts';
+import { tieAddOns } from './addons.ts';
+import { cartOf, suggest } from './api.ts';
+import { report } from './beacon.ts';
+import type { Mount } from './blocks.ts';
+import { type AddOutcome, addLines, type CartLine, marked, readCart, swapLine, takeOut } from './cart.ts';
+import { noteDeclined } from './declined.ts';
+import type { Page } from './page.ts';
+import type { Panel } from './panel.tsx';
+import type { Row } from './placements/extras.tsx';
+import { setStep } from './store.ts';
+import { say } from './text.ts';
+
+export { addLines, addToCart, marked } from './cart.ts';
+
+/** Milliseconds that "Added" stands on the button. */
+const ADDED = 3_000;
+
+/** Shows how a change went: in Shopify's words or ours where it was refused; what was taken is counted. */
+export async function finish(
+  { shelf, texts, page, spot }: Panel,
+  key: number | string,
+  said: string,
+  change: Promise<AddOutcome>,
+): Promise<void> {
+  const outcome = await change;
+  if (outcome.kind === 'refused')
+    return setStep(shelf, key, outcome, outcome.message || say(texts, 'failed'));
+  if (said !== say(texts, 'undone')) report(page.root, { kind: 'added', placement: spot, count: 1 });
+  setStep(shelf, key, { kind: 'added' }, said);
+  setTimeout(() => setStep(shelf, key, { kind: 'idle' }, ''), ADDED);
+}
+
+/** A version that was taken: the line that made place for it, if there was one. */
+export interface Swapped {
+  readonly from: CartLine | undefined;
+  readonly variant: number;
+  readonly mark: string;
+}
+
+/** Puts `variant` in the place of `base`, piece for piece; where that is not in the cart, adds one. `swapped` undoes it. */
+export async function takeInstead(
+  { root }: Page,
+  base: number,
+  variant: number,
+  mark: string,
+): Promise<AddOutcome & { readonly swapped?: Swapped }> {
+  const cart = await readCart(root);
+  const from = cart?.items.find(({ product_id }) => product_id === base);
+  const to = { id: variant, properties: marked(mark) };
+  const done = await (from ? swapLine(root, from, to) : addLines(root, [{ ...to, quantity: 1 }]));
+  return done.kind === 'added' ? { ...done, swapped: { from, variant, mark } } : done;
+}
+
+/** Undoes it: the line as it was, with its properties and its selling plan. */
+export async function putBack({ root }: Page, { from, variant, mark }: Swapped): Promise<AddOutcome> {
+  if (from) {
+    const { variant_id: id, quantity, properties, selling_plan_allocation: plan } = from;
+    const selling_plan = plan?.selling_plan.id;
+    const back = await addLines(root, [{ id, quantity, properties, ...(selling_plan && { selling_plan }) }]);
+    if (back.kind === 'refused') return back;
+  }
+  return takeOut(root, variant, mark, from?.quantity ?? 1);
+}
+
+/**
+ * A decline: of the product, and of the offer where it is a merchant's own. Of an upgrade it is heard at once: with the new
+ * memory, something simpler may be shown in its place, once.
+ */
+export async function decline(
+  { page, seen, spot }: Panel,
+  block: HTMLElement,
+  base: number,
+  { id, kind, product }: Extract<ToldOffer, { rows: unknown }>,
+  mount: Mount,
+): Promise<void> {
+  seen();
+  noteDeclined(page, [`p${product}`, ...(id === kind ? [] : [id])]);
+  report(page.root, { kind: 'dismissed', placement: spot, count: 1 });
+  const query = { placement: 'product', product: base, limit: 1, spots: [spot] } as const;
+  const next = kind === 'upgrade' ? await suggest(page, { ...query, cart: cartOf(block) }) : null;
+  if (next?.offers[0]?.kind === 'downgrade' && mount(block, page, next))
+    block.querySelector('h2')?.focus({ preventScroll: true });
+  else block.hidden = true;
+}
+
+/** Ticks a row, or takes the tick away: a plan goes into the theme's form, a service follows what that form adds. */
+export function tick(
+  { page, draw }: Panel,
+  ticked: Map<string, Row>,
+  row: Row,
+  form: HTMLFormElement,
+  product: number,
+): void {
+  if (!ticked.delete(row.key)) {
+    // One plan at a time.
+    if (row.plan) for (const [key, { plan }] of ticked) if (plan) ticked.delete(key);
+    ticked.set(row.key, row);
+  }
+  draw();
+  const rows = () => [...ticked.values()];
+  if (row.plan) setPlan(form, rows().find(({ plan }) => plan)?.plan);
+  else if (!tied.has(form)) {
+    tied.add(form);
+    tieAddOns(page, product, form, () => rows().flatMap(({ addOn }) => addOn ?? []));
+  }
+}
+const tied = new WeakSet<HTMLFormElement>();
+
+/** In the theme's own field where it has one, else in one of ours; without `plan` for a single purchase. */
+function setPlan(form: HTMLFormElement, plan: number | undefined): void {
+  let field = form.elements.namedItem('selling_plan') as HTMLInputElement | null;
+  if (!field) {
+    field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'selling_plan' });
+    form.append(field);
+  }
+  field.value = `${plan ?? ''}`;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
