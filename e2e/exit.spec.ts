@@ -90,7 +90,7 @@ test('the alternative can be added, and stands marked in the cart', async ({ pag
   await expect
     .poll(() => page.evaluate(() => fetch('/cart.js').then((answer) => answer.json())))
     .toMatchObject({
-      items: [{ product_title: title, properties: { _mersalg: 'exit:downsell' } }],
+      items: [{ product_title: title, properties: { _mersalg: 'exit:downsell:downgrade' } }],
     });
 });
 
