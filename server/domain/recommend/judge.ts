@@ -1,6 +1,7 @@
 /** Judges mixes of the parts on held-back questions by NDCG@10, and climbs to better ones. */
 import { type Mix, PARTS, type Weights } from './blend.ts';
 import type { Scored, Scorer } from './scorer.ts';
+import { TopK } from './topk.ts';
 import type { Query } from './validation.ts';
 
 /** Candidates kept of each question for the climb: the best by the parts' plain sum. */
@@ -47,51 +48,72 @@ export function ndcgOf(
 
 /** Questions with what every part says of their candidates: made once, judged under many weights. */
 export class Matrix {
-  private readonly rows: { features: Float64Array; target: number }[] = [];
-  private readonly size: number;
+  /** What the parts say of the candidates, question after question, each one's best by their plain sum first. */
+  private readonly features: Float64Array;
+  /** Where in `features` each question begins, and the last ends; questions without their answer are left out. */
+  private readonly starts: Uint32Array;
+  /** Where each question's answer stands. */
+  private readonly answers: Uint32Array;
+  private answered = 0;
 
   constructor(data: Scored, scorer: Scorer, queries: readonly Asked[], mix: Mix) {
-    this.size = queries.length;
     const items = data.own.length;
+    // One piece of memory: thousands of small ones would cost as much as all judging.
+    this.features = new Float64Array(queries.length * Math.min(items, KEPT) * WIDTH);
+    this.starts = new Uint32Array(queries.length + 1);
+    this.answers = new Uint32Array(queries.length);
+    const { features, starts, answers } = this;
     const barred = new Uint8Array(items);
+    const best = new TopK(KEPT);
+    const placeOf = new Uint32Array(items);
     for (const { context, target, others = context } of queries) {
       for (const other of others) barred[other] = 1;
       const met = scorer.run(context, context.length, mix, barred);
       for (const other of others) barred[other] = 0;
       const { candidates, scores } = scorer;
-      const order = Array.from({ length: met }, (_, t) => t)
-        .sort((a, b) => scores[b]! - scores[a]! || candidates[a]! - candidates[b]!)
-        .slice(0, KEPT);
-      const at = order.findIndex((t) => candidates[t] === target);
-      if (at < 0) continue;
-      const features = new Float64Array(order.length * WIDTH);
-      order.forEach((t, row) => {
-        scorer.featuresOf(t, features, row * WIDTH);
+      for (let t = 0; t < met; t++) {
+        placeOf[candidates[t]!] = t;
+        best.push(candidates[t]!, scores[t]!);
+      }
+      let at = starts[this.answered]!;
+      let answer = -1;
+      best.drain((item) => {
+        scorer.featuresOf(placeOf[item]!, features, at);
+        if (item === target) answer = at;
+        at += WIDTH;
       });
-      this.rows.push({ features, target: at });
+      if (answer < 0) continue;
+      answers[this.answered] = answer;
+      this.answered += 1;
+      starts[this.answered] = at;
     }
   }
 
   get questions(): number {
-    return this.size;
+    return this.answers.length;
   }
 
   /** NDCG@10 of each question that has its answer among the candidates; the others gain nothing under any weights. */
   gains(weights: Weights): Float64Array {
-    const [a, b, c, d] = weights;
-    return Float64Array.from(this.rows, ({ features, target }) => {
-      const at = target * WIDTH;
-      const mine = a * features[at]! + b * features[at + 1]! + c * features[at + 2]! + d * features[at + 3]!;
-      let rank = 1;
-      for (let k = 0; k < features.length; k += WIDTH) {
-        const other = a * features[k]! + b * features[k + 1]! + c * features[k + 2]! + d * features[k + 3]!;
-        if (other > mine || (other === mine && k < at)) {
-          rank += 1;
-          if (rank > PLACES) return 0;
-        }
+    const gains = new Float64Array(this.answered);
+    for (let q = 0; q < gains.length; q++) gains[q] = this.gainOf(q, weights);
+    return gains;
+  }
+
+  private gainOf(question: number, [a, b, c, d]: Weights): number {
+    const { features, starts, answers } = this;
+    const at = answers[question]!;
+    const end = starts[question + 1]!;
+    const mine = a * features[at]! + b * features[at + 1]! + c * features[at + 2]! + d * features[at + 3]!;
+    let rank = 1;
+    for (let k = starts[question]!; k < end; k += WIDTH) {
+      const other = a * features[k]! + b * features[k + 1]! + c * features[k + 2]! + d * features[k + 3]!;
+      if (other > mine || (other === mine && k < at)) {
+        rank += 1;
+        if (rank > PLACES) return 0;
       }
-      return GAIN[rank]!;
-    });
+    }
+    return GAIN[rank]!;
   }
 }
 
@@ -133,14 +155,12 @@ export function climb(matrices: readonly Matrix[], start: Weights, doubt: number
 
 /** Every question's gain, weighted so that each class of questions counts alike. */
 export function allGains(matrices: readonly Matrix[], weights: Weights): Float64Array {
-  const parts = matrices
-    .filter(({ questions }) => questions > 0)
-    .map((matrix) => matrix.gains(weights).map((gain) => gain / matrix.questions));
+  const parts = matrices.map((matrix) => matrix.gains(weights));
   const all = new Float64Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
+  for (const [m, part] of parts.entries()) {
+    const { questions } = matrices[m]!;
+    for (let q = 0; q < part.length; q++) all[at++] = part[q]! / questions;
   }
   return all;
 }

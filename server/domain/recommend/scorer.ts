@@ -30,6 +30,10 @@ const ALWAYS = 50;
 /** Added to a part's share of its own maximum before the logarithm, so that what it does not know is worth little, not nothing. */
 const FLOOR = [0.02, 0.01, 0.01] as const;
 
+function said(share: number, floor: number): number {
+  return fastLog(Math.max(share, 0) + floor);
+}
+
 /** What a mix makes of each item, whatever the context. */
 interface Scales {
   readonly mix: Mix;
@@ -55,7 +59,10 @@ export class Scorer {
    * orders shared and with whom.
    */
   private readonly sums: Float32Array;
+  /** Four numbers per candidate: what each part says, not yet measured by the most that it says of any. */
   private readonly features: Float64Array;
+  /** One over that, per part; the trend is measured already. */
+  private readonly perMost = new Float64Array(3);
   private readonly borrows: ArrayLike<number>;
   private scales: Scales[] = [];
 
@@ -99,21 +106,25 @@ export class Scorer {
   run(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array, least = 0): number {
     const met = this.collect(context, size, mix, barred, least);
     const { features, scores } = this;
+    const [perRegression, perConditional, perDamped] = this.perMost;
     const [regression, conditional, damped, trend] = mix.weights;
     for (let t = 0; t < met; t++) {
       const at = 4 * t;
-      scores[t] =
-        regression * features[at]! +
-        conditional * features[at + 1]! +
-        damped * features[at + 2]! +
-        trend * features[at + 3]!;
+      // Logarithms are half the work, and learning asks mostly what one part says alone.
+      let score = 0;
+      if (regression > 0) score = regression * said(features[at]! * perRegression!, FLOOR[0]);
+      if (conditional > 0) score += conditional * said(features[at + 1]! * perConditional!, FLOOR[1]);
+      if (damped > 0) score += damped * said(features[at + 2]! * perDamped!, FLOOR[2]);
+      scores[t] = score + trend * features[at + 3]!;
     }
     return met;
   }
 
   /** What each part says of candidate number `t` of the last context, in the order of PARTS. */
   featuresOf(t: number, into: Float64Array, at: number): void {
-    for (let part = 0; part < 4; part++) into[at + part] = this.features[4 * t + part]!;
+    for (let part = 0; part < 3; part++)
+      into[at + part] = said(this.features[4 * t + part]! * this.perMost[part]!, FLOOR[part]!);
+    into[at + 3] = this.features[4 * t + 3]!;
   }
 
   /** Most orders that a candidate of the last context shares with one item of it. */
@@ -207,16 +218,9 @@ export class Scorer {
       sums[at + 3] = 0;
     }
     for (let c = 0; c < size; c++) sums[8 * context[c]! + 3] = 0;
-    const r1 = 1 / mostR;
-    const c1 = 1 / mostC;
-    const d1 = 1 / mostD;
-    for (let t = 0; t < kept; t++) {
-      const at = 4 * t;
-      const r = features[at]! * r1;
-      features[at] = fastLog(Math.max(r, 0) + FLOOR[0]);
-      features[at + 1] = fastLog(features[at + 1]! * c1 + FLOOR[1]);
-      features[at + 2] = fastLog(features[at + 2]! * d1 + FLOOR[2]);
-    }
+    this.perMost[0] = 1 / mostR;
+    this.perMost[1] = 1 / mostC;
+    this.perMost[2] = 1 / mostD;
     return kept;
   }
 

@@ -39,6 +39,8 @@ export class Trial {
   private readonly run: RowRunner;
   private readonly likeness: Likeness;
   private trust = 0;
+  /** How well counting does under each weighting that was tried. */
+  private readonly weighed = new Map<OrderWeighting, number>();
   private weighting: OrderWeighting | null = null;
   private pairs: Pairs | null = null;
   private best: Attempt | null = null;
@@ -53,13 +55,15 @@ export class Trial {
   /** How well plain damped co-occurrence does under `weighting`, by single items and by carts. */
   async weigh(weighting: OrderWeighting): Promise<number> {
     await this.settle(weighting);
-    return this.counted();
+    const gain = this.counted();
+    this.weighed.set(weighting, gain);
+    return gain;
   }
 
   /** Decides how much more the orders of products count that resemble each other. */
   trusted(): number {
     if (this.likeness.item.length === 0) return 0;
-    const plain = this.counted();
+    const plain = this.weighed.get(this.weighting!) ?? this.counted();
     this.trust = TRUST;
     if (this.counted() <= plain * (1 + LEAST_BETTER)) this.trust = 0;
     return this.trust;
