@@ -41,7 +41,9 @@ export async function makeFromDraft(
 ): Promise<OfferReport | null> {
   const { fields, drafted } = await stack.api<TemplateReport>(`/api/offers/templates?kind=${kind}`);
   if (!drafted && detail === undefined) return null;
-  const offer = { ...fields, name, status: 'active', ...(detail === undefined ? {} : { detail }) };
+  // Made to stand together: a set, then something off the whole.
+  const combines = { products: true, orders: true, shipping: true };
+  const offer = { ...fields, name, status: 'active', combines, ...(detail === undefined ? {} : { detail }) };
   return stack.api<OfferReport>('/api/offers', { method: 'POST', body: JSON.stringify({ offer }) });
 }
 
