@@ -10,12 +10,19 @@ import { BEAT_MS, type JobsCommand, type JobsMessage } from './jobs/supervisor.t
 import { createTrainer } from './jobs/trainer.ts';
 import { createLog } from './log.ts';
 
-/** Lanes: a long sync must not hold up a webhook's change, nor trainings each other's memory. */
-const LANES: readonly { readonly kinds: readonly JobKind[]; readonly slots: number }[] = [
-  { kinds: ['ingest'], slots: 4 },
-  { kinds: ['sync', 'reconcile'], slots: 4 },
-  { kinds: ['train'], slots: 1 },
-];
+/**
+ * Lanes, each with its slots: a long sync must not hold up a webhook's change, nor a price that checkout is to keep, nor
+ * trainings each other's memory. By kind, so that one without a lane does not compile.
+ */
+const SLOTS = { changes: 4, promises: 2, history: 4, training: 1 } as const;
+type Lane = keyof typeof SLOTS;
+const LANE: Readonly<Record<JobKind, Lane>> = {
+  ingest: 'changes',
+  promise: 'promises',
+  sync: 'history',
+  reconcile: 'history',
+  train: 'training',
+};
 
 const config = workerData as Config;
 const log = createLog(config.logLevel);
@@ -25,10 +32,10 @@ const trainer = createTrainer({
   entry: new URL('./trainWorker.ts', import.meta.url),
 });
 const handlers = createHandlers({ ...deps, trainer });
-const runners = LANES.map(({ kinds, slots }) =>
+const runners = Object.entries(SLOTS).map(([lane, slots]) =>
   startRunner({
     jobs: deps.store.jobs,
-    handlers: Object.fromEntries(kinds.map((kind) => [kind, handlers[kind]])),
+    handlers: Object.fromEntries(Object.entries(handlers).filter(([kind]) => LANE[kind as JobKind] === lane)),
     log,
     clock: deps.clock,
     random: Math.random,
