@@ -41,11 +41,11 @@ export function bestPair(material: Material): readonly [Product, Product] | null
   return best;
 }
 
-/** The cheapest thing for sale with its variant: what a shop gives away first. */
+/** The cheapest thing for sale with its variant: what a shop gives away first. A service is no gift. */
 export function cheapest({ catalog }: Material): Choice | null {
   let found: Choice | null = null;
   for (const product of catalog.values()) {
-    if (!isSellable(product)) continue;
+    if (!isSellable(product) || isService(product)) continue;
     for (const variant of product.variants)
       if (variant.available && variant.price > 0 && (found === null || variant.price < found.variant.price))
         found = { product, variant };
@@ -62,10 +62,14 @@ export interface Choice {
 const SERVICES =
   /gift ?wrap|presentinslag|innpakning|indpakning|geschenkverpackung|warranty|garanti|engrav|gravyr|gravering|protection|försäkring/i;
 
+function isService({ title, type }: Product): boolean {
+  return SERVICES.test(`${title} ${type}`);
+}
+
 /** A product that is a service by its own words. */
 export function serviceIn({ catalog }: Material): Choice | null {
   for (const product of catalog.values()) {
-    if (!isSellable(product) || !SERVICES.test(`${product.title} ${product.type}`)) continue;
+    if (!isSellable(product) || !isService(product)) continue;
     const variant = product.variants.find(({ available }) => available);
     if (variant !== undefined) return { product, variant };
   }
