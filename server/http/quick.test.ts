@@ -47,9 +47,10 @@ interface Answer {
   readonly body: string;
 }
 
-function ask(path: string, method = 'GET'): Promise<Answer> {
+function ask(path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, agent: false }, async (answer) => {
+    const options = { host: '127.0.0.1', port, path, method, headers, agent: false };
+    const asked = request(options, async (answer) => {
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(chunk as Buffer);
       // Of the moment and of the connection.
@@ -129,4 +130,9 @@ describe('left to the route is', () => {
     expect((await ask(path({ placement: 'cart', cart: '1' }))).status).toBe(500);
     expect(t.logged.join()).toContain('a bug');
   });
+});
+
+it('a type without a body is answered, not waited for', async () => {
+  const typed = { 'content-type': 'application/json' };
+  expect((await ask('/nowhere', 'DELETE', typed)).status).toBe(404);
 });

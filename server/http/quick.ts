@@ -57,7 +57,14 @@ export function quickServer(quick: Quick): FastifyServerFactory<Server> {
     // Requests without a body, as nearly all are, are spared the making of a stream.
     const sparing = { keepAliveTimeout, requestTimeout, optimizeEmptyRequests: true };
     return createServer(sparing, (request, response) => {
-      if (!quick(request, response)) handler(request, response);
+      if (quick(request, response)) return;
+      // No stream of theirs ever ends: whoever names the type of a body that is not sent must not wait for it forever.
+      if (hasNoBody(request)) delete request.headers['content-type'];
+      handler(request, response);
     });
   };
+}
+
+function hasNoBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
 }

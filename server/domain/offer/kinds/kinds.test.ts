@@ -44,8 +44,8 @@ describe('a draft', () => {
     expect(KINDS.volume.draft(await material())?.products).toEqual([3]);
   });
 
-  it('of a gift takes the cheapest thing for sale, from a round sum that one product does not reach', () => {
-    expect(KINDS.gift.draft(bare)).toEqual({ kind: 'gift', product: 4, variant: 40, threshold: 180_000 });
+  it('of a gift takes the cheapest thing that is no service, from a round sum that one product does not reach', () => {
+    expect(KINDS.gift.draft(bare)).toEqual({ kind: 'gift', product: 3, variant: 30, threshold: 180_000 });
   });
 
   it('of an add-on is what calls itself a service', () => {
