@@ -61,15 +61,20 @@ const RULES: readonly Rule[] = [
     own: /^server\/(domain|admin)\//,
     packages: /^(react|react-dom|@tanstack\/react-query)(\/|$)/,
   },
-  // Measures the built bundle for `npm run bench`.
-  { files: /^widgets\/bench\.ts$/, own: /^widgets\//, packages: new RegExp(`^(${NODE}|vite$)`) },
+  // Build the bundle and measure it for `npm run bench`; no part of what browsers get.
+  {
+    files: /^widgets\/(bench|lean-preact)\.ts$/,
+    own: /^widgets\//,
+    packages: new RegExp(`^(${NODE}|vite$)`),
+  },
   { files: /^widgets\//, own: /^(server\/domain|widgets)\//, packages: /^(preact|zustand)(\/|$)/ },
   { files: /^extension\//, own: /^(server\/domain|extension)\//, packages: /^(preact|@shopify\/)/ },
   // Tools and the shop twin may use anything; that nothing imports them is every other rule's matter.
   { files: /^e2e\//, own: /./, packages: /./ },
 ];
 
-const isTest = (file: string) => /\.test\.tsx?$|[./]testing[./]|^e2e\/|^widgets\/bench\.ts$/.test(file);
+const isTest = (file: string) =>
+  /\.test\.tsx?$|[./]testing[./]|^e2e\/|^widgets\/(bench|lean-preact)\.ts$/.test(file);
 /** Tables of words and prices for the made shop, which nobody reads from top to bottom. */
 const isTable = (file: string) => file.startsWith('e2e/shop/data/');
 
