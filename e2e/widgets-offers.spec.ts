@@ -47,8 +47,8 @@ function offersOf({ plain }: Ground) {
   const percent = { kind: 'percent', hundredths: 1_000 } as const;
   const parts = [own!, part!].map((product) => ({ products: [product.id], quantity: 1 }));
   const rows = [
-    { what: 'Volume', from: '500 ml', to: '750 ml' },
-    { what: 'Lid', from: 'Plastic', to: 'Steel' },
+    { what: 'volume', from: '500 ml', to: '750 ml' },
+    { what: 'lid', from: 'Plastic', to: 'Steel' },
   ];
   const swap = (kind: 'upgrade' | 'downgrade', product: TwinProduct): ToldOffer => ({
     id: kind,
@@ -202,6 +202,7 @@ test('an upgrade takes the place of the line with one press, and gives it back w
   const offers = offersOf(ground);
   await answerWith(shop, offers);
   await shop.open('plain');
+  await expect(block(shop, 'upgrade').getByRole('rowheader')).toHaveText(['Volume', 'Lid', 'Price']);
   const variant = offers.own.variants[0]!.id;
   await shop.page.request.post(`${ground.twin.url}/cart/add.js`, { data: { id: variant, quantity: 2 } });
   const panel = block(shop, 'upgrade');

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 /** Words, plural forms and amounts in the languages of the extension. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { readTexts, say, sayCount } from './text.ts';
+import { measuresIn } from '../server/domain/recommend/measures.ts';
+import { textsOf } from './testing/texts.ts';
+import { readTexts, say, sayCount, sayWhat } from './text.ts';
 
 afterEach(() => {
   document.body.innerHTML = '';
@@ -30,5 +32,37 @@ describe('texts on the page', () => {
     expect(say(readTexts(), 'add')).toBe('');
     document.body.innerHTML = '<script type="application/json" data-mersalg-texts>{</script>';
     expect(say(readTexts(), 'add')).toBe('');
+  });
+});
+
+describe('in what two products differ', () => {
+  it.each([
+    ['en.default', 'Range', 'Best', 'Brand', 'Pieces'],
+    ['sv', 'Klass', 'Bäst', 'Märke', 'Antal delar'],
+    ['da', 'Klasse', 'Bedst', 'Mærke', 'Antal dele'],
+    ['nb', 'Klasse', 'Best', 'Merke', 'Antall deler'],
+  ])('has a name in %s', (language, tier, best, vendor, pieces) => {
+    const texts = textsOf(language);
+    expect(sayWhat(texts, 'tier')).toBe(tier);
+    expect(sayWhat(texts, 'tier', 'best')).toBe(best);
+    expect(sayWhat(texts, 'vendor')).toBe(vendor);
+    expect(sayWhat(texts, 'pieces')).toBe(pieces);
+  });
+
+  it('is named by the shop where the texts do not know it, and its values are the shop’s own', () => {
+    const texts = textsOf('sv');
+    expect(sayWhat(texts, 'ångbastu')).toBe('Ångbastu');
+    expect(sayWhat(texts, 'material', 'best')).toBe('best');
+    expect(sayWhat(texts, '', '')).toBe('');
+  });
+
+  it('is known to every language wherever the server measures it', () => {
+    const title = '1 l, 2 kg, 3 m, 4 x 5 cm, 6 w, 7 mah, 8 wh, 9 lm, 10 gb, 11 h, 2 years, 200 g/m², 12-pack';
+    const kinds = measuresIn(title).map(({ what }) => what);
+    expect(new Set(kinds).size).toBeGreaterThan(12);
+    for (const language of ['en.default', 'sv', 'da', 'nb']) {
+      for (const what of [...kinds, 'vendor', 'feature'])
+        expect(textsOf(language), `${what} in ${language}`).toHaveProperty([`what.${what}`]);
+    }
   });
 });

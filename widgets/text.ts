@@ -53,3 +53,12 @@ export function sayRating(
 
 /** What there is of these, side by side. */
 export const joined = (...facts: readonly unknown[]) => facts.filter(Boolean).join(' · ');
+
+/**
+ * The name of a difference, or a value that has words of its own (`tier`, `best`): what the texts do not know is the
+ * shop's own word, and begins as words in a table do.
+ */
+export const sayWhat = (texts: Texts, what: string, value?: string) =>
+  value === undefined
+    ? (texts[`what.${what}`] ?? what.replace(/^./u, (first) => first.toUpperCase()))
+    : (texts[`what.${what}.${value}`] ?? value);

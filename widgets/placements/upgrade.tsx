@@ -5,7 +5,7 @@ import { Button, Picker, Product, refusalOf } from '../card.tsx';
 import type { Swapped } from '../hands.ts';
 import { openPanel } from '../panel.tsx';
 import { variantOf } from '../store.ts';
-import { joined, say, sayFacts, sayRating } from '../text.ts';
+import { joined, say, sayFacts, sayRating, sayWhat } from '../text.ts';
 import { pricesUnder } from '../under.ts';
 
 /** More rows than these make it a table to study. */
@@ -52,7 +52,11 @@ export const mount: Mount = (block, page, answer) => {
     const decline = () =>
       import('../hands.ts').then(({ decline }) => decline(panel, block, base.id, offer, mount));
     const rows = [
-      ...offer.rows.slice(0, ROWS),
+      ...offer.rows.slice(0, ROWS).map(({ what, from, to }) => ({
+        what: sayWhat(texts, what),
+        from: sayWhat(texts, what, from),
+        to: sayWhat(texts, what, to),
+      })),
       { what: say(texts, 'price'), from: base.money, to: price.money },
     ];
     return (
@@ -74,7 +78,7 @@ export const mount: Mount = (block, page, answer) => {
             <th scope="col">{item.title}</th>
           </tr>
           {rows.map(({ what, from, to }) => (
-            <tr key={what}>
+            <tr key={what + from + to}>
               <th scope="row">{what}</th>
               <td>{from}</td>
               <td>{to}</td>

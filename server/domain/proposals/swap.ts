@@ -5,7 +5,7 @@ import type { DownsellMoment, Offer } from '../offer/offer.ts';
 import type { Difference, ToldOffer } from '../offer/told.ts';
 import type { Placement } from '../placement.ts';
 import { candidatesFor } from '../recommend/candidates.ts';
-import { sharedBy } from '../recommend/upgrades.ts';
+import { sharedBy, toTell } from '../recommend/upgrades.ts';
 import { marginPercent } from '../ruleset.ts';
 import type { Candidate } from '../suggestion.ts';
 import { type Asked, type Empty, inHand, LAST, ownedOf, type Proposed } from './proposal.ts';
@@ -114,14 +114,20 @@ function chosenCandidate({ catalog, model }: Asked, kind: Swap, base: Product, t
   const shared = sharedBy(base, other);
   const reason: Candidate['reason'] =
     kind === 'upgrade'
-      ? { kind: 'similar-better', than: base.id, more, shared, gains: model?.gains?.(base, other) ?? [] }
+      ? {
+          kind: 'similar-better',
+          than: base.id,
+          more,
+          shared,
+          gains: toTell(model?.gains?.(base, other) ?? []),
+        }
       : { kind: 'similar-cheaper', to: base.id, less: -more, shared };
   return [{ productId: to, score: 1, reason }];
 }
 
 /** Side by side, from the product in hand to the other. Of a cheaper one, openly, what it has less of. */
 function rowsOf({ model }: Asked, kind: Swap, base: Product, other: Product): Difference[] {
-  const gains = (a: Product, b: Product) => model?.gains?.(a, b) ?? [];
+  const gains = (a: Product, b: Product) => toTell(model?.gains?.(a, b) ?? []);
   if (kind === 'upgrade') return gains(base, other).map(({ what, from, to }) => ({ what, from, to }));
   return gains(other, base).map(({ what, from, to }) => ({ what, from: to, to: from }));
 }

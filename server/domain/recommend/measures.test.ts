@@ -30,7 +30,7 @@ test.each([
   ['Borrmaskin 750 W', 'power 750'],
   ['LED 806 lm', 'brightness 806'],
   ['Disk 2 TB', 'storage 2000000'],
-  ['Base layer 200 g/m²', 'fabric weight 200'],
+  ['Base layer 200 g/m²', 'grammage 200'],
 ])('%s', (text, measure) => {
   expect(measuresIn(text).map(({ what, value }) => `${what} ${Math.round(value * 100) / 100}`)).toEqual([
     measure,

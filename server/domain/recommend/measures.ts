@@ -42,7 +42,7 @@ const UNITS: Readonly<Record<string, readonly [what: string, factor: number]>> =
   ...units('duration', { h: 60, hour: 60, hours: 60, timmar: 60, timer: 60, tuntia: 60, stunden: 60 }),
   ...units('duration', { min: 1, minutes: 1, minuter: 1, minutter: 1, minuten: 1 }),
   ...units('years', { year: 1, years: 1, år: 1, vuotta: 1, jahre: 1 }),
-  ...units('fabric weight', { 'g/m²': 1, 'g/m2': 1, gsm: 1 }),
+  ...units('grammage', { 'g/m²': 1, 'g/m2': 1, gsm: 1 }),
   ...units('pieces', { pack: 1, pk: 1, pcs: 1, pc: 1, pieces: 1, piece: 1, st: 1, stk: 1, stück: 1, kpl: 1 }),
   ...units('pieces', {
     delar: 1,

@@ -10,7 +10,7 @@ import { makeProduct } from '../testing.ts';
 import { Judge } from './ladder.ts';
 import type { Substitute } from './model.ts';
 import { trainSubstitutes } from './substitutes.ts';
-import { alternativesOf, sharedBy, upgradesOf } from './upgrades.ts';
+import { alternativesOf, sharedBy, toTell, upgradesOf } from './upgrades.ts';
 
 const { upsell, downsell } = DEFAULT_RULES.priceRatio;
 
@@ -253,4 +253,17 @@ describe('one product at a time', () => {
     const c = makeProduct(3, { title: 'Set of 3 lamps', vendor: '' });
     expect(sharedBy(a, c)).toEqual([]);
   });
+});
+
+test('another vendor is told only where there is nothing else to tell', () => {
+  const vendor = { what: 'vendor', from: 'Vindryd', to: 'Tindvakt' };
+  const volume = { what: 'volume', from: '1 l', to: '2 l' };
+  expect(toTell([vendor, volume])).toEqual([volume]);
+  expect(toTell([vendor])).toEqual([vendor]);
+  const costing = (id: number, price: number) =>
+    makeProduct(id, { variants: [{ ...makeProduct(id).variants[0]!, price }] });
+  const [a, b] = [costing(1, 100), costing(2, 140)];
+  const found = [{ productId: 2, similarity: 0.9, sibling: false }];
+  const [offered] = upgradesOf(a, found, new Map([[2, b]]), () => [vendor, volume], upsell);
+  expect(offered?.reason).toMatchObject({ kind: 'similar-better', gains: [volume] });
 });

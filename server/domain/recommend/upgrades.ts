@@ -27,8 +27,10 @@ export function upgradesOf<P extends Described>(
   limits: PriceRatios['upsell'],
 ): Candidate[] {
   const better = within(product, found, catalog, limits).flatMap(({ other, similarity }) => {
-    const named = gains(product, other).slice(0, GAINS_TOLD);
-    return named.length === 0 ? [] : [{ other, named, score: similarity * (1 + GAIN_WORTH * named.length) }];
+    const all = gains(product, other);
+    const counted = Math.min(all.length, GAINS_TOLD);
+    const named = toTell(all).slice(0, GAINS_TOLD);
+    return named.length === 0 ? [] : [{ other, named, score: similarity * (1 + GAIN_WORTH * counted) }];
   });
   better.sort((a, b) => b.score - a.score || a.other.id - b.other.id);
   return better.slice(0, MOST).map(({ other, named, score }) => ({
@@ -42,6 +44,12 @@ export function upgradesOf<P extends Described>(
       gains: named,
     },
   }));
+}
+
+/** Gains as a shopper is told of them: another vendor says nothing beside what the product itself is or has. */
+export function toTell(gains: readonly Gain[]): readonly Gain[] {
+  const own = gains.filter(({ what }) => what !== 'vendor');
+  return own.length === 0 ? gains : own;
 }
 
 /** Cheaper substitutes that do the same job, the most alike first. */
