@@ -26,7 +26,7 @@ export function diverse(found: Iterable<Eligible>, options: DiversityOptions): E
   if (limit <= 0) return kept;
   for (const one of found) {
     const { product, candidate } = one;
-    const type = folded(product.type.trim());
+    const type = perType === null ? '' : folded(product.type.trim());
     const count = ofType.get(type) ?? 0;
     if (candidate.reason.kind !== 'pinned') {
       if (alike.has(product.id)) continue;

@@ -119,6 +119,7 @@ export function leanTowardsViews(
   context: readonly ProductId[],
   model: Model,
 ): readonly Candidate[] {
+  if (viewed.length === 0) return candidates;
   const chosen = new Set(context);
   const seen = new Set(viewed.filter((id) => !chosen.has(id)));
   if (seen.size === 0 || candidates.length === 0) return candidates;

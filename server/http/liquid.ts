@@ -66,9 +66,10 @@ export function renderSuggestLiquid(
   const inHand = isAnyCompared ? baseOf(request, baseHandle, told) : null;
   const chosen = found.slice(0, inHand === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
   const offers = told.length === 0 ? told : whole(told, chosen, inHand === null ? null : request.productId);
-  const head = Buffer.from(
-    `${inHand ?? 'null'}${offers.length === 0 ? '' : `,"offers":${offersJson(offers)}`}`,
-  );
+  const head =
+    inHand === null && offers.length === 0
+      ? NO_BASE
+      : Buffer.from(`${inHand ?? 'null'}${offers.length === 0 ? '' : `,"offers":${offersJson(offers)}`}`);
   const money = offers.some(speaksOfMoney);
   if (chosen.length === 0) return Buffer.concat([opening, head, NO_ITEMS, money ? MONEY_END : END]);
   const several = offers.length > 0 || chosen.some(({ spot }) => spot !== request.placement);

@@ -102,8 +102,22 @@ function ask(
 
 /** Siblings resemble a product more than anything else, so they stand among its first substitutes. */
 const SIBLINGS_AMONG = 30;
+const NO_SIBLINGS: readonly ProductId[] = [];
+/** A model never changes its mind on what resembles what, and is asked of each card that is shown. */
+const known = new WeakMap<Model, Map<ProductId, readonly ProductId[]>>();
 
-function siblingsOf(model: Model | null, id: ProductId): ProductId[] {
-  const alike = model?.substitutes(id, SIBLINGS_AMONG) ?? [];
-  return alike.flatMap(({ productId, sibling }) => (sibling ? [productId] : []));
+function siblingsOf(model: Model | null, id: ProductId): readonly ProductId[] {
+  if (model === null) return NO_SIBLINGS;
+  let ofModel = known.get(model);
+  if (ofModel === undefined) {
+    ofModel = new Map();
+    known.set(model, ofModel);
+  }
+  let siblings = ofModel.get(id);
+  if (siblings === undefined) {
+    const alike = model.substitutes(id, SIBLINGS_AMONG);
+    siblings = alike.flatMap(({ productId, sibling }) => (sibling ? [productId] : []));
+    ofModel.set(id, siblings.length === 0 ? NO_SIBLINGS : siblings);
+  }
+  return siblings;
 }

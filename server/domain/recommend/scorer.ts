@@ -54,9 +54,14 @@ export class Scorer {
   private popular = new Uint32Array(0);
   /** Sum of all weights of `own`. */
   private all = 0;
+  /** Items met in the last context, in that order; `slots` says at which place each stands, counted from 1. */
+  private readonly met: Uint32Array;
+  private meetings = 0;
+  /** All that is read here and there in no order: the rest stays in the nearest cache, whatever the catalogue's size. */
+  private readonly slots: Uint32Array;
   /**
-   * Six numbers per item, side by side in one cache line: regression, conditional, damped, whether it was met, most
-   * orders shared and with whom.
+   * Six numbers per item met, side by side in one cache line: regression, conditional, damped, whether it stands in the
+   * context itself, most orders shared and with whom.
    */
   private readonly sums: Float32Array;
   /** Four numbers per candidate: what each part says, not yet measured by the most that it says of any. */
@@ -78,6 +83,8 @@ export class Scorer {
     this.since = since;
     this.candidates = new Uint32Array(n);
     this.scores = new Float64Array(n);
+    this.met = new Uint32Array(n);
+    this.slots = new Uint32Array(n);
     this.sums = new Float32Array(8 * n);
     this.features = new Float64Array(4 * n);
     this.renew([]);
@@ -129,12 +136,12 @@ export class Scorer {
 
   /** Most orders that a candidate of the last context shares with one item of it. */
   mostShared(item: number): number {
-    return this.sums[8 * item + 4]!;
+    return this.sums[8 * this.slots[item]! - 4]!;
   }
 
   /** Which item of the context that is. */
   sharedWith(item: number): number {
-    return this.sums[8 * item + 5]!;
+    return this.sums[8 * this.slots[item]! - 3]!;
   }
 
   private collect(
@@ -144,10 +151,11 @@ export class Scorer {
     barred: Uint8Array,
     least: number,
   ): number {
-    const { data, sums, candidates, features, popular } = this;
+    const { data, sums, slots, candidates, features, popular, met: items } = this;
     const { relation, trend } = data;
     const { ptr, item, ridge, weight, count } = relation;
     const { conditional, damped, fixed } = this.scaled(mix);
+    for (let t = 0; t < this.meetings; t++) slots[items[t]!] = 0;
     let met = 0;
     let prior = 0;
     for (let c = 0; c < size; c++) {
@@ -158,66 +166,67 @@ export class Scorer {
       const end = ptr[i + 1]!;
       for (let k = ptr[i]!; k < end; k++) {
         const j = item[k]!;
-        const at = 8 * j;
         const shared = count[k]!;
-        if (sums[at + 3] === 0) {
-          sums[at + 3] = 1;
-          candidates[met++] = j;
+        const w = weight[k]!;
+        const slot = slots[j]!;
+        if (slot === 0) {
+          const at = 8 * met;
+          items[met++] = j;
+          slots[j] = met;
+          sums[at] = ridge[k]!;
+          sums[at + 1] = w * share;
+          sums[at + 2] = w * damp;
+          sums[at + 3] = 0;
           sums[at + 4] = shared;
           sums[at + 5] = i;
-        } else if (shared > sums[at + 4]!) {
+          continue;
+        }
+        const at = 8 * slot - 8;
+        if (shared > sums[at + 4]!) {
           sums[at + 4] = shared;
           sums[at + 5] = i;
         }
-        const w = weight[k]!;
         sums[at]! += ridge[k]!;
         sums[at + 1]! += w * share;
         sums[at + 2]! += w * damp;
       }
     }
-    if (this.since !== null) met = this.addSince(this.since, context, size, mix, met);
-    for (const j of popular) {
-      if (sums[8 * j + 3] === 0) {
-        sums[8 * j + 3] = 1;
-        candidates[met++] = j;
-        sums[8 * j + 4] = 0;
-      }
-    }
+    this.meetings = met;
+    if (this.since !== null) this.addSince(this.since, context, size, mix);
+    for (const j of popular) if (slots[j] === 0) this.meet(j);
+    met = this.meetings;
     // An item of the context may have been met too: it is no candidate, and must not set the scale.
-    for (let c = 0; c < size; c++) sums[8 * context[c]! + 3] = 2;
+    for (let c = 0; c < size; c++) {
+      const slot = slots[context[c]!]!;
+      if (slot > 0) sums[8 * slot - 5] = 1;
+    }
     prior *= this.all > 0 ? mix.prior / this.all : 0;
     let kept = 0;
     let mostR = 1e-12;
     let mostC = 1e-12;
     let mostD = 1e-12;
     for (let t = 0; t < met; t++) {
-      const j = candidates[t]!;
-      const at = 8 * j;
-      if (sums[at + 3] === 1 && barred[j] === 0) {
-        const own = 4 * j;
-        const r = fixed[own]! + sums[at]!;
-        // Orders that were taken back may leave a little less than nothing.
-        const c = Math.max(0, sums[at + 1]! + prior * fixed[own + 1]!);
-        const d = Math.max(0, sums[at + 2]! * fixed[own + 2]!);
-        if (r > mostR) mostR = r;
-        if (c > mostC) mostC = c;
-        if (d > mostD) mostD = d;
-        if (sums[at + 4]! >= least || fixed[own + 3] === 1) {
-          candidates[kept] = j;
-          const to = 4 * kept;
-          features[to] = r;
-          features[to + 1] = c;
-          features[to + 2] = d;
-          features[to + 3] = trend[j]!;
-          kept += 1;
-        }
+      const j = items[t]!;
+      const at = 8 * t;
+      if (sums[at + 3] !== 0 || barred[j] !== 0) continue;
+      const own = 4 * j;
+      const r = fixed[own]! + sums[at]!;
+      // Orders that were taken back may leave a little less than nothing.
+      const c = Math.max(0, sums[at + 1]! + prior * fixed[own + 1]!);
+      const d = Math.max(0, sums[at + 2]! * fixed[own + 2]!);
+      if (r > mostR) mostR = r;
+      if (c > mostC) mostC = c;
+      if (d > mostD) mostD = d;
+      if (sums[at + 4]! >= least || fixed[own + 3] === 1) {
+        candidates[kept] = j;
+        const to = 4 * kept;
+        features[to] = r;
+        features[to + 1] = c;
+        features[to + 2] = d;
+        features[to + 3] = trend[j]!;
+        kept += 1;
       }
-      sums[at] = 0;
-      sums[at + 1] = 0;
-      sums[at + 2] = 0;
-      sums[at + 3] = 0;
     }
-    for (let c = 0; c < size; c++) sums[8 * context[c]! + 3] = 0;
     this.perMost[0] = 1 / mostR;
     this.perMost[1] = 1 / mostC;
     this.perMost[2] = 1 / mostD;
@@ -225,8 +234,8 @@ export class Scorer {
   }
 
   /** Pairs that came since training, over what the rows said. */
-  private addSince(since: Since, context: ArrayLike<number>, size: number, mix: Mix, met: number): number {
-    const { sums, candidates } = this;
+  private addSince(since: Since, context: ArrayLike<number>, size: number, mix: Mix): void {
+    const { sums, slots } = this;
     const { conditional, damped } = this.scaled(mix);
     for (let c = 0; c < size; c++) {
       const i = context[c]!;
@@ -234,12 +243,8 @@ export class Scorer {
       if (fresh === undefined) continue;
       for (let t = 0; t < fresh.item.length; t++) {
         const j = fresh.item[t]!;
-        const at = 8 * j;
-        if (sums[at + 3] === 0) {
-          sums[at + 3] = 1;
-          sums[at + 4] = 0;
-          candidates[met++] = j;
-        }
+        if (slots[j] === 0) this.meet(j);
+        const at = 8 * slots[j]! - 8;
         sums[at + 1]! += fresh.weight[t]! * conditional[i]!;
         sums[at + 2]! += fresh.weight[t]! * damped[i]!;
         if (fresh.count[t]! > sums[at + 4]!) {
@@ -248,7 +253,15 @@ export class Scorer {
         }
       }
     }
-    return met;
+  }
+
+  /** Takes note of an item of which no row says anything. */
+  private meet(j: number): void {
+    const at = 8 * this.meetings;
+    this.met[this.meetings] = j;
+    this.meetings += 1;
+    this.slots[j] = this.meetings;
+    this.sums.fill(0, at, at + 6);
   }
 
   /** Powers are dear: each mix's are computed once. */

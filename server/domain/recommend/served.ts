@@ -45,6 +45,7 @@ class Server {
   private readonly scores = new Float32Array(MOST_RANKED);
   private readonly context: Uint32Array;
   private readonly barred: Uint8Array;
+  private readonly barredNow: number[] = [];
   private popular: Uint32Array | null = null;
   private allWeights = 1;
 
@@ -110,8 +111,10 @@ class Server {
     let size = 0;
     for (const id of context) {
       const item = indexOfId(ids, id);
-      if (item < 0 || this.context.subarray(0, size).includes(item)) continue;
-      this.context[size++] = item;
+      if (item < 0) continue;
+      let at = 0;
+      while (at < size && this.context[at] !== item) at += 1;
+      if (at === size) this.context[size++] = item;
     }
     return size;
   }
@@ -121,17 +124,17 @@ class Server {
     const { barred, cart = size > 1 } = question;
     const { ids, blend } = this.data;
     const { scorer } = this;
+    this.barredNow.length = 0;
     for (const id of barred) {
       const item = indexOfId(ids, id);
-      if (item >= 0) this.barred[item] = 1;
+      if (item < 0) continue;
+      this.barred[item] = 1;
+      this.barredNow.push(item);
     }
     const mix = cart ? blend.cart[sizeClass(size)] : blend.single;
     this.allWeights = mix.weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const met = scorer.run(this.context, size, mix, this.barred, shown ? this.least(size) : 0);
-    for (const id of barred) {
-      const item = indexOfId(ids, id);
-      if (item >= 0) this.barred[item] = 0;
-    }
+    for (const item of this.barredNow) this.barred[item] = 0;
     const depth = Math.min(most, MOST_RANKED);
     if (depth !== this.depth) {
       this.best = new TopK(depth);
