@@ -11,6 +11,7 @@ import { API_VERSION } from '../../e2e/shop/schema/source.ts';
 import { PROMISE } from '../../server/domain/offer/promise.ts';
 import type { Terms } from '../../server/domain/offer/terms.ts';
 import { amount, percent, termsWith } from '../../server/domain/offer/testing.ts';
+import type { Output } from './src/types.ts';
 import { cartLine, cartWith, claimOf, discountWith, inputOf, outputOf } from './testing.ts';
 
 const tenth = (more: Partial<Terms> = {}) =>
@@ -98,6 +99,7 @@ describe('the built Function', () => {
             selectionStrategy: 'ALL',
             candidates: [
               {
+                message: 'Mängdpris',
                 targets: [{ cartLine: { id: 'gid://shopify/CartLine/1' } }],
                 value: { fixedAmount: { amount: '20.00' } },
               },
@@ -109,6 +111,7 @@ describe('the built Function', () => {
             selectionStrategy: 'FIRST',
             candidates: [
               {
+                message: 'Rabatt på varukorgen',
                 targets: [{ orderSubtotal: { excludedCartLineIds: [] } }],
                 value: { fixedAmount: { amount: '10.00' } },
               },
@@ -244,3 +247,22 @@ describe('a very long cart', () => {
     expect(charged(330)).toBeLessThan(promised(330));
   });
 });
+
+it('says what a discount is in the shopper’s language, in English where it has no words for it', () => {
+  const said = (language: string) =>
+    applied(outputOf(discountWith([tenth()]), cartWith([cartLine(1, 10_000, 2)], { language })));
+  expect(['sv', 'nb', 'da', 'en', 'fi'].map(said)).toEqual([
+    'Mängdpris',
+    'Mengdepris',
+    'Mængdepris',
+    'Quantity price',
+    'Quantity price',
+  ]);
+});
+
+function applied({ operations }: Output): string | undefined {
+  const [first] = operations;
+  return first && 'productDiscountsAdd' in first
+    ? first.productDiscountsAdd.candidates[0]?.message
+    : undefined;
+}

@@ -93,7 +93,10 @@ export function functionInput(
           return { jsonValue: JSON.parse(value) };
         },
       },
-      localization: { country: { isoCode: cart.country } },
+      localization: {
+        country: { isoCode: cart.country },
+        language: { isoCode: cart.language.toUpperCase() },
+      },
       presentmentCurrencyRate: String(cart.rate),
       shop: { localTime: { dateTimeAfter: ({ dateTime }: { dateTime: string }) => here >= dateTime } },
     },
@@ -115,14 +118,17 @@ function localTime(at: number, timeZone: string): string {
 /** Candidates as Shopify takes them: by the operation's strategy, never more off a line than it costs. */
 function claimOf(discount: FunctionDiscount, cart: CartToDiscount, { operations }: Output): DiscountClaim {
   const lines = new Map<string, number>();
+  const messages = new Map<string, string>();
   let order: DiscountClaim['order'] = null;
+  let orderMessage: string | undefined;
   for (const operation of operations) {
     if ('productDiscountsAdd' in operation) {
       const { candidates, selectionStrategy } = operation.productDiscountsAdd;
       if (selectionStrategy !== 'ALL') throw new Error(`The twin does not know ${selectionStrategy}.`);
-      for (const { targets, value } of candidates) {
+      for (const { message, targets, value } of candidates) {
         const amount = amountIn(value.fixedAmount.amount, cart.currency);
         for (const [line, off] of sharedOut(amount, targets, cart)) {
+          if (message !== undefined) messages.set(line, message);
           const cost = lineCost(cart, line);
           lines.set(line, Math.min(cost, (lines.get(line) ?? 0) + off));
         }
@@ -132,11 +138,13 @@ function claimOf(discount: FunctionDiscount, cart: CartToDiscount, { operations 
       if (first === undefined) continue;
       const amount = amountIn(first.value.fixedAmount.amount, cart.currency);
       order = (paid) => Math.min(paid, amount);
+      orderMessage = first.message;
     }
   }
   for (const [line, off] of lines) if (off === 0) lines.delete(line);
   const { id, title, combinesWith } = discount;
-  return { id, title, code: null, by: 'function', combinesWith, lines, order, shipping: null };
+  const says = { lines: messages, order: orderMessage };
+  return { id, title, code: null, by: 'function', combinesWith, lines, order, shipping: null, says };
 }
 
 function amountIn(text: string, currency: string): number {

@@ -64,13 +64,13 @@ function shopWith(...discounts: TwinDiscount[]): TwinShop {
 describe('the twin’s cart', () => {
   it('is discounted by the real Function, from the metafield of the discount', () => {
     const id = 'gid://shopify/DiscountAutomaticNode/77';
-    const title = 'Together cheaper';
+    const [title, ofOrder] = ['Mängdpris', 'Rabatt på varukorgen'];
     expect(applyDiscounts(shopWith(discount()), cart(2))).toEqual({
       lines: [
         { key: 'a', amount: 2_000, applied: [{ id, title, amount: 2_000, by: 'function' }] },
         { key: 'b', amount: 0, applied: [] },
       ],
-      order: [{ id, title, amount: 1_000, by: 'function' }],
+      order: [{ id, title: ofOrder, amount: 1_000, by: 'function' }],
       shipping: [],
       codes: [{ code: 'NOTHING', applicable: false }],
       off: 3_000,

@@ -55,15 +55,16 @@ function discountedCart(
   combined: Combined,
 ): DiscountedCart {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const told = ({ id, amount }: { id: string; amount: number }): AppliedDiscount => {
-    const { title, code, by } = byId.get(id)!;
-    return { id, title: code ?? title, amount, by };
+  const told = ({ id, amount }: { id: string; amount: number }, line?: string): AppliedDiscount => {
+    const { title, code, by, says } = byId.get(id)!;
+    const said = line === undefined ? says?.order : says?.lines.get(line);
+    return { id, title: code ?? said ?? title, amount, by };
   };
   const lines = cart.lines.map(({ key }) => {
     const applied = combined.lines.get(key);
-    return { key, amount: applied?.amount ?? 0, applied: applied === undefined ? [] : [told(applied)] };
+    return { key, amount: applied?.amount ?? 0, applied: applied === undefined ? [] : [told(applied, key)] };
   });
-  const order = combined.order.map(told);
+  const order = combined.order.map((one) => told(one));
   const shipping = combined.shipping === null ? [] : [told(combined.shipping)];
   const standing = new Set(
     [...lines.flatMap(({ applied }) => applied), ...order, ...shipping].map(({ id }) => id),

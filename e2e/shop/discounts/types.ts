@@ -43,6 +43,8 @@ export interface DiscountClaim extends Claim {
   /** Null for an automatic discount. */
   readonly code: string | null;
   readonly by: 'function' | 'native';
+  /** What a Function says of a line (by its key) or of the order, in place of the title. */
+  readonly says?: { readonly lines: ReadonlyMap<string, string>; readonly order: string | undefined };
 }
 
 /** One discount and what it takes off, in minor units of the cart's currency (above 0). */

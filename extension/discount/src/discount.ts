@@ -5,6 +5,7 @@ import type { Terms } from '../../../server/domain/offer/terms.ts';
 import { pricedCart } from './input.ts';
 import { operationsOf } from './output.ts';
 import type { Input, Output } from './types.ts';
+import { wordsIn } from './words.ts';
 
 /** Nothing goes off where there are no terms, nor by a class that the discount does not have. */
 export function discount(input: Input): Output {
@@ -19,7 +20,9 @@ export function discount(input: Input): Output {
       discountClasses.includes(one.kind === 'order' ? 'ORDER' : 'PRODUCT') &&
       concerns(one, products, variants),
   );
-  return operationsOf(cart, settle(cart, terms));
+  const words = wordsIn(input.localization.language.isoCode);
+  const said = new Map(terms.map(({ id, kind }) => [id, words[kind]]));
+  return operationsOf(cart, settle(cart, terms), said);
 }
 
 /**

@@ -25,7 +25,10 @@ export interface Input {
     readonly discountClasses: readonly ('PRODUCT' | 'ORDER' | 'SHIPPING')[];
     readonly metafield: { readonly jsonValue: unknown } | null;
   };
-  readonly localization: { readonly country: { readonly isoCode: string } };
+  readonly localization: {
+    readonly country: { readonly isoCode: string };
+    readonly language: { readonly isoCode: string };
+  };
   readonly presentmentCurrencyRate: string;
   readonly shop: {
     readonly localTime: Readonly<Record<'past1' | 'past2' | 'past3' | 'past4', boolean>>;
@@ -46,11 +49,14 @@ interface Value {
 }
 
 export interface ProductCandidate {
+  /** What shoppers read; absent: the title of the discount. */
+  readonly message?: string;
   readonly targets: readonly LineTarget[];
   readonly value: Value;
 }
 
 export interface OrderCandidate {
+  readonly message?: string;
   readonly targets: readonly {
     readonly orderSubtotal: { readonly excludedCartLineIds: readonly string[] };
   }[];
