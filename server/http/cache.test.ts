@@ -1,7 +1,7 @@
 /** A cache is only safe while it stays small, and only of use while it remembers. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createCache } from './cache.ts';
+import { createCache, createDoor } from './cache.ts';
 
 it('forgets what was not asked for in a long time, and keeps what was', () => {
   const cache = createCache<string>(40);
@@ -48,4 +48,14 @@ it('never holds more than it may, nor anything but what was last put there', () 
       expect(held.join('').length).toBeLessThanOrEqual(MOST);
     }),
   );
+});
+
+it('knows at the door what was asked for before, and nearly nothing else', () => {
+  const isKnown = createDoor();
+  const keys = Array.from({ length: 2_000 }, (_, at) => `shop 1 cart undefined 4 ${at * 977},${at}`);
+  const mistaken = keys.filter((key) => isKnown(key));
+  expect(mistaken).toEqual([]);
+  // Two that share a place drive each other out: some are forgotten, and asked for once more.
+  expect(keys.filter((key) => isKnown(key)).length).toBeGreaterThan(1_500);
+  expect(isKnown(keys[0]!)).toBe(true);
 });

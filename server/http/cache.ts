@@ -40,3 +40,25 @@ export function createCache<T extends { readonly length: number }>(most: number)
     set,
   };
 }
+
+/** Marks of what was asked for: 64 kB. */
+const MARKS = 1 << 14;
+
+/**
+ * Tells what was asked for before from what is new, by marks of a few bytes: what nobody asks for again should not take
+ * the place of what many do, nor the collector's time. Now and then it takes one for new that is not, or the other way
+ * round, which costs or spares a little work and harms nothing else.
+ */
+export function createDoor(): (key: string) => boolean {
+  const marks = new Uint32Array(MARKS);
+  return (key) => {
+    // FNV-1a; 0 stands for nobody.
+    let mark = 0x811c9dc5;
+    for (let at = 0; at < key.length; at++) mark = Math.imul(mark ^ key.charCodeAt(at), 0x01000193);
+    mark = mark >>> 0 || 1;
+    const place = (mark ^ (mark >>> 16)) & (MARKS - 1);
+    const isKnown = marks[place] === mark;
+    marks[place] = mark;
+    return isKnown;
+  };
+}

@@ -7,7 +7,7 @@ import type { SuggestRequest } from '../domain/suggestion.ts';
 import type { Clock } from '../flows/ports.ts';
 import { suggest } from '../flows/suggest.ts';
 import type { ShopView } from '../flows/views.ts';
-import { createCache } from './cache.ts';
+import { createCache, createDoor } from './cache.ts';
 import { renderSuggestLiquid } from './liquid.ts';
 import { isPlain, momentOf, spotsParam } from './moment.ts';
 import { type Params, suggestParams } from './params.ts';
@@ -19,8 +19,8 @@ const CACHE_BYTES = 32_000_000;
 
 export interface Suggestions {
   /**
-   * The answer to whoever nothing personal is known of, decided once per moment and view as long as the browser
-   * remembers nothing that would change it. Throws `bad-input` for parameters that are none.
+   * The answer to whoever nothing personal is known of; kept from the second time that a moment is met in a view, as
+   * long as the browser remembers nothing that would change it. Throws `bad-input` for parameters that are none.
    */
   everybodys(view: ShopView, params: Params, headers: IncomingHttpHeaders): Buffer;
   /** One shopper's own answer, which is kept nowhere. */
@@ -31,6 +31,7 @@ export interface Suggestions {
 
 export function createSuggestions(clock: Clock): Suggestions {
   const answers = createCache<Buffer>(CACHE_BYTES);
+  const isKnown = createDoor();
 
   function own(view: ShopView, moment: SuggestRequest): Buffer {
     const inHand = moment.productId === null ? undefined : view.catalog.get(moment.productId);
@@ -41,7 +42,8 @@ export function createSuggestions(clock: Clock): Suggestions {
     const known = answers.get(key);
     if (known !== undefined) return known;
     const answer = decide();
-    answers.set(key, answer);
+    // Most carts are nobody else's: only what is asked for twice is worth keeping.
+    if (isKnown(key)) answers.set(key, answer);
     return answer;
   }
 
