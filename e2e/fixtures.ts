@@ -64,6 +64,31 @@ export const block = (page: Page) => page.locator('[data-mersalg=product]');
 export const shelf = (page: Page) => page.locator('mersalg-cart');
 export const drawer = (page: Page) => page.locator('cart-drawer.active');
 
+/** The cart as Ajax tells it; sums in hundredths of the shopper's currency. */
+export const cartOf = async (page: Page) =>
+  (await (await page.request.get('cart.js')).json()) as {
+    currency: string;
+    total_price: number;
+    total_discount: number;
+    original_total_price: number;
+    items: {
+      product_id: number;
+      variant_id: number;
+      key: string;
+      quantity: number;
+      final_line_price: number;
+      selling_plan_allocation?: { selling_plan: { id: number } };
+    }[];
+  };
+
+/** `1 234,50 kr` → 123450: what a shopper reads, in hundredths. */
+export function amountIn(text: string): number {
+  const digits = /\d[\d\s\u00a0.,]*/.exec(text)![0].trim();
+  const decimals = /[.,](\d{2})$/.exec(digits);
+  const whole = (decimals ? digits.slice(0, -3) : digits).replace(/\D/g, '');
+  return Number(whole) * 100 + Number(decimals?.[1] ?? 0);
+}
+
 /** A product that the shop suggests something for at this placement, found the way a merchant would: by asking. */
 export async function productWith(
   stack: Stack,

@@ -1,9 +1,9 @@
 /** One shopper's journey in four currencies: up, down, a set, the bar, and a checkout that charges what was shown. */
 import type { Detail } from '../server/domain/offer/offer.ts';
-import type { OfferReport, OffersReport } from '../server/domain/offer/report.ts';
+import type { OfferReport } from '../server/domain/offer/report.ts';
 import type { PreviewReport } from '../server/domain/report.ts';
-import { drawer, expect, type Page, payFor, shelf, test } from './fixtures.ts';
-import { makeFromDraft } from './offers.ts';
+import { amountIn, cartOf, drawer, expect, type Page, payFor, shelf, test } from './fixtures.ts';
+import { makeFromDraft, removeOffers, untilKept } from './offers.ts';
 import type { TwinProduct } from './shop/state.ts';
 import type { Stack } from './stack.ts';
 
@@ -54,35 +54,6 @@ async function findCase(stack: Stack): Promise<Case> {
   throw new Error('No product has a dearer, a cheaper and a fitting one: the generated shop changed.');
 }
 
-/** Shoppers are told of an offer only once checkout keeps it as it now stands. */
-async function untilKept(stack: Stack): Promise<void> {
-  const told = async () => {
-    const { offers, promises } = await stack.api<OffersReport>('/api/offers');
-    return offers.map(
-      ({ id, version }) =>
-        promises?.kept.find((one) => one.offer === id && one.version === version)?.keeping.kind,
-    );
-  };
-  await expect.poll(told, { timeout: 20_000 }).toEqual(made.map(() => 'function'));
-}
-
-const cartOf = async (page: Page) =>
-  (await (await page.request.get('cart.js')).json()) as {
-    currency: string;
-    total_price: number;
-    total_discount: number;
-    original_total_price: number;
-    items: { product_id: number; key: string; quantity: number }[];
-  };
-
-/** `1 234,50 kr` → 123450: what a shopper reads, in hundredths. */
-function amountIn(text: string): number {
-  const digits = /\d[\d\s\u00a0.,]*/.exec(text)![0].trim();
-  const decimals = /[.,](\d{2})$/.exec(digits);
-  const whole = (decimals ? digits.slice(0, -3) : digits).replace(/\D/g, '');
-  return Number(whole) * 100 + Number(decimals?.[1] ?? 0);
-}
-
 let found: Case;
 const made: OfferReport[] = [];
 
@@ -109,13 +80,11 @@ test.beforeAll(async ({ stack }) => {
     const offer = await makeFromDraft(stack, kind, name, detail);
     made.push(offer!);
   }
-  await untilKept(stack);
+  await untilKept(stack, made);
 });
 
 test.afterAll(async ({ stack }) => {
-  for (const { offer } of made.splice(0)) {
-    await stack.api(`/api/offers/${offer.id}?version=${offer.version}`, { method: 'DELETE' });
-  }
+  await removeOffers(stack, made.splice(0));
 });
 
 for (const { country, currency } of MARKETS) {

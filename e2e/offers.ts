@@ -1,4 +1,5 @@
 /** First offers of a demo shop, one per kind, made through the API as a merchant would from the page's own drafts. */
+import { isKept } from '../server/domain/offer/kept.ts';
 import type { Detail, OfferKind } from '../server/domain/offer/offer.ts';
 import type { OfferReport, OffersReport, TemplateReport } from '../server/domain/offer/report.ts';
 import { freeFrom } from './shop/rates.ts';
@@ -57,4 +58,33 @@ function progressTiers(stack: Stack, gift: OfferReport | null): Progress['tiers'
       ? [{ at: detail.threshold, gives: { kind: 'gift' as const, offer: gift.offer.id } }]
       : []),
   ].sort((a, b) => a.at - b.at);
+}
+
+/** Milliseconds after which checkout must have taken what was made. */
+const KEPT_WITHIN = 20_000;
+
+/**
+ * Resolves once checkout keeps these offers as they now stand: shoppers are told of none before.
+ * @throws Error naming those that it does not.
+ */
+export async function untilKept(stack: Stack, made: readonly OfferReport[]): Promise<void> {
+  const end = Date.now() + KEPT_WITHIN;
+  for (;;) {
+    const { promises } = await stack.api<OffersReport>('/api/offers');
+    const kept = new Map(promises?.kept.map((one) => [one.offer, one]));
+    const missing = made.filter(({ offer }) => !isKept(offer, kept));
+    if (missing.length === 0) return;
+    if (Date.now() > end)
+      throw new Error(
+        `Checkout does not keep what was made: ${missing.map(({ offer }) => offer.name).join(', ')}`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Takes away what a test made, in the versions in which it was made. */
+export async function removeOffers(stack: Stack, made: readonly OfferReport[]): Promise<void> {
+  for (const { offer } of made) {
+    await stack.api(`/api/offers/${offer.id}?version=${offer.version}`, { method: 'DELETE' });
+  }
 }
