@@ -108,13 +108,20 @@ export function tick(
 }
 const tied = new WeakSet<HTMLFormElement>();
 
-/** In the theme's own field where it has one, else in one of ours; without `plan` for a single purchase. */
-function setPlan(form: HTMLFormElement, plan: number | undefined): void {
-  let field = form.elements.namedItem('selling_plan') as HTMLInputElement | null;
-  if (!field) {
-    field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'selling_plan' });
-    form.append(field);
+/** In the theme's own field, or among its own choices, where it has them, else in a field of ours; without `plan` for a single purchase. */
+export function setPlan(form: HTMLFormElement, plan: number | undefined): void {
+  const named = [...form.elements].filter(
+    (one): one is HTMLInputElement => 'name' in one && one.name === 'selling_plan',
+  );
+  if (!named.length) {
+    named.push(Object.assign(document.createElement('input'), { type: 'hidden', name: 'selling_plan' }));
+    form.append(...named);
   }
-  field.value = `${plan ?? ''}`;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+  const value = `${plan ?? ''}`;
+  for (const field of named) {
+    if (field.type !== 'radio') field.value = value;
+    else if (field.value === value) field.checked = true;
+    else continue;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
 }
