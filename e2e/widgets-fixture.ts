@@ -1,7 +1,9 @@
 /** What every test of the widgets stands on: a small shop on the twin, the stub of the app, and ways to watch a page. */
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import { ROOM_NAMESPACE, sharesOf } from '../server/shopify/rooms.ts';
 import { buildAll } from './build.ts';
 import { generateShop } from './shop/data/generate.ts';
+import { connectedOf } from './shop/graphql/resolvers/connected.ts';
 import { type RunningTwin, startTwin } from './shop/main.ts';
 import type { TwinProduct } from './shop/state.ts';
 import { type StubApp, startStubApp } from './stub-app.ts';
@@ -41,6 +43,10 @@ export const test = base.extend<{ ground: Ground; shop: Shop }, { sharedGround: 
       const withVariants = sold.find((product) => product.variants.length > 1 && inStock(product));
       if (plain.length < 6 || !withVariants)
         throw new Error('This seed gives too few products: take another.');
+      const room = { rows: 2, pickers: 0, plans: false };
+      const rooms = new Map([[plain[0]!.id, { upgrade: room, bundle: room, extras: room }]]);
+      const { appMetafields } = connectedOf(twin.twin.defaultShop);
+      for (const [key, value] of sharesOf(rooms)) appMetafields.set(`${ROOM_NAMESPACE}.${key}`, value);
       await use({ twin, app, plain, withVariants });
       await twin.close();
       await app.close();

@@ -21,6 +21,7 @@ const LANE: Readonly<Record<JobKind, Lane>> = {
   promise: 'promises',
   sync: 'history',
   reconcile: 'history',
+  rooms: 'history',
   train: 'training',
 };
 

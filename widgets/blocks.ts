@@ -11,12 +11,13 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
   const bySpot = new Map<keyof typeof BLOCKS, HTMLElement>();
   for (const block of blocks) {
     const spot = block.dataset.mersalg as keyof typeof BLOCKS;
-    if (bySpot.has(spot)) page.collapse(block);
+    if (bySpot.has(spot) || wouldShift(block)) page.collapse(block);
     else bySpot.set(spot, block);
   }
   // Nothing may urge where it could not be remembered.
   const { mute } = page.memory();
   const spots = [...bySpot.keys()].filter((spot) => !(mute && spot === 'upgrade'));
+  if (!spots.length) return;
   const answer = await suggest(page, {
     placement: 'product',
     product: Number(blocks[0]!.dataset.product),
@@ -26,11 +27,18 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
   });
   for (const [spot, block] of bySpot) {
     try {
-      if (answer && BLOCKS[spot](block, page, answer)) {
+      if (answer && !wouldShift(block) && BLOCKS[spot](block, page, answer)) {
+        delete block.dataset.unheld;
         block.dataset.state = 'ready';
         continue;
       }
+      // When it comes again in this visit, it holds no room: see mersalg-gone.liquid.
+      sessionStorage[`mersalg:${spot}${block.dataset.product}`] = 1;
     } catch {}
     page.collapse(block);
   }
 }
+
+/** What holds no room may appear only below what is in view. */
+const wouldShift = (block: HTMLElement) =>
+  'unheld' in block.dataset && block.getBoundingClientRect().top < innerHeight;

@@ -82,7 +82,12 @@ export async function decline(
   const next = kind === 'upgrade' ? await suggest(page, { ...query, cart: cartOf(block) }) : null;
   if (next?.offers[0]?.kind === 'downgrade' && mount(block, page, next))
     block.querySelector('h2')?.focus({ preventScroll: true });
-  else block.hidden = true;
+  else {
+    block.hidden = true;
+    try {
+      sessionStorage[`mersalg:${spot}${base}`] = 1;
+    } catch {}
+  }
 }
 
 /** Ticks a row, or takes the tick away: a plan goes into the theme's form, a service follows what that form adds. */

@@ -2,6 +2,7 @@
 import type { Order } from '../domain/basket.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { Rooms } from '../domain/room.ts';
 import type { DiscountPort } from './discountPort.ts';
 
 export interface Grant {
@@ -68,6 +69,14 @@ export interface Platform extends DiscountPort {
    * `denied` names what the shop's grant does not allow.
    */
   connectExtensions(shop: ShopDomain): Promise<{ readonly denied: readonly string[] }>;
+  /**
+   * Tells the theme which blocks of which products' pages need room; products that are not named need none. Writes only
+   * what changed. Counts pieces of what is told; `tooLarge` are left out.
+   */
+  tellRooms(
+    shop: ShopDomain,
+    rooms: ReadonlyMap<ProductId, Rooms>,
+  ): Promise<{ readonly written: number; readonly tooLarge: number }>;
   /** Reads a webhook's body. `currency` is the shop's own. Never throws for odd input: it answers `ignored`. */
   parseWebhook(shop: ShopDomain, topic: string, body: string, currency: string): Change;
 }

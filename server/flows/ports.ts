@@ -164,7 +164,7 @@ export interface InboxStore {
   purge(before: number): Promise<number>;
 }
 
-export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise'] as const;
+export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise', 'rooms'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface Job {

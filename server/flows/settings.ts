@@ -40,6 +40,7 @@ export async function changeSettings(
       'The settings were changed elsewhere meanwhile. Load them again, then make your change.',
     );
   }
+  await store.jobs.enqueue(shop, 'rooms');
   return report(store, shop, settings, saved);
 }
 

@@ -163,6 +163,7 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
       yield platform.orders.filter((order) => order.updatedAt >= since);
     },
     connectExtensions: async () => ({ denied: [] }),
+    tellRooms: async () => ({ written: 0, tooLarge: 0 }),
     // A shop that keeps whatever is written, and tells of nothing.
     discountMeans: async () => ({ runsFunctions: true, deployed: true }),
     ownDiscounts: async () => ({ own: [], others: 0 }),

@@ -8,6 +8,7 @@ import { ingest } from '../flows/ingest.ts';
 import { keepPromises } from '../flows/keepPromises.ts';
 import type { Deps, Job, JobKind, Trainer } from '../flows/ports.ts';
 import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
+import { tellRooms } from '../flows/rooms.ts';
 import { giveUpText, sync } from '../flows/sync.ts';
 import { failSync, finishSync } from '../flows/syncState.ts';
 import { train } from '../flows/train.ts';
@@ -41,6 +42,7 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         // Asked before: a training that began earlier did not see what the sync brought.
         const ends = (await store.syncs.get(job.shop))?.phase === 'training';
         const outcome = await train(deps, job.shop, undefined, signal);
+        if (outcome === 'published') await store.jobs.enqueue(job.shop, 'rooms');
         if (ends && outcome === 'published') await finishSync({ store, clock }, job.shop);
         return DONE;
       },
@@ -49,7 +51,20 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         await failSync({ store, clock }, shop, giveUpText(thrown));
       },
     },
-    promise: { run: guarded((job, control) => keepPromises(deps, job.shop, control)) },
+    promise: {
+      run: guarded(async (job, control) => {
+        const outcome = await keepPromises(deps, job.shop, control);
+        // What is not kept is not shown; this job also comes when an offer begins or ends.
+        await store.jobs.enqueue(job.shop, 'rooms');
+        return outcome;
+      }),
+    },
+    rooms: {
+      run: guarded(async (job, control) => {
+        await tellRooms(deps, job.shop, control);
+        return DONE;
+      }),
+    },
     reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
   };
 }

@@ -17,6 +17,7 @@ import { createOAuth } from './oauth.ts';
 import { createReach, type Fetch } from './origin.ts';
 import { pixelKey } from './pixelKey.ts';
 import { createCaller } from './retry.ts';
+import { tellRooms } from './rooms.ts';
 import { createTokens } from './tokens.ts';
 import { parseWebhook } from './webhooks.ts';
 
@@ -106,6 +107,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     collections: (shop) => allCollections(client, shop),
     changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
     connectExtensions: extensions.connect,
+    tellRooms: (shop, rooms) => tellRooms(client, shop, rooms),
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {
         customer: customerOf(shop),

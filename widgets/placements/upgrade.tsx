@@ -74,8 +74,11 @@ export const mount: Mount = (block, page, answer) => {
         <table>
           <tr>
             <td />
-            <th scope="col">{base.title}</th>
-            <th scope="col">{item.title}</th>
+            {[base, item].map(({ id, title }) => (
+              <th scope="col" key={id}>
+                <span class="mersalg__note">{title}</span>
+              </th>
+            ))}
           </tr>
           {rows.map(({ what, from, to }) => (
             <tr key={what + from + to}>

@@ -13,7 +13,12 @@ import {
 } from './context.ts';
 import { AppInstallation, Shop } from './resolvers/app.ts';
 import { BulkOperation, bulkMutations } from './resolvers/bulk.ts';
-import { connectedMutations, connectedQueries, connectedShop } from './resolvers/connected.ts';
+import {
+  connectedInstallation,
+  connectedMutations,
+  connectedQueries,
+  connectedShop,
+} from './resolvers/connected.ts';
 import { discountMutations } from './resolvers/discountWrite.ts';
 import { Customer, LineItem, Order } from './resolvers/order.ts';
 import { Collection, Product, ProductVariant } from './resolvers/product.ts';
@@ -23,7 +28,7 @@ const TYPES: Readonly<Record<string, Fields>> = {
   QueryRoot: { ...QueryRoot, ...connectedQueries },
   Mutation: { ...bulkMutations, ...connectedMutations, ...discountMutations },
   Shop: { ...Shop, ...connectedShop },
-  AppInstallation,
+  AppInstallation: { ...AppInstallation, ...connectedInstallation },
   Product,
   ProductVariant,
   Collection,

@@ -28,8 +28,10 @@ export const Shop = fieldsOf<TwinShop>({
   plan: ({ plan }) => ({ ...plan }),
 });
 
+export const installationId = ({ data }: TwinShop) => `gid://shopify/AppInstallation/${shopId(data.domain)}`;
+
 export const AppInstallation = fieldsOf<TwinShop>({
-  id: ({ data }) => `gid://shopify/AppInstallation/${shopId(data.domain)}`,
+  id: installationId,
   accessScopes: (_shop, _args, { scopes }) =>
     [...scopes].map((handle) => ({ handle, description: handle.replaceAll('_', ' ') })),
   launchUrl: ({ data }, _args, { twin }) => `https://${data.domain}/admin/apps/${twin.app.clientId}`,

@@ -4,20 +4,26 @@ import { GraphQLError } from 'graphql';
 import { parse } from 'smol-toml';
 import type { TwinShop } from '../../state.ts';
 import { denied, fieldsOf, parseGid, unknownToTwin } from '../context.ts';
-import { shopId } from './app.ts';
+import { installationId, shopId } from './app.ts';
 
 export interface Connected {
   /** The app's pixel; `settings` as JSON text. */
   pixel: { id: number; settings: string } | null;
   /** The shop's own, by `namespace.key`. */
   readonly metafields: Map<string, string>;
+  /** The app installation's: read by the app's own theme blocks as `app.metafields`. */
+  readonly appMetafields: Map<string, string>;
 }
 
 const shops = new WeakMap<TwinShop, Connected>();
 
 /** Lost with the process: the app writes it anew with its next reconcile. */
 export function connectedOf(shop: TwinShop): Connected {
-  const found = shops.get(shop) ?? { pixel: null, metafields: new Map<string, string>() };
+  const found: Connected = shops.get(shop) ?? {
+    pixel: null,
+    metafields: new Map(),
+    appMetafields: new Map(),
+  };
   shops.set(shop, found);
   return found;
 }
@@ -98,9 +104,11 @@ export const connectedMutations = fieldsOf<unknown>({
   metafieldsSet: (_root, args, { shop }) => {
     const wanted = args.metafields as readonly Record<'ownerId' | 'namespace' | 'key' | 'value', string>[];
     for (const { ownerId, namespace, key, value } of wanted) {
-      if (ownerId !== `gid://shopify/Shop/${shopId(shop.data.domain)}`)
-        throw unknownToTwin('metafieldsSet of what is no shop');
-      connectedOf(shop).metafields.set(`${namespace}.${key}`, value);
+      const { metafields, appMetafields } = connectedOf(shop);
+      const at = `${namespace}.${key}`;
+      if (ownerId === `gid://shopify/Shop/${shopId(shop.data.domain)}`) metafields.set(at, value);
+      else if (ownerId === installationId(shop)) appMetafields.set(at, value);
+      else throw unknownToTwin('metafieldsSet of what is neither shop nor installation');
     }
     return { metafields: [], userErrors: [] };
   },
@@ -111,4 +119,13 @@ export const connectedShop = fieldsOf<TwinShop>({
     const value = connectedOf(shop).metafields.get(`${namespace}.${key}`);
     return value === undefined ? null : { namespace, key, value };
   },
+});
+
+export const connectedInstallation = fieldsOf<TwinShop>({
+  metafields: (shop, { namespace }) => ({
+    nodes: [...connectedOf(shop).appMetafields].flatMap(([at, value]) => {
+      const [space, key] = at.split('.');
+      return namespace && namespace !== space ? [] : [{ namespace: space, key, value }];
+    }),
+  }),
 });

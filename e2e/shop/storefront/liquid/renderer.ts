@@ -1,6 +1,8 @@
 /** Renders pages, sections, app blocks and app-proxy answers with the theme's and the extension's Liquid. */
 import { join } from 'node:path';
 import { Liquid, type Template } from 'liquidjs';
+import { connectedOf } from '../../graphql/resolvers/connected.ts';
+import type { TwinShop } from '../../state.ts';
 import { type ExtensionBlock, readAsset } from '../extension.ts';
 import type { PageContext } from '../page-context.ts';
 import { allowedOn, settingDefaults } from '../schema.ts';
@@ -191,7 +193,10 @@ class Job {
     if (stylesheet) this.shared.head.add(`<link href="${url(stylesheet)}" rel="stylesheet" media="all">`);
     const all = { ...settingDefaults(block.schema), ...settings, ...merchant.settings };
     const attributes = `data-shopify-editor-block="${escapeHtml(JSON.stringify({ id, type: block.handle }))}"`;
-    const own = { block: { id, type: block.handle, settings: all, shopify_attributes: attributes } };
+    const own = {
+      block: { id, type: block.handle, settings: all, shopify_attributes: attributes },
+      app: { metafields: appMetafields(this.#visit.shop) },
+    };
     const body = await this.#render('extension', block.source, own, null, block.file, {
       kind: 'extension',
       assetUrl: url,
@@ -214,6 +219,16 @@ class Job {
     const globals = { ...this.#globals, ...own, [STATE]: state };
     return String(await engine.render(parsed, {}, { globals }));
   }
+}
+
+/** What the app keeps of itself, for its own blocks alone: `app.metafields.namespace.key.value`. */
+function appMetafields(shop: TwinShop): LiquidObject {
+  const spaces: Record<string, LiquidObject> = {};
+  for (const [at, text] of connectedOf(shop).appMetafields) {
+    const [space = '', key = ''] = at.split('.');
+    spaces[space] = { ...spaces[space], [key]: { type: 'json', value: JSON.parse(text) as unknown } };
+  }
+  return spaces;
 }
 
 function createEngine(snippets: string, cache: boolean): Liquid {
