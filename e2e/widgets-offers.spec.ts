@@ -41,6 +41,7 @@ test('an upgrade takes the place of the line with one press, and gives it back w
   const offers = offersOf(ground);
   await answerWith(shop, offers);
   await shop.open('plain');
+  await expect(block(shop, 'upgrade').getByRole('rowheader')).toHaveText(['Volume', 'Lid', 'Price']);
   const variant = offers.own.variants[0]!.id;
   await shop.page.request.post(`${ground.twin.url}/cart/add.js`, { data: { id: variant, quantity: 2 } });
   const panel = block(shop, 'upgrade');

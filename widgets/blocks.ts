@@ -11,13 +11,12 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
   const bySpot = new Map<keyof typeof BLOCKS, HTMLElement>();
   for (const block of blocks) {
     const spot = block.dataset.mersalg as keyof typeof BLOCKS;
-    if (bySpot.has(spot) || wouldShift(block)) page.collapse(block);
+    if (bySpot.has(spot)) page.collapse(block);
     else bySpot.set(spot, block);
   }
   // Nothing may urge where it could not be remembered.
   const { mute } = page.memory();
   const spots = [...bySpot.keys()].filter((spot) => !(mute && spot === 'upgrade'));
-  if (!spots.length) return;
   const answer = await suggest(page, {
     placement: 'product',
     product: Number(blocks[0]!.dataset.product),
@@ -27,8 +26,10 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
   });
   for (const [spot, block] of bySpot) {
     try {
-      if (answer && !wouldShift(block) && BLOCKS[spot](block, page, answer)) {
-        delete block.dataset.unheld;
+      // What holds no room stands outside the page's flow: it may appear only below what is in view.
+      const fits = !block.style.position || block.getBoundingClientRect().top > innerHeight;
+      if (answer && fits && BLOCKS[spot](block, page, answer)) {
+        block.style.position = '';
         block.dataset.state = 'ready';
         continue;
       }
@@ -38,7 +39,3 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
     page.collapse(block);
   }
 }
-
-/** What holds no room may appear only below what is in view. */
-const wouldShift = (block: HTMLElement) =>
-  'unheld' in block.dataset && block.getBoundingClientRect().top < innerHeight;
