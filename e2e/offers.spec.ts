@@ -1,4 +1,4 @@
-/** Quantity prices and the gift, made as a merchant makes them: what the page shows is what cart and checkout charge. */
+/** Every kind of extra and the gift, made as a merchant makes them: what the page shows is what cart and checkout charge. */
 import type { Detail } from '../server/domain/offer/offer.ts';
 import type { OfferReport } from '../server/domain/offer/report.ts';
 import { amountIn, cartOf, drawer, expect, type Page, shelf, test } from './fixtures.ts';
@@ -9,10 +9,17 @@ import type { Stack } from './stack.ts';
 /** One product for each test, and what is given or sold beside it. */
 interface Ground {
   readonly several: TwinProduct;
+  readonly wrapped: TwinProduct;
+  readonly insured: TwinProduct;
+  readonly regular: TwinProduct;
   readonly earning: TwinProduct;
   readonly gift: TwinProduct;
+  readonly wrap: TwinProduct;
+  readonly insurance: TwinProduct;
 }
 
+/** Five percent of the product, well under what the service costs of itself. */
+const SHARE = 500;
 const PIECES = 3;
 const priceOf = ({ variants }: TwinProduct) => variants[0]!.price;
 
@@ -25,23 +32,46 @@ function groundOf(stack: Stack): Ground {
     ({ variants, type }) => type !== 'Service' && variants.length === 1 && variants[0]!.inventory > 8,
   );
   const planned = new Set(data.sellingPlanGroups?.flatMap(({ productIds }) => productIds));
-  const [several, earning] = simple.filter(
+  const services = active.filter(({ type }) => type === 'Service');
+  const [wrap, insurance] = ['Gift Wrap', 'Extended Warranty'].map((name) =>
+    services.find(({ title }) => title === name),
+  );
+  const [several, wrapped, insured, earning] = simple.filter(
     (one) => !planned.has(one.id) && priceOf(one) > 30_000 && priceOf(one) < 150_000,
   );
-  const gift = simple.find((one) => !planned.has(one.id) && priceOf(one) < 15_000);
-  const ground = { several, earning, gift };
+  const regular = active.find(
+    (one) => planned.has(one.id) && one.variants.some(({ inventory }) => inventory > 0),
+  );
+  const gift = simple.find((one) => one !== regular && priceOf(one) < 15_000);
+  const ground = { several, wrapped, insured, regular, earning, gift, wrap, insurance };
   for (const [name, product] of Object.entries(ground))
     if (product === undefined) throw new Error(`No product for ${name}: the generated shop changed.`);
   return ground as Ground;
 }
 
-function offersOf({ several, earning, gift }: Ground): Detail[] {
+function offersOf({ several, wrapped, insured, regular, earning, gift, wrap, insurance }: Ground): Detail[] {
+  const only = ({ id }: TwinProduct) => ({ products: [id], collections: [], tags: [] });
   return [
     {
       kind: 'volume',
       products: [several.id],
       tiers: [{ quantity: PIECES, off: { kind: 'percent', hundredths: 1_000 } }],
     },
+    {
+      kind: 'add-on',
+      to: only(wrapped),
+      product: wrap.id,
+      variant: wrap.variants[0]!.id,
+      price: { kind: 'fixed' },
+    },
+    {
+      kind: 'add-on',
+      to: only(insured),
+      product: insurance.id,
+      variant: insurance.variants[0]!.id,
+      price: { kind: 'share', hundredths: SHARE },
+    },
+    { kind: 'subscription', products: [regular.id] },
     // One piece does not earn it, two do.
     { kind: 'gift', product: gift.id, variant: gift.variants[0]!.id, threshold: priceOf(earning) * 2 },
   ];
@@ -94,6 +124,63 @@ test('several pieces go into the cart with one press, at the price that is shown
   await expect(inDrawer(page, ground.several)).toHaveCount(1);
   expect((await cartOf(page)).items).toMatchObject([{ quantity: PIECES, final_line_price: price }]);
   await expectCharged(page, price);
+});
+
+test('a ticked service comes with the theme’s own form, and leaves with what it belongs to', async ({
+  page,
+}) => {
+  const { wrapped, wrap } = ground;
+  await look(page, wrapped);
+  const row = extras(page).locator('.mersalg__extra', { hasText: wrap.title });
+  const price = amountIn((await row.locator('b').textContent())!);
+  await row.getByRole('checkbox').check();
+  await themeAdds(page);
+  await expect.poll(async () => (await cartOf(page)).items.length).toBe(2);
+  const service = (await cartOf(page)).items.find(({ product_id }) => product_id === wrap.id);
+  expect(service).toMatchObject({ quantity: 1, final_line_price: price });
+  expect((await cartOf(page)).total_price).toBe(priceOf(wrapped) + price);
+  await page.goto('cart');
+  await page
+    .locator('.cart-page .cart-item', { hasText: wrapped.title })
+    .locator('.cart-item__remove')
+    .first()
+    .click();
+  await expect.poll(async () => (await cartOf(page)).items).toEqual([]);
+});
+
+test('a service at a share of its product costs that share, on the page and at checkout', async ({
+  page,
+}) => {
+  const { insured, insurance } = ground;
+  const share = Math.round((priceOf(insured) * SHARE) / 10_000);
+  await look(page, insured);
+  const row = extras(page).locator('.mersalg__extra', { hasText: insurance.title });
+  expect(amountIn((await row.locator('b').textContent())!)).toBe(share);
+  await row.getByRole('checkbox').check();
+  await themeAdds(page);
+  await expect.poll(async () => (await cartOf(page)).items.length).toBe(2);
+  const service = (await cartOf(page)).items.find(({ product_id }) => product_id === insurance.id);
+  expect(service?.final_line_price).toBe(share);
+  await expect(drawer(page)).toBeVisible();
+  await expectCharged(page, priceOf(insured) + share);
+});
+
+test('a subscription is ticked instead of a single purchase, at the plan’s price', async ({
+  page,
+  stack,
+}) => {
+  const { regular } = ground;
+  const [plan] = stack.twin.twin.defaultShop.data.sellingPlanGroups![0]!.plans;
+  await look(page, regular);
+  const row = extras(page).locator('.mersalg__extra', { hasText: plan!.name });
+  const price = amountIn((await row.locator('b').textContent())!);
+  expect(price).toBeLessThan(amountIn((await row.locator('s').textContent())!));
+  await row.getByRole('checkbox').check();
+  await themeAdds(page);
+  await expect.poll(async () => (await cartOf(page)).items.length).toBe(1);
+  expect((await cartOf(page)).items).toMatchObject([
+    { final_line_price: price, selling_plan_allocation: { selling_plan: { id: plan!.id } } },
+  ]);
 });
 
 test('a gift is earned, taken with one press, free at checkout, and leaves when it is earned no more', async ({
