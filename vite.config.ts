@@ -26,11 +26,25 @@ const findChunks: Plugin = {
     isEntry ? code.replace(/\bimport\((["'`])\.\//g, 'import(loaderAt + $1') : null,
 };
 
+/** Vite leaves a mark of its own at the end of a style sheet; shoppers need not fetch it. */
+const noMark: Plugin = {
+  name: 'no-mark',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = String(file.source).replace(/\n?\/\*\$vite\$:\d+\*\/\s*$/, '');
+    },
+  },
+};
+
 /** Flat files with fixed names: Shopify allows no folders in assets, and puts a version of its own in their address. */
 const storefrontWidgets: ViteUserConfig = {
   base: './',
   publicDir: false,
-  plugins: [leanPreact, findChunks],
+  plugins: [leanPreact, findChunks, noMark],
   build: {
     outDir: 'extension/theme/assets',
     emptyOutDir: false,

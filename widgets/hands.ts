@@ -90,14 +90,20 @@ export async function decline(
   }
 }
 
-/** After a tick or its taking away: a plan goes into the theme's form, a service follows what that form adds. */
-export function follow(
-  page: Page,
-  ticked: ReadonlyMap<string, Row>,
+/** Ticks a row, or takes the tick away: a plan goes into the theme's form, a service follows what that form adds. */
+export function tick(
+  { page, draw }: Panel,
+  ticked: Map<string, Row>,
   row: Row,
   form: HTMLFormElement,
   product: number,
 ): void {
+  if (!ticked.delete(row.key)) {
+    // One plan at a time.
+    if (row.plan) for (const [key, { plan }] of ticked) if (plan) ticked.delete(key);
+    ticked.set(row.key, row);
+  }
+  draw();
   const rows = () => [...ticked.values()];
   if (row.plan) setPlan(form, rows().find(({ plan }) => plan)?.plan);
   else if (!tied.has(form)) {

@@ -45,16 +45,8 @@ export const mount: Mount = (block, page, answer) => {
       // What is ticked goes with the theme's form: without one it would go nowhere.
       .filter(({ pieces }) => pieces || theme)
       .slice(0, Number(block.dataset.limit) || 3);
-    const tick = (row: Row) => {
-      // At once: a redraw while the code is on its way must find the tick where the shopper put it.
-      if (!ticked.delete(row.key)) {
-        // One plan at a time.
-        if (row.plan) for (const [key, { plan }] of ticked) if (plan) ticked.delete(key);
-        ticked.set(row.key, row);
-      }
-      panel.draw();
-      if (theme) import('../hands.ts').then(({ follow }) => follow(page, ticked, row, theme.form, own.id));
-    };
+    const tick = (row: Row) =>
+      theme && import('../hands.ts').then(({ tick }) => tick(panel, ticked, row, theme.form, own.id));
     const take = (key: string, quantity: number) =>
       act(key, say(texts, 'announce', own), ({ addLines, marked }) => {
         const properties = marked(`extras:cross-sell:${key.split(' ')[0]}`);
@@ -82,7 +74,10 @@ export const mount: Mount = (block, page, answer) => {
     ) : null;
   });
   // Themes tell of another variant in many ways, all of them soon after somebody has changed something.
-  document.addEventListener('change', () => setTimeout(panel.draw, 50));
+  // Not of a tick here: while its code is on its way, a redraw would take it back.
+  document.addEventListener('change', ({ target }) => {
+    if (!block.contains(target as Node)) setTimeout(panel.draw, 50);
+  });
   return !!block.querySelector('h2');
 };
 
