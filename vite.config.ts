@@ -1,4 +1,5 @@
 /** What Vite builds (widgets, the merchant's page, the discount Function) and how vitest runs; `--mode widgets|admin|discount` picks the build. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -110,6 +111,8 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['./e2e/postgres.setup.ts'],
     // The extension tester imports extensions and their helpers by paths that only Vite resolves.
     server: { deps: { inline: [/@shopify\/ui-extensions/] } },
+    // Vitest would leave one core idle, which on two cores is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
