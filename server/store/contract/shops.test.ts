@@ -113,6 +113,7 @@ describe.each(engines())('shops on $name', (engine) => {
       placements: { ...DEFAULT_SETTINGS.placements, product: false },
       excludedProducts: [5],
       rules: { ...DEFAULT_RULES, perType: null },
+      tact: DEFAULT_SETTINGS.tact,
     });
   });
 
