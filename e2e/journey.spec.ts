@@ -60,6 +60,8 @@ const made: OfferReport[] = [];
 test.beforeAll(async ({ stack }) => {
   found = await findCase(stack);
   const { base, other } = found;
+  // It is bought in every currency, and by other tests too.
+  for (const { variants } of [base, other]) variants[0]!.inventory = 1_000;
   const bundle: Detail = {
     kind: 'bundle',
     parts: [base, other].map(({ id }) => ({ products: [id], quantity: 1 })),
