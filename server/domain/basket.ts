@@ -1,5 +1,7 @@
 /** Orders as Mersalg keeps them: what was bought together, when, for how much, and through which suggestion. */
+
 import type { OrderId, ProductId, VariantId } from './ids.ts';
+import type { OrderMoney } from './measure/money.ts';
 
 export interface OrderLine {
   /** Null when the product is unknown or deleted (older imports): it still counts towards the basket's size. */
@@ -30,6 +32,10 @@ export interface Order {
   readonly cancelled: boolean;
   readonly test: boolean;
   readonly source: 'sync' | 'webhook' | 'import';
+  /** Null where it is not told: exports and rows of before it was kept. */
+  readonly money?: OrderMoney | null;
+  /** Keyed hash of the visitor whose cart it was, from the cart's private property; null without one. */
+  readonly visitor?: string | null;
   readonly lines: readonly OrderLine[];
 }
 
