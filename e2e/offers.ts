@@ -2,6 +2,7 @@
 import { isKept } from '../server/domain/offer/kept.ts';
 import type { Detail, OfferKind } from '../server/domain/offer/offer.ts';
 import type { OfferReport, OffersReport, TemplateReport } from '../server/domain/offer/report.ts';
+import type { PreviewReport } from '../server/domain/report.ts';
 import { freeFrom } from './shop/rates.ts';
 import type { Stack } from './stack.ts';
 
@@ -73,11 +74,30 @@ export async function untilKept(stack: Stack, made: readonly OfferReport[]): Pro
     const { promises } = await stack.api<OffersReport>('/api/offers');
     const kept = new Map(promises?.kept.map((one) => [one.offer, one]));
     const missing = made.filter(({ offer }) => !isKept(offer, kept));
-    if (missing.length === 0) return;
+    if (missing.length === 0) break;
     if (Date.now() > end)
       throw new Error(
         `Checkout does not keep what was made: ${missing.map(({ offer }) => offer.name).join(', ')}`,
       );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await untilTold(stack, made);
+}
+
+/** The store has them; what answers shoppers looks once a second. Any page is asked: it explains all offers. */
+async function untilTold(stack: Stack, made: readonly OfferReport[]): Promise<void> {
+  const { id } = stack.twin.twin.defaultShop.data.products[0]!;
+  const end = Date.now() + KEPT_WITHIN;
+  for (;;) {
+    const { explained } = await stack.api<PreviewReport>(`/api/preview?product=${id}&placement=product`);
+    const refused = new Set(
+      explained?.unproposed.flatMap((one) =>
+        one.kind === 'refused' && one.refusal.why === 'unkept' ? [one.offer] : [],
+      ),
+    );
+    const known = new Set(explained?.offers.map((offer) => offer.id));
+    if (made.every(({ offer }) => known.has(offer.id) && !refused.has(offer.id))) return;
+    if (Date.now() > end) throw new Error('What checkout keeps is not told to shoppers.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

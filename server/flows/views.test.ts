@@ -105,6 +105,36 @@ describe.each(engines())('views on $name', (engine) => {
     expect(await shown()).toBe('all-ineligible');
   });
 
+  test('of two refreshes at once, the later one’s view stays', async () => {
+    let begun = () => {};
+    let goOn = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    const { products: stored } = store;
+    // The first read of what changed takes until the second refresh would be through.
+    const slow: typeof stored = Object.assign(Object.create(stored), {
+      ...stored,
+      changes: async (...asked: Parameters<typeof stored.changes>) => {
+        const changes = await stored.changes(...asked);
+        begun();
+        await mayGoOn;
+        return changes;
+      },
+    });
+    views = createViews({ store: { ...store, products: slow }, log: QUIET, clock });
+    await views.get(SHOP);
+    await store.products.upsert(SHOP, [makeProduct(2, { title: 'New', updatedAt: 7 })], 5);
+    const first = views.refresh();
+    await hasBegun;
+    const { version } = await store.shops.loadSettings(SHOP);
+    await store.shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, excludedProducts: [2] }, version);
+    const second = views.refresh();
+    setTimeout(goOn, 50);
+    await Promise.all([first, second]);
+    expect(views.peek(SHOP)?.settings.excludedProducts).toEqual([2]);
+    expect(views.peek(SHOP)?.catalog.get(2)?.title).toBe('New');
+  });
+
   test('after any changes the view holds what the store holds', async () => {
     await views.get(SHOP);
     await store.products.upsert(SHOP, [makeProduct(9), makeProduct(2, { title: 'New', updatedAt: 7 })], 5);

@@ -29,7 +29,10 @@ export interface Views {
   get(shop: ShopDomain): Promise<ShopView | null>;
   /** The view if it is in memory: what most requests find, without the price of a promise. */
   peek(shop: ShopDomain): ShopView | undefined;
-  /** Reloads what changed since it was loaded. A failure keeps the old view: stale suggestions beat none. */
+  /**
+   * Reloads what changed since it was loaded: resolves when all is known that was stored before the call. A failure keeps
+   * the old view: stale suggestions beat none.
+   */
   refresh(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export function createViews(deps: LiveDeps): Views {
   const held = new Map<ShopDomain, Held>();
   const loading = new Map<ShopDomain, Promise<ShopView | null>>();
   let revision = 0;
+  let refreshing: Promise<void> = Promise.resolve();
 
   /** Loads what differs from `before`. Versions are read first: a change in between is found by the next refresh. */
   async function load(
@@ -122,35 +126,42 @@ export function createViews(deps: LiveDeps): Views {
       return promise;
     },
 
-    async refresh() {
-      if (held.size === 0) return;
-      const current = new Map(
-        (await store.versions([...held.keys()])).map((versions) => [versions.shop, versions]),
-      );
-      for (const [shop, before] of [...held]) {
-        const now = current.get(shop);
-        if (now === undefined) {
-          held.delete(shop);
-          continue;
-        }
-        const { catalog, settings, model, offers, promises } = before.versions;
-        try {
-          const { live } = before;
-          // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
-          const isFresher =
-            now.model === model && live !== null && (await freshen(deps, shop, live, now.orders));
-          const isSame =
-            now.catalog === catalog &&
-            now.settings === settings &&
-            now.offers === offers &&
-            now.promises === promises;
-          if (!isSame || now.model !== model) await load(shop, now, before);
-          else if (isFresher) renew(shop, live);
-        } catch (thrown) {
-          const error = asMersalgError(thrown);
-          log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);
-        }
-      }
+    refresh() {
+      // One after another: of two at once, the one that began first could end last, and put an older view over a newer.
+      const done = refreshing.then(renewAll);
+      refreshing = done.catch(() => {});
+      return done;
     },
   };
+
+  async function renewAll(): Promise<void> {
+    if (held.size === 0) return;
+    const current = new Map(
+      (await store.versions([...held.keys()])).map((versions) => [versions.shop, versions]),
+    );
+    for (const [shop, before] of [...held]) {
+      const now = current.get(shop);
+      if (now === undefined) {
+        held.delete(shop);
+        continue;
+      }
+      const { catalog, settings, model, offers, promises } = before.versions;
+      try {
+        const { live } = before;
+        // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
+        const isFresher =
+          now.model === model && live !== null && (await freshen(deps, shop, live, now.orders));
+        const isSame =
+          now.catalog === catalog &&
+          now.settings === settings &&
+          now.offers === offers &&
+          now.promises === promises;
+        if (!isSame || now.model !== model) await load(shop, now, before);
+        else if (isFresher) renew(shop, live);
+      } catch (thrown) {
+        const error = asMersalgError(thrown);
+        log.warn({ shop, code: error.code }, `The shop's view was not renewed: ${error.message}`);
+      }
+    }
+  }
 }
