@@ -111,11 +111,14 @@ describe.each(engines())('views on $name', (engine) => {
     const hasBegun = new Promise<void>((resolve) => (begun = resolve));
     const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
     const { products: stored } = store;
+    let calls = 0;
     // The first read of what changed takes until the second refresh would be through.
     const slow: typeof stored = Object.assign(Object.create(stored), {
       ...stored,
       changes: async (...asked: Parameters<typeof stored.changes>) => {
         const changes = await stored.changes(...asked);
+        calls += 1;
+        if (calls > 1) return changes;
         begun();
         await mayGoOn;
         return changes;
