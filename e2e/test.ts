@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { buildAll } from './build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,8 +12,10 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 interface Count {
-  /** Names of what failed: said again at the end, since a log of CI may show no more than that. */
+  /** What failed, with the beginning of why: said again at the end, since a log of CI may show no more than that. */
   readonly names: readonly string[];
+  /** What passed only when tried again. */
+  readonly flaky?: readonly string[];
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -73,7 +76,7 @@ const units = counted(
     testResults: readonly {
       name: string;
       status: string;
-      assertionResults: readonly { fullName: string; status: string }[];
+      assertionResults: readonly { fullName: string; status: string; failureMessages?: string[] }[];
     }[];
   }) => ({
     passed: report.numPassedTests,
@@ -81,7 +84,11 @@ const units = counted(
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
     names: report.testResults.flatMap(({ name, status, assertionResults }) => {
       const failed = assertionResults.filter((one) => one.status === 'failed');
-      if (failed.length > 0) return failed.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+      if (failed.length > 0)
+        return failed.map(
+          ({ fullName, failureMessages = [] }) =>
+            `${relative(root, name)}: ${fullName}${beginning(failureMessages[0])}`,
+        );
       return status === 'failed' ? [relative(root, name)] : [];
     }),
   }),
@@ -100,13 +107,24 @@ const journeys = counted(
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
-    names: suites.flatMap(failedSpecs),
+    names: suites.flatMap((suite) => specsOf(suite, 'unexpected')),
+    flaky: suites.flatMap((suite) => specsOf(suite, 'flaky')),
   }),
 );
 
+interface Spec {
+  readonly file: string;
+  readonly title: string;
+  readonly tests: readonly {
+    readonly projectName: string;
+    readonly status: string;
+    readonly results: readonly { readonly error?: { readonly message?: string } }[];
+  }[];
+}
+
 interface Suite {
   readonly suites?: readonly Suite[];
-  readonly specs?: readonly { readonly ok: boolean; readonly file: string; readonly title: string }[];
+  readonly specs?: readonly Spec[];
 }
 
 interface BrowserReport {
@@ -114,9 +132,22 @@ interface BrowserReport {
   readonly suites: readonly Suite[];
 }
 
-function failedSpecs({ suites = [], specs = [] }: Suite): string[] {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
-  return [...own, ...suites.flatMap(failedSpecs)];
+function specsOf({ suites = [], specs = [] }: Suite, wanted: string): string[] {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === wanted)
+      .map(
+        ({ projectName, results }) =>
+          `${file} [${projectName}]: ${title}${beginning(results.find(({ error }) => error)?.error?.message)}`,
+      ),
+  );
+  return [...own, ...suites.flatMap((suite) => specsOf(suite, wanted))];
+}
+
+/** The first lines of an error, without the colours of a terminal. */
+function beginning(message = ''): string {
+  const plain = stripVTControlCharacters(message).trim();
+  return plain === '' ? '' : `\n${plain.split('\n').slice(0, 12).join('\n')}`;
 }
 
 const total = [types, lint, units, journeys].reduce((sum, count) => ({
@@ -124,7 +155,9 @@ const total = [types, lint, units, journeys].reduce((sum, count) => ({
   failed: sum.failed + count.failed,
   skipped: sum.skipped + count.skipped,
   names: [...sum.names, ...count.names],
+  flaky: [...(sum.flaky ?? []), ...(count.flaky ?? [])],
 }));
+for (const name of total.flaky ?? []) console.log(`\nFLAKY, passed when tried again  ${name}`);
 for (const name of total.names) console.log(`\nFAILED  ${name}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
