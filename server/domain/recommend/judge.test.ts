@@ -117,6 +117,14 @@ describe('a matrix of candidates', () => {
     );
   });
 
+  it.each([0, 1, 2])('of part %i alone judges without logarithms as with them', (part) => {
+    const alone = [0, 1, 2, 3].map((other) => (other === part ? 1 : 0)) as unknown as Weights;
+    for (const [at, queries] of [carts[0]!, carts[1]!, singles].entries()) {
+      const shortly = ndcgOf(scorer, scored.own.length, queries, mixOf(alone));
+      expect(sum(matrices[at]!.gains(alone)) / queries.length).toBeCloseTo(shortly, 9);
+    }
+  });
+
   it('counts each class of questions alike, however many they are', () => {
     const means = matrices.map((matrix) => sum(matrix.gains([1, 1, 1, 0])) / matrix.questions);
     expect(new Set(matrices.map(({ questions }) => questions)).size).toBeGreaterThan(1);

@@ -27,10 +27,14 @@ export function ndcgOf(
 ): number {
   const barred = new Uint8Array(items);
   if (only !== null) for (let i = 0; i < items; i++) barred[i] = only[i] === 0 ? 1 : 0;
+  const part = onlyPart(mix.weights);
   let sum = 0;
   for (const { context, target, others = context } of queries) {
     for (const other of others) barred[other] = 1;
-    const met = scorer.run(context, context.length, mix, barred);
+    const met =
+      part === null
+        ? scorer.run(context, context.length, mix, barred)
+        : scorer.runAlone(context, context.length, mix, barred, part);
     for (const other of others) barred[other] = only?.[other] === 0 ? 1 : 0;
     const { candidates, scores } = scorer;
     let at = 0;
@@ -44,6 +48,15 @@ export function ndcgOf(
     sum += rank <= PLACES ? GAIN[rank]! : 0;
   }
   return queries.length === 0 ? 0 : sum / queries.length;
+}
+
+/** The part that alone has a weight, where its scores order as its shares do; null else. */
+function onlyPart([regression, conditional, damped, trend]: Weights): 0 | 1 | 2 | null {
+  if (trend !== 0) return null;
+  const alone = ([regression, conditional, damped] as const).flatMap((weight, part) =>
+    weight > 0 ? [part] : [],
+  );
+  return alone.length === 1 ? (alone[0] as 0 | 1 | 2) : null;
 }
 
 /** Questions with what every part says of their candidates: made once, judged under many weights. */

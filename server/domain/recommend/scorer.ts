@@ -127,6 +127,17 @@ export class Scorer {
     return met;
   }
 
+  /**
+   * As `run`, of what one part alone says: the same order without its logarithms, which are half the work. Of scores
+   * that a logarithm could not tell apart the greater goes first.
+   */
+  runAlone(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array, part: 0 | 1 | 2): number {
+    const met = this.collect(context, size, mix, barred, 0);
+    const { features, scores } = this;
+    for (let t = 0; t < met; t++) scores[t] = Math.max(0, features[4 * t + part]!);
+    return met;
+  }
+
   /** What each part says of candidate number `t` of the last context, in the order of PARTS. */
   featuresOf(t: number, into: Float64Array, at: number): void {
     for (let part = 0; part < 3; part++)
