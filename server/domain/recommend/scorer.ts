@@ -29,7 +29,6 @@ export interface Since {
 const ALWAYS = 50;
 /** Added to a part's share of its own maximum before the logarithm, so that what it does not know is worth little, not nothing. */
 const FLOOR = [0.02, 0.01, 0.01] as const;
-
 function said(share: number, floor: number): number {
   return fastLog(Math.max(share, 0) + floor);
 }
@@ -70,7 +69,6 @@ export class Scorer {
   private readonly perMost = new Float64Array(3);
   private readonly borrows: ArrayLike<number>;
   private scales: Scales[] = [];
-
   /** `borrows` is 1 for items that borrow (see cold.ts); left out, none does. */
   constructor(
     data: Scored,
@@ -127,10 +125,7 @@ export class Scorer {
     return met;
   }
 
-  /**
-   * As `run`, of what one part alone says: the same order without its logarithms, which are half the work. Of scores
-   * that a logarithm could not tell apart the greater goes first.
-   */
+  /** As `run`, of what one part alone says: the same order without its logarithms, which are half the work. */
   runAlone(context: ArrayLike<number>, size: number, mix: Mix, barred: Uint8Array, part: 0 | 1 | 2): number {
     const met = this.collect(context, size, mix, barred, 0);
     const { features, scores } = this;
