@@ -12,7 +12,8 @@ export const PLACEMENTS = [
 ] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 
-export type Technique = 'cross-sell' | 'upsell' | 'downsell';
+export const TECHNIQUES = ['cross-sell', 'upsell', 'downsell'] as const;
+export type Technique = (typeof TECHNIQUES)[number];
 
 /** The technique each placement uses first: with the cart we complete, at the door we offer the cheaper one. */
 export const TECHNIQUE: Readonly<Record<Placement, Technique>> = {
@@ -36,8 +37,8 @@ export function isPlacement(text: unknown): text is Placement {
 /** The line property that joins an order line to a suggestion. A leading underscore keeps it out of the shopper's sight. */
 export const LINE_PROPERTY = '_mersalg';
 
-/** An offer's id, as it may stand in a mark. */
-const OFFER_ID = /^[a-z0-9]{1,20}$/;
+/** An offer's id, as it may stand in a mark and in what widgets report. */
+export const OFFER_ID = /^[a-z0-9]{1,20}$/;
 
 /** `product:cross-sell`, or `bundle:cross-sell:o3fk29ax1`: what the widget writes into the line property. */
 export function suggestionMark(

@@ -1,6 +1,6 @@
 /** What suggestions sold, counted from orders alone: each line, each order, once. Attributed, never called a gain. */
 import type { Order } from './basket.ts';
-import { PLACEMENTS, type Placement, parseSuggestionMark } from './placement.ts';
+import { PLACEMENTS, type Placement, parseSuggestionMark, type SuggestionMark } from './placement.ts';
 import type { AcceptedOrder, PlacementResult, ResultsReport } from './report.ts';
 import type { CountedEvent } from './suggestion.ts';
 
@@ -20,23 +20,23 @@ export interface ResultsInput {
   }[];
 }
 
-interface Accepted {
-  readonly placement: Placement;
+export interface Accepted extends SuggestionMark {
   readonly title: string;
+  /** Minor units, after line discounts, of the pieces kept. */
   readonly revenue: number;
 }
 
-/** The lines of an order that were bought through a suggestion. A removed line (quantity 0) was not bought. */
-function acceptedLines(order: Order): Accepted[] {
+/**
+ * The lines of an order that were bought through a suggestion; none of a cancelled or test order, nor of one in another
+ * currency, whose amounts cannot be added. A removed or returned line (quantity 0) was not bought.
+ */
+export function acceptedLines(order: Order, currency: string): Accepted[] {
+  if (order.cancelled || order.test || order.currency !== currency) return [];
   const accepted: Accepted[] = [];
   for (const line of order.lines) {
     const mark = parseSuggestionMark(line.suggestion);
     if (mark === null || line.quantity <= 0) continue;
-    accepted.push({
-      placement: mark.placement,
-      title: line.title,
-      revenue: line.unitPrice * line.quantity,
-    });
+    accepted.push({ ...mark, title: line.title, revenue: line.unitPrice * line.quantity });
   }
   return accepted;
 }
@@ -80,8 +80,7 @@ export function summarise(input: ResultsInput): ResultsReport {
 
   const recent: AcceptedOrder[] = [];
   for (const order of input.orders) {
-    if (order.cancelled || order.test || order.currency !== input.currency) continue;
-    const accepted = acceptedLines(order);
+    const accepted = acceptedLines(order, input.currency);
     if (accepted.length === 0) continue;
     const placements = PLACEMENTS.filter((placement) =>
       accepted.some((line) => line.placement === placement),

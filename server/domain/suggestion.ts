@@ -247,14 +247,16 @@ export interface WidgetEvent {
   readonly placement: Placement;
   /** Number of cards shown, or 1. */
   readonly count: number;
+  /** Absent from a widget of before it was told, or where several stand together. */
+  readonly technique?: Technique;
+  /** Id of the offer under which it stood; absent for a plain suggestion. */
+  readonly offer?: OfferId;
 }
 
 /**
  * What may be counted: what widgets report, and with the shopper's consent what the pixel does: `seen` is an exposure in
  * a browser whose checkout steps are counted too, `started` and `completed` are those steps (their placement: checkout).
  */
-export interface CountedEvent {
+export interface CountedEvent extends Omit<WidgetEvent, 'kind'> {
   readonly kind: WidgetEvent['kind'] | 'seen' | 'started' | 'completed';
-  readonly placement: Placement;
-  readonly count: number;
 }

@@ -3,7 +3,7 @@ import { MersalgError } from '../domain/errors.ts';
 import { idNumber } from '../domain/ids.ts';
 import { isPlacement, PLACEMENTS, type Placement } from '../domain/placement.ts';
 import { GROUP_KINDS, type GroupKind } from '../domain/report.ts';
-import type { SuggestRequest, WidgetEvent } from '../domain/suggestion.ts';
+import type { SuggestRequest } from '../domain/suggestion.ts';
 import type { Shopper } from '../flows/personal.ts';
 
 /** Query parameters as text; a repeated one is an array, which nothing here accepts. */
@@ -12,7 +12,6 @@ export type Params = Readonly<Record<string, unknown>>;
 export const MOST_CART_IDS = 100;
 export const MOST_VIEWED = 10;
 export const MOST_SUGGESTIONS = 12;
-export const MOST_EVENTS = 50;
 const USUAL_SUGGESTIONS = 4;
 
 /** The query as it was sent, without its `?`: signatures are checked over it. */
@@ -119,29 +118,4 @@ export function shopperParams(params: Params): Shopper | null {
     customerId: typeof id === 'string' ? idNumber(id) : null,
     viewed: idList({ viewed: list }, 'viewed', MOST_VIEWED),
   };
-}
-
-const KINDS: readonly WidgetEvent['kind'][] = ['shown', 'added', 'dismissed'];
-
-/** Reads `{"events": [...]}` from a beacon's text. */
-export function eventsBody(text: unknown): WidgetEvent[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(String(text));
-  } catch {
-    throw bad('the body', 'JSON');
-  }
-  const events =
-    typeof parsed === 'object' && parsed !== null ? (parsed as { events?: unknown }).events : undefined;
-  if (!Array.isArray(events) || events.length > MOST_EVENTS)
-    throw bad('events', `a list of at most ${MOST_EVENTS}`);
-  return events.map((event: unknown) => {
-    const { kind, placement, count } = (typeof event === 'object' && event !== null ? event : {}) as Params;
-    if (!KINDS.includes(kind as WidgetEvent['kind'])) throw bad('kind', `one of ${KINDS.join(', ')}`);
-    if (!isPlacement(placement)) throw bad('placement', `one of ${PLACEMENTS.join(', ')}`);
-    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1 || count > 100) {
-      throw bad('count', 'a whole number from 1 to 100');
-    }
-    return { kind: kind as WidgetEvent['kind'], placement, count };
-  });
 }

@@ -6,9 +6,10 @@ import type { Clock, Logger } from '../../flows/ports.ts';
 import type { Tally } from '../../flows/tally.ts';
 import type { VerifiedProxy, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
+import { eventsBody } from '../eventsBody.ts';
 import { createLimiter } from '../limiter.ts';
 import { momentOf } from '../moment.ts';
-import { eventsBody, rawQuery, shopperParams } from '../params.ts';
+import { rawQuery, shopperParams } from '../params.ts';
 import { SUGGEST_PATH } from '../quick.ts';
 import { SUGGEST_TYPE, type Suggestions } from '../suggestions.ts';
 
@@ -79,7 +80,7 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
     if (!shoppers.allow(`${shop} ${shopperOf(request)}`) || !shops.allow(shop)) {
       throw new MersalgError('rate-limited', 'Too many events. Send fewer, later.');
     }
-    const events = eventsBody(request.body);
+    const { events } = eventsBody(request.body);
     if ((await views.get(shop)) !== null) tally.add(shop, events);
     return reply.code(204).send();
   });
