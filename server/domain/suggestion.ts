@@ -201,6 +201,8 @@ export interface SuggestAnswer {
   readonly items: readonly (SuggestItem | null)[];
   /** Absent when there are none. */
   readonly offers?: readonly ToldOffer[];
+  /** Headings in place of the theme's own, by spot, in the shopper's language: a trial's. Absent when there are none. */
+  readonly headings?: Readonly<Partial<Record<Spot, string>>>;
   /** Where there are offers with terms: what widgets need to reckon and to write sums as the shop does. */
   readonly money?: {
     /** 1,234,567.89 as the shop writes money: separators, decimals and signs are read off it. */

@@ -37,6 +37,11 @@ interface Common {
   readonly countries: readonly string[];
   /** Epoch milliseconds from which it no longer holds; null for no end. */
   readonly until: number | null;
+  /**
+   * While a trial shows some shoppers something else in the offer's place: for whose buckets these terms hold (see
+   * audience.ts), and the offer `of` which they are, or a sibling. Absent: for everybody. Widgets are never told it.
+   */
+  readonly only?: { readonly of: OfferId; readonly buckets: string };
 }
 
 export type Terms = Common &
@@ -109,6 +114,8 @@ export interface PricedCart {
   readonly lines: readonly PricedLine[];
   /** Epoch milliseconds; null where there is no clock: then `until` is left to whoever keeps the deadline. */
   readonly now: number | null;
+  /** The shopper's bucket, 0 to 999; null or absent where the cart does not tell it. */
+  readonly bucket?: number | null;
 }
 
 /** So much off so many pieces of one line, as one sum: never per piece, so that nothing is rounded twice. */

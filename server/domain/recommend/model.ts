@@ -4,6 +4,7 @@ import type { BasketChanges, OrderHistory } from '../basket.ts';
 import type { Product } from '../catalog.ts';
 import type { ProductId } from '../ids.ts';
 import type { Candidate, Gain } from '../suggestion.ts';
+import type { Part } from './blend.ts';
 import type { Repeats } from './repurchase.ts';
 
 export interface ModelStats {
@@ -22,6 +23,8 @@ export interface ComplementQuestion {
   readonly limit: number;
   /** The context is a whole cart, be it of one product: another question than a product page's. Default: a cart when several. */
   readonly cart?: boolean;
+  /** One part of the blend answers alone, as a trial may want it; absent: the blend as it was learnt. */
+  readonly by?: Part;
 }
 
 /** One place of a ranking, before support and rules: what the offline evaluation judges. */

@@ -281,8 +281,8 @@ export class Scorer {
       fixed: new Float64Array(4 * n),
     };
     for (let i = 0; i < n; i++) this.scale(scales, i);
-    // Learning asks with many mixes in turn; serving with five.
-    if (this.scales.length >= 8) this.scales.shift();
+    // Learning asks with many mixes in turn; serving with five, and as many again for each strategy on trial.
+    if (this.scales.length >= 20) this.scales.shift();
     this.scales.push(scales);
     return scales;
   }

@@ -2,8 +2,9 @@
 import type { BasketChanges } from '../basket.ts';
 import type { ProductId } from '../ids.ts';
 import type { Candidate, Reason } from '../suggestion.ts';
-import { sizeClass } from './blend.ts';
+import { type Mix, type Part, sizeClass } from './blend.ts';
 import { NOBODY } from './cold.ts';
+import { ALONE } from './defaults.ts';
 import { FreshOrders } from './fresh.ts';
 import { indexOfId } from './interactions.ts';
 import { Judge } from './ladder.ts';
@@ -131,7 +132,8 @@ class Server {
       this.barred[item] = 1;
       this.barredNow.push(item);
     }
-    const mix = cart ? blend.cart[sizeClass(size)] : blend.single;
+    const learnt = cart ? blend.cart[sizeClass(size)] : blend.single;
+    const mix = question.by === undefined ? learnt : aloneIn(learnt, question.by);
     this.allWeights = mix.weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const met = scorer.run(this.context, size, mix, this.barred, shown ? this.least(size) : 0);
     for (const item of this.barredNow) this.barred[item] = 0;
@@ -240,6 +242,16 @@ class Server {
     this.popular ??= Uint32Array.from(orders.keys()).sort((a, b) => orders[b]! - orders[a]! || a - b);
     return this.popular;
   }
+}
+
+const alone = new WeakMap<Mix, Partial<Record<Part, Mix>>>();
+
+/** The learnt scales with one part's word alone; the same object each time, since the scorer knows mixes by that. */
+function aloneIn(mix: Mix, part: Part): Mix {
+  const known = alone.get(mix) ?? {};
+  alone.set(mix, known);
+  known[part] ??= { ...mix, weights: ALONE[part] };
+  return known[part];
 }
 
 function substitutesOf({ ids, substitutes, groups }: ModelData, id: ProductId, limit: number): Substitute[] {
