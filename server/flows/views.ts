@@ -1,6 +1,8 @@
 /** What the request path needs of a shop, held in memory and renewed when the store says that it changed. */
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
+import type { Running } from '../domain/experiment/running.ts';
+import type { Texts } from '../domain/experiment/trial.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Kept } from '../domain/offer/kept.ts';
 import type { Offer, OfferId } from '../domain/offer/offer.ts';
@@ -22,6 +24,12 @@ export interface ShopView {
   readonly offers: readonly Offer[];
   /** What the platform keeps of their promises: show an offer only when `isKept(offer, promises)`; see kept.ts. */
   readonly promises: ReadonlyMap<OfferId, Kept>;
+  /** Trials that run; null or absent for none. */
+  readonly trials?: Running | null;
+  /** Which variants this view is laid under: part of a cached answer's key; absent for everybody's. See variants.ts. */
+  readonly variant?: string;
+  /** A variant's headings. */
+  readonly texts?: Texts;
 }
 
 export interface Views {

@@ -1,4 +1,5 @@
 /** Writes the Liquid that Shopify renders into the JSON of `SuggestAnswer`: prices, titles and stock are the platform's own. */
+import type { Texts } from '../domain/experiment/trial.ts';
 import type { ProductId } from '../domain/ids.ts';
 import type { ToldOffer } from '../domain/offer/told.ts';
 import { PLACEMENTS, type Placement, suggestionMark } from '../domain/placement.ts';
@@ -14,6 +15,9 @@ export const MOST_LOOKUPS = 18;
  * Shopify puts in one. A suggestion with any other handle is dropped: no card beats foreign Liquid.
  */
 const HANDLE = /^[\p{L}\p{M}\p{N}_-]{1,255}$/u;
+
+/** ISO 639; stands within quotes of Liquid. */
+const LANGUAGE = /^[a-z]{2,3}$/;
 
 /**
  * What is the same in every answer, written and encoded once: most of an answer, and of what making one would cost.
@@ -51,12 +55,13 @@ const BASE = { plain: base(false), rich: base(true) } as const;
 
 /**
  * The Liquid of an answer, as UTF-8. `baseHandle` is the handle of the product in hand, whose price is looked up
- * where a difference to it is to be stated; null when it is unknown.
+ * where a difference to it is to be stated; null when it is unknown. `texts`: headings in place of the theme's own.
  */
 export function renderSuggestLiquid(
   outcome: SuggestOutcome,
   request: SuggestRequest,
   baseHandle: string | null = null,
+  texts: Texts | null = null,
 ): Buffer {
   const opening = OPENING[request.placement];
   if (outcome.kind === 'nothing') return Buffer.concat([opening, NO_BASE, NO_ITEMS, END]);
@@ -66,10 +71,11 @@ export function renderSuggestLiquid(
   const inHand = isAnyCompared ? baseOf(request, baseHandle, told) : null;
   const chosen = found.slice(0, inHand === null ? MOST_LOOKUPS : MOST_LOOKUPS - 1);
   const offers = told.length === 0 ? told : whole(told, chosen, inHand === null ? null : request.productId);
-  const head =
+  let head =
     inHand === null && offers.length === 0
       ? NO_BASE
       : Buffer.from(`${inHand ?? 'null'}${offers.length === 0 ? '' : `,"offers":${offersJson(offers)}`}`);
+  if (texts !== null) head = Buffer.concat([head, Buffer.from(headingsLiquid(texts, request))]);
   const money = offers.some(speaksOfMoney);
   if (chosen.length === 0) return Buffer.concat([opening, head, NO_ITEMS, money ? MONEY_END : END]);
   const several = offers.length > 0 || chosen.some(({ spot }) => spot !== request.placement);
@@ -140,6 +146,19 @@ function needsBase({ kind }: ToldOffer): boolean {
 /** Whether its widget reckons, or writes sums that Liquid has not written. */
 function speaksOfMoney({ kind, terms }: ToldOffer): boolean {
   return terms !== undefined || kind === 'progress';
+}
+
+/** The headings of the spots asked for; in which language the shopper reads, the platform knows. */
+function headingsLiquid(texts: Texts, { placement, spots = [placement] }: SuggestRequest): string {
+  const cases = Object.entries(texts).flatMap(([language, own]) => {
+    const said = Object.entries(own).filter(([spot]) => spots.some((one) => one === spot));
+    if (said.length === 0 || !LANGUAGE.test(language)) return [];
+    const headings = said.map(([spot, heading]) => `"${spot}":${inert(heading!)}`);
+    return [`{% when "${language}" %},"headings":{${headings.join(',')}}`];
+  });
+  if (cases.length === 0) return '';
+  // Of `pt-BR` the first part: a heading is written for a language, whatever the market.
+  return `{% assign g = request.locale.iso_code | split: "-" | first %}{% case g %}${cases.join('')}{% endcase %}`;
 }
 
 /** Told offers as JSON: every text in it is inert, and JSON itself never writes two opening braces in a row. */

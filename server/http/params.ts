@@ -1,5 +1,6 @@
 /** Turns query parameters and bodies, which may be anything, into typed values; what does not fit is refused by name. */
 import { MersalgError } from '../domain/errors.ts';
+import { TRIAL_BUCKETS } from '../domain/experiment/assign.ts';
 import { idNumber } from '../domain/ids.ts';
 import { isPlacement, PLACEMENTS, type Placement } from '../domain/placement.ts';
 import { GROUP_KINDS, type GroupKind } from '../domain/report.ts';
@@ -103,6 +104,11 @@ export function suggestParams(params: Params): SuggestRequest {
     cart: [...new Set(idList(params, 'cart', MOST_CART_IDS))],
     limit: intParam(params, 'limit', 1, MOST_SUGGESTIONS, USUAL_SUGGESTIONS),
   };
+}
+
+/** The shopper's bucket among trials, 0 to 999; null where the question carries none. */
+export function bucketParam(params: Params): number | null {
+  return has(params, 'bucket') ? intParam(params, 'bucket', 0, TRIAL_BUCKETS - 1) : null;
 }
 
 /**

@@ -6,11 +6,12 @@ import { dayOf } from '../domain/journey/recollection.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import type { Clock } from '../flows/ports.ts';
 import { suggest } from '../flows/suggest.ts';
+import { variantView } from '../flows/variants.ts';
 import type { ShopView } from '../flows/views.ts';
 import { createCache, createDoor } from './cache.ts';
 import { renderSuggestLiquid } from './liquid.ts';
 import { isPlain, momentOf, spotsParam } from './moment.ts';
-import { type Params, suggestParams } from './params.ts';
+import { bucketParam, type Params, suggestParams } from './params.ts';
 
 export const SUGGEST_TYPE = 'application/liquid; charset=utf-8';
 
@@ -19,7 +20,8 @@ const CACHE_BYTES = 32_000_000;
 
 export interface Suggestions {
   /**
-   * The answer to whoever nothing personal is known of; kept from the second time that a moment is met in a view, as
+   * The answer to whoever nothing personal is known of, but perhaps the bucket, by which shoppers of the same variants
+   * share one; kept from the second time that a moment is met in a view, as
    * long as the browser remembers nothing that would change it. Throws `bad-input` for parameters that are none.
    */
   everybodys(view: ShopView, params: Params, headers: IncomingHttpHeaders): Buffer;
@@ -35,7 +37,7 @@ export function createSuggestions(clock: Clock): Suggestions {
 
   function own(view: ShopView, moment: SuggestRequest): Buffer {
     const inHand = moment.productId === null ? undefined : view.catalog.get(moment.productId);
-    return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null);
+    return renderSuggestLiquid(suggest(view, moment), moment, inHand?.handle ?? null, view.texts);
   }
 
   function kept(key: string, decide: () => Buffer): Buffer {
@@ -50,10 +52,12 @@ export function createSuggestions(clock: Clock): Suggestions {
   return {
     own,
 
-    everybodys(view, params, headers) {
+    everybodys(given, params, headers) {
+      const view = viewFor(given, params);
       const { placement, product, limit, cart, spots } = params;
       // Parameters as they came: only what parsed is ever kept, so whatever is found was asked for in good form.
-      const key = `${view.shop.shop} ${view.revision} ${placement} ${product} ${limit} ${cart} ${spots}`;
+      const asked = `${view.shop.shop} ${view.revision} ${placement} ${product} ${limit} ${cart} ${spots}`;
+      const key = view.variant === undefined ? asked : `${asked} ${view.variant}`;
       if (view.offers.length === 0 && isPlain(params)) return kept(key, () => own(view, plain(params)));
       const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
       const effect = effectOf(view, moment);
@@ -63,6 +67,11 @@ export function createSuggestions(clock: Clock): Suggestions {
 
     none: (moment) => renderSuggestLiquid({ kind: 'nothing', why: 'no-model' }, moment),
   };
+}
+
+/** The view as the asking shopper's variants have it. While no trial runs nothing is looked at, and nothing costs. */
+export function viewFor(view: ShopView, params: Params): ShopView {
+  return view.trials == null ? view : variantView(view, bucketParam(params));
 }
 
 /** As most ask: nothing remembered, and no offers that would look at anything but product and cart. */

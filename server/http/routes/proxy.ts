@@ -11,7 +11,7 @@ import { createLimiter } from '../limiter.ts';
 import { momentOf } from '../moment.ts';
 import { rawQuery, shopperParams } from '../params.ts';
 import { SUGGEST_PATH } from '../quick.ts';
-import { SUGGEST_TYPE, type Suggestions } from '../suggestions.ts';
+import { SUGGEST_TYPE, type Suggestions, viewFor } from '../suggestions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -72,7 +72,7 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
     const personal = shopper === null || view.model === null ? null : await past.of(shop, shopper);
     if (personal === null) return reply.send(suggestions.everybodys(view, params, headers));
     const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
-    return reply.send(suggestions.own(view, { ...moment, personal }));
+    return reply.send(suggestions.own(viewFor(view, params), { ...moment, personal }));
   });
 
   app.post('/proxy/events', { bodyLimit: EVENTS_BODY_LIMIT }, async (request, reply) => {
