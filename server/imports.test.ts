@@ -23,7 +23,7 @@ const NODE = 'node:(?!sqlite)';
 const RULES: readonly Rule[] = [
   // Composition roots, one per process or thread: they alone wire adapters together.
   {
-    files: /^server\/(main|compose|jobWorker|modelWorker|trainWorker|import|evaluate)\.ts$/,
+    files: /^server\/(main|compose|jobWorker|modelWorker|trainWorker|import|evaluate|simulate)\.ts$/,
     own: /^server\/(?!admin\/)/,
     packages: new RegExp(`^${NODE}`),
   },
@@ -36,6 +36,12 @@ const RULES: readonly Rule[] = [
   {
     files: /^server\/evaluate\//,
     own: /^server\/(domain|evaluate|shopify\/csv)\//,
+    packages: new RegExp(`^(${NODE}|cli-progress$)`),
+  },
+  // Parts of the simulate command: its made shop, its threads, its terminal; the store is the root's to open.
+  {
+    files: /^server\/simulate\//,
+    own: /^server\/(domain|flows|simulate)\//,
     packages: new RegExp(`^(${NODE}|cli-progress$)`),
   },
   { files: /^server\/domain\//, own: /^server\/domain\//, packages: /^$/ },
