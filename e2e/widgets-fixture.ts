@@ -1,6 +1,7 @@
 /** What every test of the widgets stands on: a small shop on the twin, the stub of the app, and ways to watch a page. */
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
-import { ROOM_NAMESPACE, sharesOf } from '../server/shopify/rooms.ts';
+import { sharesOf } from '../server/shopify/rooms.ts';
+import { TOLD_NAMESPACE } from '../server/shopify/told.ts';
 import { buildAll } from './build.ts';
 import { generateShop } from './shop/data/generate.ts';
 import { connectedOf } from './shop/graphql/resolvers/connected.ts';
@@ -46,7 +47,7 @@ export const test = base.extend<{ ground: Ground; shop: Shop }, { sharedGround: 
       const room = { rows: 2, pickers: 0, plans: false };
       const rooms = new Map([[plain[0]!.id, { upgrade: room, bundle: room, extras: room }]]);
       const { appMetafields } = connectedOf(twin.twin.defaultShop);
-      for (const [key, value] of sharesOf(rooms)) appMetafields.set(`${ROOM_NAMESPACE}.${key}`, value);
+      for (const [key, value] of sharesOf(rooms)) appMetafields.set(`${TOLD_NAMESPACE}.${key}`, value);
       await use({ twin, app, plain, withVariants });
       await twin.close();
       await app.close();

@@ -1,4 +1,4 @@
-/** The merchant's rules on the page: pins, exclusions by group, limits; by keyboard, and nothing taken over that cannot be. */
+/** The merchant's rules on the page: pins, exclusions by group, limits, measuring; by keyboard, and nothing taken over that cannot be. */
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -211,5 +211,43 @@ describe('tact', () => {
     await waitFor(() =>
       expect(state.settings.tact).toMatchObject({ pressure: 4, discounts: 0, perVisit: 3 }),
     );
+  });
+});
+
+describe('how results are measured', () => {
+  const { measuring } = text;
+
+  it('is chosen by numbers within their bounds and two switches', async () => {
+    const { state } = page();
+    const [share] = measuring.number.share;
+    await retype(share, '40');
+    await user.tab();
+    await screen.findByText(words.wrongNumber(1, 20));
+    await retype(share, '10');
+    await user.tab();
+    await retype(measuring.number.assumedMargin[0], '35');
+    await user.tab();
+    await user.click(screen.getByRole('switch', { name: measuring.guard }));
+    await save();
+    await waitFor(() =>
+      expect(state.settings.measure).toMatchObject({
+        share: 10,
+        assumedMargin: 35,
+        guard: false,
+        feedback: true,
+      }),
+    );
+  });
+
+  it('assumes no margin where the field is emptied', async () => {
+    const measure = { ...DEFAULT_SETTINGS.measure, assumedMargin: 35 };
+    const { state } = renderPage({
+      hash: '#settings',
+      state: { settings: { ...DEFAULT_SETTINGS, measure } },
+    });
+    await retype(measuring.number.assumedMargin[0], '');
+    await user.tab();
+    await save();
+    await waitFor(() => expect(state.settings.measure.assumedMargin).toBeNull());
   });
 });

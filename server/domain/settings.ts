@@ -1,6 +1,8 @@
 /** What the merchant steers. Defaults are safe to leave alone. */
 import type { ProductId } from './ids.ts';
 import { DEFAULT_TACT, type Tact } from './journey/memory.ts';
+import { DEFAULT_MEASURE, type Measure } from './measure/measure.ts';
+import { parseMeasure } from './parseMeasure.ts';
 import { isId, parseRules, refused } from './parseRules.ts';
 import { parseTact } from './parseTact.ts';
 import { PLACEMENTS, type Placement } from './placement.ts';
@@ -12,6 +14,8 @@ export interface Settings {
   readonly rules: Rules;
   /** How much one shopper is spoken to. */
   readonly tact: Tact;
+  /** How results are measured. */
+  readonly measure: Measure;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -29,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   excludedProducts: [],
   rules: DEFAULT_RULES,
   tact: DEFAULT_TACT,
+  measure: DEFAULT_MEASURE,
 };
 
 /** At most so many exclusions by product; a merchant who needs more excludes a collection, a tag or a vendor. */
@@ -54,12 +59,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules,
- * tact and placements that are absent stay as `kept` has them.
+ * tact, measuring and placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules, tact } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact, measure } = input as Record<string, unknown>;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
@@ -76,5 +81,6 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
     excludedProducts: [...new Set(excludedProducts)],
     rules: parseRules(rules, kept.rules),
     tact: parseTact(tact, kept.tact),
+    measure: parseMeasure(measure, kept.measure),
   };
 }

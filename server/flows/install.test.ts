@@ -34,7 +34,7 @@ describe('installing', () => {
       refresh: `refresh-of-${SHOP}`,
     });
     expect(await store.syncs.get(SHOP)).toMatchObject({ phase: 'waiting', generation: 1 });
-    expect((await store.jobs.list(SHOP)).map((job) => job.kind)).toEqual(['reconcile', 'sync']);
+    expect((await store.jobs.list(SHOP)).map((job) => job.kind)).toEqual(['reconcile', 'rooms', 'sync']);
   });
 
   it('installs once when twenty first requests come together, and never again while access lasts', async () => {

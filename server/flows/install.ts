@@ -58,6 +58,8 @@ async function install(deps: Deps, shop: ShopDomain, sessionToken: string): Prom
   log.info({ shop, generation: record.generation, scopes: grant.scopes }, 'installed');
   await store.syncs.put(shop, freshSync(record.generation, clock.now()));
   await store.jobs.enqueue(shop, 'sync', {});
+  // Nothing may be shown before the theme knows whom to hold out.
+  await store.jobs.enqueue(shop, 'rooms');
   await store.jobs.enqueue(shop, 'reconcile', {}, RECONCILE_EVERY_MS);
   await connectExtensions(deps, shop);
   try {

@@ -1,6 +1,7 @@
 /** Settings as the merchant's page reads and saves them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_TACT } from '../domain/journey/memory.ts';
+import { DEFAULT_MEASURE } from '../domain/measure/measure.ts';
 import { DEFAULT_RULES, type Rules } from '../domain/rules.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { makeProduct } from '../domain/testing.ts';
@@ -19,7 +20,7 @@ afterEach(() => store.close());
 
 describe('settings', () => {
   const change = (version: number, excludedProducts: number[]) =>
-    changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, excludedProducts }, version });
+    changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, excludedProducts }, version }, NOW);
 
   it('are saved, and tell the excluded products that still exist', async () => {
     await store.products.upsert(SHOP, [makeProduct(1, { title: 'Mug' })], NOW);
@@ -50,32 +51,48 @@ describe('settings', () => {
       exclude: { ...DEFAULT_RULES.exclude, collections: [8, 9] },
     };
     const settings = { ...DEFAULT_SETTINGS, excludedProducts: [1], rules };
-    const saved = await changeSettings(store, SHOP, { settings, version: 0 });
+    const saved = await changeSettings(store, SHOP, { settings, version: 0 }, NOW);
     expect(saved.products.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
     expect(saved.collections).toEqual([{ id: 8, title: 'Lamps' }]);
     expect((await readSettings(store, SHOP)).settings.rules).toEqual(rules);
   });
 
-  it('keep the rules and the tact when a page older than them saves', async () => {
+  it('keep the rules, the tact and the measuring when a page older than them saves', async () => {
     const rules: Rules = { ...DEFAULT_RULES, perType: 1 };
     const tact = { ...DEFAULT_TACT, pressure: 2 };
-    await changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, rules, tact }, version: 0 });
+    const measure = { ...DEFAULT_MEASURE, guard: false };
+    const settings = { ...DEFAULT_SETTINGS, rules, tact, measure };
+    await changeSettings(store, SHOP, { settings, version: 0 }, NOW);
     const { placements } = DEFAULT_SETTINGS;
     const older = { settings: { placements, excludedProducts: [5] }, version: 1 };
-    expect((await changeSettings(store, SHOP, older)).settings).toEqual({
+    expect((await changeSettings(store, SHOP, older, NOW)).settings).toEqual({
       placements,
       excludedProducts: [5],
       rules,
       tact,
+      measure,
     });
   });
 
   it('name the rule that cannot be', async () => {
     const settings = { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_RULES, minStock: 0 } };
-    await expect(changeSettings(store, SHOP, { settings, version: 0 })).rejects.toMatchObject({
+    await expect(changeSettings(store, SHOP, { settings, version: 0 }, NOW)).rejects.toMatchObject({
       code: 'bad-input',
       data: { field: 'rules.minStock' },
     });
+  });
+
+  it('begin a new epoch with a new share, whatever epoch the page says, and tell the theme', async () => {
+    const save = async (version: number, measure: object) => {
+      const settings = { ...DEFAULT_SETTINGS, measure: { ...DEFAULT_MEASURE, epoch: 40, ...measure } };
+      return (await changeSettings(store, SHOP, { settings, version }, NOW + version)).settings.measure;
+    };
+    expect(await save(0, { share: 5, guard: false })).toMatchObject({ share: 5, epoch: 1, startedAt: 0 });
+    expect(await save(1, { share: 8 })).toMatchObject({ share: 8, epoch: 2, startedAt: NOW + 1 });
+    expect(await save(2, { share: 8 })).toMatchObject({ share: 8, epoch: 2, startedAt: NOW + 1 });
+    expect(await save(3, { share: 5 })).toMatchObject({ share: 5, epoch: 3, startedAt: NOW + 3 });
+    expect((await readSettings(store, OTHER_SHOP)).settings.measure).toEqual(DEFAULT_MEASURE);
+    expect((await store.jobs.list(SHOP)).map(({ kind }) => kind)).toContain('rooms');
   });
 
   it('tell the second of two people who edit at once, and keep the first’s', async () => {
@@ -93,6 +110,6 @@ describe('settings', () => {
     { settings: DEFAULT_SETTINGS, version: '0' },
     { settings: { placements: {} }, version: 0 },
   ])('refuse %j', async (input) => {
-    await expect(changeSettings(store, SHOP, input)).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(changeSettings(store, SHOP, input, NOW)).rejects.toMatchObject({ code: 'bad-input' });
   });
 });

@@ -1,6 +1,7 @@
 /** Reads and changes what the merchant steers; two people editing at once are told, not overwritten. */
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { inEpoch } from '../domain/measure/measure.ts';
 import type { SettingsReport } from '../domain/report.ts';
 import { parseSettings, type Settings } from '../domain/settings.ts';
 import { toCard } from './card.ts';
@@ -12,17 +13,20 @@ export async function readSettings(store: Store, shop: ShopDomain): Promise<Sett
 }
 
 /**
- * Saves settings that came from outside, made against `version`; rules that they do not speak of stay. Throws `bad-input` naming the field, and
+ * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds); rules that they do not
+ * speak of stay, and a new share of held out shoppers begins a new epoch. Throws `bad-input` naming the field, and
  * `conflict` when someone else saved in between.
  */
 export async function changeSettings(
   store: Store,
   shop: ShopDomain,
   input: unknown,
+  now: number,
 ): Promise<SettingsReport> {
   const body = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   const before = await store.shops.loadSettings(shop);
-  const settings = parseSettings(body.settings, before.settings);
+  const parsed = parseSettings(body.settings, before.settings);
+  const settings = { ...parsed, measure: inEpoch(before.settings.measure, parsed.measure, now) };
   const { version } = body;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
     throw new MersalgError(

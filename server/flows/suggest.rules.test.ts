@@ -75,6 +75,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   excludedProducts: fc.uniqueArray(anyId, { maxLength: 3 }),
   rules: anyRules.map((rules) => ({ ...rules, pins: rules.pins.filter((pin) => pin.with !== pin.show) })),
   tact: fc.constant(DEFAULT_SETTINGS.tact),
+  measure: fc.constant(DEFAULT_SETTINGS.measure),
 });
 const anyRequest: fc.Arbitrary<SuggestRequest> = fc.record({
   placement: fc.constantFrom(...PLACEMENTS, 'product', 'cart'),

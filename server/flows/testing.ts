@@ -164,6 +164,10 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
     },
     connectExtensions: async () => ({ denied: [] }),
     tellRooms: async () => ({ written: 0, tooLarge: 0 }),
+    tellMeasure: async (shop, { share, trials }) => {
+      platform.calls.push(`measure ${shop} ${share} ${trials}`);
+      return true;
+    },
     // A shop that keeps whatever is written, and tells of nothing.
     discountMeans: async () => ({ runsFunctions: true, deployed: true }),
     ownDiscounts: async () => ({ own: [], others: 0 }),

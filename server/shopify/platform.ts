@@ -13,6 +13,7 @@ import { createExtensions } from './extensions.ts';
 import { hmacSha256 } from './hmac.ts';
 import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
 import { productFromGraphql } from './mapping/product.ts';
+import { tellMeasure } from './measure.ts';
 import { createOAuth } from './oauth.ts';
 import { createReach, type Fetch } from './origin.ts';
 import { pixelKey } from './pixelKey.ts';
@@ -108,6 +109,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
     connectExtensions: extensions.connect,
     tellRooms: (shop, rooms) => tellRooms(client, shop, rooms),
+    tellMeasure: (shop, measure) => tellMeasure(client, shop, measure),
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {
         customer: customerOf(shop),

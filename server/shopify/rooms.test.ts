@@ -4,8 +4,9 @@ import { connectedOf } from '../../e2e/shop/graphql/resolvers/connected.ts';
 import { sampleShop } from '../../e2e/shop/sample.ts';
 import { validateDocument } from '../../e2e/shop/schema/schema.ts';
 import type { Rooms } from '../domain/room.ts';
-import { ROOM_SHARES, ROOMS, ROOMS_SET, sharesOf } from './rooms.ts';
+import { ROOM_SHARES, sharesOf } from './rooms.ts';
 import { SHOP } from './shopify.testing.ts';
+import { TOLD, TOLD_SET } from './told.ts';
 import { type Play, play } from './twin.testing.ts';
 
 let open: Play | undefined;
@@ -18,7 +19,7 @@ const ROOM = { rows: 3, pickers: 1, plans: false };
 const EXTRAS = { rows: 2, pickers: 0, plans: true };
 const kept = () => connectedOf(open!.twin.defaultShop).appMetafields;
 
-it.each([ROOMS, ROOMS_SET])('$name is valid against the real schema, and a typo is not', ({ text }) => {
+it.each([TOLD, TOLD_SET])('$name is valid against the real schema, and a typo is not', ({ text }) => {
   expect(validateDocument(text)).toEqual([]);
   expect(validateDocument(text.replace(/\b(value|message) \}/, '$1x }'))).not.toEqual([]);
 });

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import {
   applyEdits,
   editsBetween,
+  MEASURE_CHOICES,
   merge,
   NO_EDITS,
   rebase,
@@ -56,10 +57,17 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     perVisit: fc.constantFrom(1, 2),
     discounts: fc.constantFrom(0, 1),
   }),
+  measure: fc.record({
+    ...objectOf(DEFAULT_SETTINGS.measure),
+    share: fc.constantFrom(5, 10),
+    assumedMargin: fc.constantFrom(null, 40),
+    guard: fc.boolean(),
+  }),
 });
-const asSets = ({ placements, excludedProducts, tact, rules: { exclude, ...whole } }: Settings) => ({
+const asSets = ({ placements, excludedProducts, tact, measure, rules: { exclude, ...whole } }: Settings) => ({
   placements,
   tact,
+  measure,
   excluded: new Set(excludedProducts),
   collections: new Set(exclude.collections),
   tags: new Set(exclude.tags),
@@ -94,6 +102,10 @@ describe('edits', () => {
         for (const name of WHOLE_RULES) {
           const [before, now] = [base, mine].map(({ rules }) => JSON.stringify(rules[name]));
           expect(result.rules[name]).toEqual((before !== now ? mine : theirs).rules[name]);
+        }
+        for (const name of MEASURE_CHOICES) {
+          const changed = mine.measure[name] !== base.measure[name];
+          expect(result.measure[name]).toBe((changed ? mine : theirs).measure[name]);
         }
       }),
     ));

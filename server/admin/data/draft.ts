@@ -2,6 +2,7 @@
 
 import type { ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
+import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -14,6 +15,14 @@ export type WholeRules = Pick<Rules, (typeof WHOLE_RULES)[number]>;
 export const GROUP_LISTS = ['collections', 'tags', 'vendors'] as const;
 export type GroupList = (typeof GROUP_LISTS)[number];
 
+/** What a merchant steers of measuring; the epoch is the server's. */
+export const MEASURE_CHOICES = [
+  'share',
+  'assumedMargin',
+  'guard',
+  'feedback',
+] as const satisfies readonly (keyof MeasureChoice)[];
+
 /** Entries with whether they are in the list. */
 type Changes<Key> = ReadonlyMap<Key, boolean>;
 
@@ -24,6 +33,7 @@ export interface Edits {
   readonly groups: { readonly [List in GroupList]: Changes<Exclusions[List][number]> };
   readonly rules: Readonly<Partial<WholeRules>>;
   readonly tact: Readonly<Partial<Tact>>;
+  readonly measure: Readonly<Partial<MeasureChoice>>;
 }
 
 export const NO_EDITS: Edits = {
@@ -32,12 +42,13 @@ export const NO_EDITS: Edits = {
   groups: { collections: new Map(), tags: new Map(), vendors: new Map() },
   rules: {},
   tact: {},
+  measure: {},
 };
 
 /** How many things differ. */
-export function sizeOf({ placements, excluded, groups, rules, tact }: Edits): number {
+export function sizeOf({ placements, excluded, groups, rules, tact, measure }: Edits): number {
   const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
-  return listed + [placements, rules, tact].reduce((sum, one) => sum + Object.keys(one).length, 0);
+  return listed + [placements, rules, tact, measure].reduce((sum, one) => sum + Object.keys(one).length, 0);
 }
 
 /** The settings with the edits on top; what was added to a list comes last, in the order it was added. */
@@ -56,6 +67,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
       },
     },
     tact: { ...settings.tact, ...edits.tact },
+    measure: { ...settings.measure, ...edits.measure },
   };
 }
 
@@ -84,6 +96,10 @@ export function editsBetween(from: Settings, to: Settings): Edits {
   for (const name of Object.keys(to.tact) as (keyof Tact)[]) {
     if (from.tact[name] !== to.tact[name]) tact = { ...tact, [name]: to.tact[name] };
   }
+  let measure: Partial<MeasureChoice> = {};
+  for (const name of MEASURE_CHOICES) {
+    if (from.measure[name] !== to.measure[name]) measure = { ...measure, [name]: to.measure[name] };
+  }
   return {
     placements,
     excluded: changesBetween(from.excludedProducts, to.excludedProducts),
@@ -94,6 +110,7 @@ export function editsBetween(from: Settings, to: Settings): Edits {
     },
     rules,
     tact,
+    measure,
   };
 }
 
@@ -123,6 +140,7 @@ export function merge(earlier: Edits, later: Edits): Edits {
     },
     rules: { ...earlier.rules, ...later.rules },
     tact: { ...earlier.tact, ...later.tact },
+    measure: { ...earlier.measure, ...later.measure },
   };
 }
 
@@ -150,4 +168,8 @@ export function withRule<Name extends keyof WholeRules>(edits: Edits, name: Name
 
 export function withTact(edits: Edits, change: Partial<Tact>): Edits {
   return { ...edits, tact: { ...edits.tact, ...change } };
+}
+
+export function withMeasure(edits: Edits, change: Partial<MeasureChoice>): Edits {
+  return { ...edits, measure: { ...edits.measure, ...change } };
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { CollectionId, ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
+import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
@@ -21,6 +22,7 @@ import {
   type WholeRules,
   withExcluded,
   withGroup,
+  withMeasure,
   withPlacement,
   withRule,
   withTact,
@@ -51,6 +53,7 @@ export interface SettingsDraft {
   ): void;
   setRule<Name extends keyof WholeRules>(name: Name, value: Rules[Name]): void;
   setTact(change: Partial<Tact>): void;
+  setMeasure(change: Partial<MeasureChoice>): void;
   /** Remembers a product's title and picture, for a pin. */
   meet(product: ProductCard): void;
   readonly saving: boolean;
@@ -162,6 +165,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
       },
       setRule: (name, value) => change((before) => withRule(before, name, value)),
       setTact: (tact) => change((before) => withTact(before, tact)),
+      setMeasure: (measure) => change((before) => withMeasure(before, measure)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;

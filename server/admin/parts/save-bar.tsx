@@ -1,7 +1,7 @@
 /** Saving: the bar with its two buttons (App Bridge's where there is one), the guard, and what went wrong. */
 import { useEffect, useRef, useState } from 'react';
 import type { Placement } from '../../domain/placement.ts';
-import { type Edits, GROUP_LISTS, sizeOf, WHOLE_RULES } from '../data/draft.ts';
+import { type Edits, GROUP_LISTS, MEASURE_CHOICES, sizeOf, WHOLE_RULES } from '../data/draft.ts';
 import { appBridge } from '../data/platform.ts';
 import { type SettingsDraft, useSettings } from '../data/settings.tsx';
 import { text } from '../text.ts';
@@ -153,5 +153,8 @@ function inWords(edits: Edits, { card, collection }: Pick<SettingsDraft, 'card' 
   }
   for (const name of WHOLE_RULES) if (edits.rules[name] !== undefined) said.push(text.rules.changed[name]);
   if (Object.keys(edits.tact).length > 0) said.push(text.rules.changed.tact);
+  for (const name of MEASURE_CHOICES) {
+    if (edits.measure[name] !== undefined) said.push(text.measuring.changed[name]);
+  }
   return said;
 }

@@ -1,6 +1,7 @@
 /** English: names, navigation, errors, progress, saving; the views' words stand in en-views.ts. */
 import type { Placement, Technique } from '../../domain/placement.ts';
 import { format } from '../data/format.ts';
+import { measuring } from './en-measuring.ts';
 import { rules } from './en-rules.ts';
 import { views } from './en-views.ts';
 
@@ -152,5 +153,6 @@ export const en = {
   },
 
   rules,
+  measuring,
   ...views,
 };

@@ -6,6 +6,7 @@ import { Card, Problem, Skeleton } from '../parts/ui.tsx';
 import { text } from '../text.ts';
 import { Excluded } from './excluded.tsx';
 import { Limits } from './limits.tsx';
+import { Measuring } from './measuring.tsx';
 import { Pins } from './pins.tsx';
 import { TactLimits } from './tact.tsx';
 
@@ -43,6 +44,13 @@ export function SettingsView() {
           </Card>
           <Card title={text.rules.tact} lead={text.rules.tactLead}>
             {settings === null ? <Skeleton lines={5} kind="tall" /> : <TactLimits tact={settings.tact} />}
+          </Card>
+          <Card title={text.measuring.title} lead={text.measuring.lead}>
+            {settings === null ? (
+              <Skeleton lines={4} kind="tall" />
+            ) : (
+              <Measuring measure={settings.measure} />
+            )}
           </Card>
         </>
       )}

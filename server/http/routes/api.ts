@@ -69,7 +69,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
 
   app.put('/api/settings', { bodyLimit: SETTINGS_BODY_LIMIT }, async (request) => {
     const { shop } = shopOf(request);
-    const saved = await changeSettings(store, shop, request.body);
+    const saved = await changeSettings(store, shop, request.body, clock.now());
     // Now rather than at the next tick: the merchant looks at the preview at once. Should it fail, the next tick
     // does it; they are saved all the same, and an error here would end in a conflict with oneself.
     await views.refresh().catch(() => {});
