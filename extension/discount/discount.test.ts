@@ -42,6 +42,7 @@ describe('the question', () => {
     const cart = cartWith([cartLine(1, 12_950, 2, marked('o1'))]);
     expect(inputOf(discountWith([tenth()]), cart)).toMatchObject({
       cart: {
+        attribute: null,
         cost: { subtotalAmount: { currencyCode: 'SEK' } },
         lines: [
           {
@@ -146,6 +147,24 @@ describe('the built Function', () => {
     expect(output.operations).toMatchObject([
       { productDiscountsAdd: { candidates: [{ value: { fixedAmount: { amount: '4.00' } } }] } },
     ]);
+  });
+
+  it('takes nothing off the cart of a shopper who is held out, and all of it off any other', () => {
+    const bar = termsWith({ id: 'o2', kind: 'order', tiers: [{ subtotal: 10_000, off: amount(1_000) }] });
+    const off = (attributes: Record<string, string>) => {
+      const cart = cartWith([cartLine(1, 10_000, 2, marked('o1'))], { attributes });
+      const { lines, order } = claimOf(discountWith([tenth(), bar]), cart);
+      return [lines.size, order?.(18_000) ?? 0];
+    };
+    const id = '0b7c1d52-6f3a-4e1b-9a55-3c2f1e0d9b8a';
+    expect(off({ __mersalg: `${id}:0` })).toEqual([0, 0]);
+    const others: Record<string, string>[] = [
+      {},
+      { __mersalg: id },
+      { __mersalg: '' },
+      { mersalg: `${id}:0` },
+    ];
+    for (const other of others) expect(off(other)).toEqual([1, 1_000]);
   });
 
   it('takes off only by the classes that the discount has', () => {

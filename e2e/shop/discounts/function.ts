@@ -83,7 +83,14 @@ export function functionInput(
   const here = localTime(cart.now, shop.timezone);
   return answerQuestion(
     {
-      cart: { lines, cost: { subtotalAmount: money(subtotal) } },
+      cart: {
+        lines,
+        cost: { subtotalAmount: money(subtotal) },
+        attribute: ({ key }: { key: string }) => {
+          const value = cart.attributes?.[key];
+          return value === undefined ? null : { key, value };
+        },
+      },
       discount: {
         discountClasses: discount.classes,
         metafield: ({ namespace = '$app', key }: { namespace?: string; key: string }) => {

@@ -18,6 +18,8 @@ export interface CartLineToDiscount {
 
 export interface CartToDiscount {
   readonly lines: readonly CartLineToDiscount[];
+  /** Properties of the cart itself, private ones too; absent: none. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** ISO 4217 of the shopper's market. */
   readonly currency: string;
   /** Units of the cart's currency per unit of the shop's; 1 where they are the same. */

@@ -1,4 +1,5 @@
 /** The discount Function: settles the cart by the offers' terms and tells Shopify what goes off. */
+import { isHeldMark } from '../../../server/domain/experiment/cartProperty.ts';
 import { readPromise } from '../../../server/domain/offer/promise.ts';
 import { settle } from '../../../server/domain/offer/settle.ts';
 import type { Terms } from '../../../server/domain/offer/terms.ts';
@@ -7,9 +8,13 @@ import { operationsOf } from './output.ts';
 import type { Input, Output } from './types.ts';
 import { wordsIn } from './words.ts';
 
-/** Nothing goes off where there are no terms, nor by a class that the discount does not have. */
+/**
+ * Nothing goes off where there are no terms, nor by a class that the discount does not have; nor in the cart of a shopper who
+ * is held out for comparison: to them nothing was promised.
+ */
 export function discount(input: Input): Output {
   const { discountClasses, metafield } = input.discount;
+  if (isHeldMark(input.cart.attribute?.value)) return { operations: [] };
   const promised = readPromise(metafield?.jsonValue);
   if (promised === null) return { operations: [] };
   const cart = pricedCart(input, promised);

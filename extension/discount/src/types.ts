@@ -18,6 +18,8 @@ export interface InputLine {
 
 export interface Input {
   readonly cart: {
+    /** The cart's private property of ours; null where it has none. */
+    readonly attribute: { readonly value: string | null } | null;
     readonly cost: { readonly subtotalAmount: { readonly currencyCode: string } };
     readonly lines: readonly InputLine[];
   };

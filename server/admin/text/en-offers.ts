@@ -99,6 +99,8 @@ export const offers = {
     pending: 'Checkout is being told; until then shoppers see nothing of it.',
     inactive: 'Shown to nobody while it is not active.',
   },
+  nativeMeasured:
+    'Shopify’s own discounts cannot tell who is held out for comparison: a cart that fits gets them there too, unasked. Results then tell what it earns to show these offers, not what they give away to shoppers who would have bought the same anyway.',
   unkept: 'Checkout cannot keep it, so shoppers do not see it.',
   why: {
     scope: 'Mersalg may not write discounts yet: open the app’s permissions in Shopify and grant them.',

@@ -75,6 +75,7 @@ export function priceCart(scope: CartScope, cart: Cart, shipping: number | null 
       properties: line.properties,
       ...(line.parent === null ? {} : { parent: line.parent }),
     })),
+    attributes: cart.attributes,
     currency,
     rate: market.rate,
     country: market.country,

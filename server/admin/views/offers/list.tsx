@@ -44,6 +44,7 @@ export function OfferList() {
 function Listed({ report }: { report: OffersReport }) {
   const { offers } = report;
   const known = { cards: cardsById(report.products), offers, currency: report.currency };
+  const native = report.promises?.kept.some(({ keeping }) => keeping.kind === 'native') ?? false;
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [gone, setGone] = useState<Offer | null>(null);
@@ -130,6 +131,7 @@ function Listed({ report }: { report: OffersReport }) {
       ) : (
         <section className="card" aria-label={offersText.title}>
           {offers.length > 1 && <p className="soft">{offersText.first}</p>}
+          {native && <p className="soft">{offersText.nativeMeasured}</p>}
           <ol className="offers">
             {offers.map((offer, index) => (
               <OfferRow
