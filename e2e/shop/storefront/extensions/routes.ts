@@ -45,12 +45,15 @@ export function extensionHandlers(storefront: Storefront): HttpHandler[] {
         headers: { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' },
       });
     }),
-    // What Shopify's pixel manager would have in the page: settings where the app has made its pixel, else null.
+    // What Shopify's pixel manager would have in the page: settings where the app has made its pixel, else null; and on a
+    // checkout's pages the order that it has become.
     route(storefront, 'get', '/web-pixels', (visit) => {
       const { pixel } = connectedOf(visit.shop);
       const settings =
         pixel && storefront.installed(visit.shop) ? (JSON.parse(pixel.settings) as unknown) : null;
-      return json({ settings, consent: readCookie(visit.request, CONSENT_COOKIE) === 'yes' });
+      const checkout = visit.front.checkouts.get(visit.url.searchParams.get('checkout') ?? '');
+      const consent = readCookie(visit.request, CONSENT_COOKIE) === 'yes';
+      return json({ settings, consent, order: checkout?.order?.id ?? null });
     }),
     at('get', 'state', (visit, checkout) => {
       const target = visit.url.searchParams.get('target') ?? '';
