@@ -1,10 +1,11 @@
 /** Parts put together keep a promise that none can keep alone: a customer is forgotten under every key there was. */
 import { expect, it } from 'vitest';
-import { customerKeyOf, customerKeysOf, openDeps } from './compose.ts';
+import { customerKeyOf, customerKeysOf, openDeps, reachOf } from './compose.ts';
 import { readConfig } from './config.ts';
 import { ingest } from './flows/ingest.ts';
 import { control, makeOrder, NOW, QUIET, SHOP, TOKEN } from './flows/testing.ts';
 import { keyOfCustomer, keyOfEmail } from './shopify/customers.ts';
+import { reasonOf } from './shopify/exchange.ts';
 
 it('forgets a customer whose orders were stored before the encryption key was changed', async () => {
   const [now, before] = ['a'.repeat(64), 'b'.repeat(64)];
@@ -40,4 +41,14 @@ it('knows a logged-in customer under every key, as orders do, and nobody where i
   const keys = [now, before].map((key) => keyOfCustomer(customerKeyOf(key), SHOP, 9));
   expect(customerKeysOf(config)(SHOP, 9)).toEqual(keys);
   expect(customerKeysOf({ ...config, scopes: ['read_orders'] })(SHOP, 9)).toEqual([]);
+});
+
+it('reaches Shopify over the public internet alone, and in development the stand-in on this machine', async () => {
+  const { fetch } = reachOf({ shopifyOrigin: null });
+  const error = await fetch!('http://169.254.169.254/latest/meta-data').then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(reasonOf(error)).toBe('EPRIVATE');
+  expect(reachOf({ shopifyOrigin: 'http://127.0.0.1:9' })).toEqual({ shopifyOrigin: 'http://127.0.0.1:9' });
 });

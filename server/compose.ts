@@ -5,7 +5,8 @@ import type { ShopDomain } from './domain/ids.ts';
 import type { CustomerKeys } from './flows/personal.ts';
 import type { Clock, Deps, Logger } from './flows/ports.ts';
 import { keyOfCustomer } from './shopify/customers.ts';
-import { createPlatform } from './shopify/platform.ts';
+import { createPlatform, type PlatformOptions } from './shopify/platform.ts';
+import { createPublicFetch } from './shopify/publicOnly.ts';
 import { openStore } from './store/open.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
@@ -22,6 +23,13 @@ export function customerKeysOf(
   if (!config.scopes.includes('read_customers')) return () => [];
   const keys = [config.encryptionKey, ...config.olderEncryptionKeys].map(customerKeyOf);
   return (shop, id) => keys.map((key) => keyOfCustomer(key, shop, id));
+}
+
+/** Shopify itself is reached over the public internet alone; the stand-in of development is on this machine. */
+export function reachOf({
+  shopifyOrigin,
+}: Pick<Config, 'shopifyOrigin'>): Pick<PlatformOptions, 'fetch' | 'shopifyOrigin'> {
+  return shopifyOrigin === null ? { fetch: createPublicFetch() } : { shopifyOrigin };
 }
 
 /** Opens the store and wires the platform to it. Close the store when done. */
@@ -41,7 +49,7 @@ export async function openDeps(config: Config, log: Logger): Promise<Deps> {
     log,
     customerKey: customerKeyOf(config.encryptionKey),
     formerCustomerKeys: config.olderEncryptionKeys.map(customerKeyOf),
-    ...(config.shopifyOrigin === null ? {} : { shopifyOrigin: config.shopifyOrigin }),
+    ...reachOf(config),
   });
   return { store, platform, cipher, clock, log };
 }
