@@ -12,9 +12,9 @@ import { createLog } from './log.ts';
 
 /**
  * Lanes, each with its slots: a long sync must not hold up a webhook's change, nor a price that checkout is to keep, nor
- * trainings each other's memory. By kind, so that one without a lane does not compile.
+ * trainings each other's memory, nor a guard that pauses what harms. By kind, so that one without a lane does not compile.
  */
-const SLOTS = { changes: 4, promises: 2, history: 4, training: 1 } as const;
+const SLOTS = { changes: 4, promises: 2, history: 4, measuring: 1, training: 1 } as const;
 type Lane = keyof typeof SLOTS;
 const LANE: Readonly<Record<JobKind, Lane>> = {
   ingest: 'changes',
@@ -22,6 +22,7 @@ const LANE: Readonly<Record<JobKind, Lane>> = {
   sync: 'history',
   reconcile: 'history',
   rooms: 'history',
+  measure: 'measuring',
   train: 'training',
 };
 

@@ -19,7 +19,15 @@ export interface OrderStore {
   withSuggestions(shop: ShopDomain, since: number, limit: number): Promise<readonly Order[]>;
   /** What stands under any of these customer keys, in their newest `limit` orders; products in ascending id. */
   purchases(shop: ShopDomain, customerKeys: readonly string[], limit: number): Promise<readonly Purchase[]>;
-  /** Nulls the customer key of every order of that customer. Resolves to how many. */
+  /**
+   * What the orders under any of these customer keys came to, made from `from` up to, not including, `to` (epoch ms):
+   * minor units, what was paid in all. Cancelled and test orders are left out.
+   */
+  spent(shop: ShopDomain, customerKeys: readonly string[], from: number, to: number): Promise<number>;
+  /**
+   * Nulls the customer key of every order of that customer, and forgets the visitors who made them (see LedgerStore).
+   * Resolves to how many orders.
+   */
   redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
   /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */
   resolveSkus(shop: ShopDomain, bySku: ReadonlyMap<string, ProductId>): Promise<number>;

@@ -1,20 +1,26 @@
 /** The ports: what the use cases need of the world. Adapters in shopify/, store/, jobs/ and http/ fit these. */
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import type { Placement } from '../domain/placement.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { CountedEvent } from '../domain/suggestion.ts';
+import type { CounterStore } from './counterStore.ts';
+import type { FeedbackStore } from './feedbackStore.ts';
+import type { LedgerStore } from './ledgerStore.ts';
 import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
 import type { PromiseStore } from './promiseStore.ts';
+import type { TrialStore } from './trialStore.ts';
 
+export type * from './counterStore.ts';
 export type * from './discountPort.ts';
+export * from './feedbackStore.ts';
+export * from './ledgerStore.ts';
 export * from './offerStore.ts';
 export type * from './orderStore.ts';
 export type * from './platform.ts';
 export type * from './promiseStore.ts';
+export * from './trialStore.ts';
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -50,6 +56,9 @@ export interface Store {
   readonly models: ModelStore;
   readonly counters: CounterStore;
   readonly imports: ImportStore;
+  readonly ledger: LedgerStore;
+  readonly trials: TrialStore;
+  readonly feedback: FeedbackStore;
   /** Answers when the database can be read and written. */
   ping(): Promise<void>;
   /** Change counters of the given shops, in one query: what a cache compares to know that it is stale. */
@@ -68,6 +77,7 @@ export interface ShopVersions {
   readonly offers: number;
   /** Grows when what the platform keeps of the offers' promises changes. */
   readonly promises: number;
+  readonly trials: number;
 }
 
 export interface ShopRecord {
@@ -164,7 +174,7 @@ export interface InboxStore {
   purge(before: number): Promise<number>;
 }
 
-export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise', 'rooms'] as const;
+export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise', 'rooms', 'measure'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface Job {
@@ -245,19 +255,6 @@ export interface ModelStore {
   publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary): Promise<number>;
   latest(shop: ShopDomain): Promise<(ModelSummary & TrainedSummary) | null>;
   load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
-}
-
-export interface CounterRow {
-  readonly placement: Placement;
-  readonly kind: CountedEvent['kind'];
-  readonly count: number;
-}
-
-export interface CounterStore {
-  /** Adds to the day's counters. `day` is days since 1970-01-01 UTC. */
-  add(shop: ShopDomain, day: number, events: readonly CountedEvent[]): Promise<void>;
-  /** Number of events (not cards) per placement and kind since `day`, inclusive. */
-  sum(shop: ShopDomain, day: number): Promise<readonly CounterRow[]>;
 }
 
 /** An import of one export file, known by the hash of its first bytes and its size. */

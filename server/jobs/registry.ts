@@ -6,6 +6,7 @@ import { DONE } from '../flows/control.ts';
 import { forgetAccess } from '../flows/forgetAccess.ts';
 import { ingest } from '../flows/ingest.ts';
 import { keepPromises } from '../flows/keepPromises.ts';
+import { MEASURE_EVERY_MS, measure } from '../flows/measure.ts';
 import type { Deps, Job, JobKind, Trainer } from '../flows/ports.ts';
 import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
 import { tellRooms } from '../flows/rooms.ts';
@@ -67,6 +68,12 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
         await tellRooms(deps, job.shop, control);
         return DONE;
       }),
+    },
+    measure: {
+      async run(job, control) {
+        const outcome = await measure(deps, job.shop, control);
+        return outcome === 'stopped' ? DONE : { kind: 'again', delayMs: MEASURE_EVERY_MS };
+      },
     },
     reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
   };

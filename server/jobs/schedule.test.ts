@@ -25,8 +25,8 @@ async function bury(kind: JobKind) {
 describe('tending', () => {
   it('gives every installed shop its reconcile, spread over the period, and leaves a waiting one alone', async () => {
     await round();
-    expect(await kinds()).toEqual(['reconcile waiting']);
-    expect(await kinds(OTHER_SHOP)).toEqual(['reconcile waiting']);
+    expect(await kinds()).toEqual(['measure waiting', 'reconcile waiting']);
+    expect(await kinds(OTHER_SHOP)).toEqual(['measure waiting', 'reconcile waiting']);
     expect(await store.jobs.lease('x', ['reconcile'], 1_000, 9)).toEqual([]);
     clock.at = NOW + 1_800_000;
     await round();
@@ -40,15 +40,15 @@ describe('tending', () => {
     await store.orders.upsert(SHOP, [makeOrder(1, { source: 'webhook' })]);
     clock.at = NOW + 86_399_000;
     await round();
-    expect(await kinds()).toEqual(['reconcile waiting']);
+    expect(await kinds()).toEqual(['measure waiting', 'reconcile waiting']);
     clock.at = NOW + 86_400_000;
     await round();
-    expect(await kinds()).toEqual(['reconcile waiting', 'train waiting']);
-    expect(await kinds(OTHER_SHOP)).toEqual(['reconcile waiting']);
+    expect(await kinds()).toEqual(['measure waiting', 'reconcile waiting', 'train waiting']);
+    expect(await kinds(OTHER_SHOP)).toEqual(['measure waiting', 'reconcile waiting']);
     const [job] = await store.jobs.lease('x', ['train'], 1_000, 1);
     await store.jobs.bury(job!, 'gone wrong');
     await round();
-    expect(await kinds()).toEqual(['reconcile waiting', 'train waiting']);
+    expect(await kinds()).toEqual(['measure waiting', 'reconcile waiting', 'train waiting']);
   });
 
   it('does nothing for a shop that left', async () => {
@@ -63,18 +63,18 @@ describe('tending', () => {
     await store.jobs.bury(job!, 'gone wrong');
     await bury('ingest');
     await round();
-    expect(await kinds()).toEqual(['ingest waiting', 'reconcile waiting']);
+    expect(await kinds()).toEqual(['ingest waiting', 'measure waiting', 'reconcile waiting']);
     clock.at += 3_600_000;
     const due = await store.jobs.lease('x', ['reconcile'], 1_000, 9);
     expect(due.find((one) => one.shop === SHOP)).toMatchObject({ payload: { since: 123 } });
   });
 
   it.each([
-    ['waiting', ['reconcile waiting', 'sync waiting']],
-    ['orders', ['reconcile waiting', 'sync waiting']],
-    ['training', ['reconcile waiting', 'train waiting']],
-    ['done', ['reconcile waiting']],
-    ['failed', ['reconcile waiting']],
+    ['waiting', ['measure waiting', 'reconcile waiting', 'sync waiting']],
+    ['orders', ['measure waiting', 'reconcile waiting', 'sync waiting']],
+    ['training', ['measure waiting', 'reconcile waiting', 'train waiting']],
+    ['done', ['measure waiting', 'reconcile waiting']],
+    ['failed', ['measure waiting', 'reconcile waiting']],
   ] as const)('finds a sync in phase %s that nobody works on', async (phase, jobs) => {
     await store.syncs.put(SHOP, { ...freshSync(1, NOW), phase });
     await round();

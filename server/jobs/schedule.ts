@@ -1,6 +1,7 @@
 /** Looks after what must happen without anybody asking: each shop's reconcile, and work whose job was lost. */
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { MEASURE_EVERY_MS } from '../flows/measure.ts';
 import type { Clock, JobKind, Logger, Store } from '../flows/ports.ts';
 import { RECONCILE_EVERY_MS } from '../flows/reconcile.ts';
 import { isUnderway } from '../flows/syncState.ts';
@@ -48,6 +49,9 @@ export async function tend({ store, clock, random }: ScheduleDeps): Promise<void
     if (!has('reconcile') || isBuried('reconcile')) {
       // Spread over the period, so that a restart does not ask for all shops at once.
       await store.jobs.enqueue(shop, 'reconcile', undefined, random() * RECONCILE_EVERY_MS);
+    }
+    if (!has('measure') || isBuried('measure')) {
+      await store.jobs.enqueue(shop, 'measure', undefined, random() * MEASURE_EVERY_MS);
     }
   }
 }

@@ -9,9 +9,11 @@ import type { Engine } from './dialect/engine.ts';
 import { postgresEngine } from './dialect/postgresEngine.ts';
 import { sqliteEngine } from './dialect/sqliteEngine.ts';
 import { explained } from './explained.ts';
+import { feedbackStore } from './feedback.ts';
 import { importStore } from './imports.ts';
 import { inboxStore } from './inbox.ts';
 import { type JobRandom, jobStore } from './jobs.ts';
+import { ledgerStore } from './ledger.ts';
 import { migrate } from './migrations/index.ts';
 import { modelStore } from './models.ts';
 import { offerStore } from './offers.ts';
@@ -20,6 +22,7 @@ import { productStore } from './products.ts';
 import { promiseStore } from './promises.ts';
 import { shopStore } from './shops.ts';
 import { syncStore } from './syncs.ts';
+import { trialStore } from './trials.ts';
 import { readVersions } from './versions.ts';
 
 export interface OpenOptions {
@@ -64,6 +67,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     models: clear(modelStore(engine)),
     counters: clear(counterStore(engine)),
     imports: clear(importStore(engine)),
+    ledger: clear(ledgerStore(engine)),
+    trials: clear(trialStore(engine, random)),
+    feedback: clear(feedbackStore(engine)),
     ...clear({
       ping: () => engine.probe(),
       versions: (shops: readonly string[]) => readVersions(engine, shops),

@@ -1,14 +1,14 @@
 /** Orders and their lines: guarded bulk upserts, tombstones, and the questions asked of single orders. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Order, OrderLine } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderStore } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
+import { keyHash, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
 import { idsIn } from './products.ts';
-import { readPurchases } from './purchases.ts';
+import { readPurchases, readSpent } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
 import { resolveSkus } from './skus.ts';
 import { storable, storableOrNull } from './text.ts';
@@ -130,28 +130,9 @@ export function orderStore(engine: Engine): OrderStore {
 
     purchases: (shop, customerKeys, limit) => readPurchases(engine, shop, customerKeys, limit),
 
-    redactCustomer: (shop, customerKey) =>
-      engine.write(async (trx) => {
-        // First the mark, then the rows: whoever writes an order in between either sees the mark or is found here.
-        await trx
-          .insertInto('redactions')
-          .values({ shop, key_hash: keyHash(customerKey) })
-          .onConflict((c) => c.doNothing())
-          .execute();
-        const { numUpdatedRows } = await trx
-          .updateTable('orders')
-          .set({ customer_key: null })
-          .where('shop', '=', shop)
-          .where('id', 'in', (e) =>
-            e
-              .selectFrom('orders')
-              .select('id')
-              .where('shop', '=', shop)
-              .where('customer_key', '=', customerKey),
-          )
-          .executeTakeFirst();
-        return Number(numUpdatedRows);
-      }),
+    spent: (shop, customerKeys, from, to) => readSpent(engine, shop, customerKeys, from, to),
+
+    redactCustomer: (shop, customerKey) => redactCustomer(engine, shop, customerKey),
 
     resolveSkus: (shop, bySku) => resolveSkus(engine, shop, bySku),
   };
@@ -183,11 +164,6 @@ function strongest(orders: readonly Order[]): Order[] {
   const rank = (order: Order) => (order.source === 'import' ? 0 : 1);
   const sorted = [...orders].sort((a, b) => a.id - b.id || rank(a) - rank(b) || a.updatedAt - b.updatedAt);
   return [...new Map(sorted.map((order) => [order.id, order])).values()];
-}
-
-/** A second hash, so that the key of a customer who asked to be forgotten is nowhere in the database. */
-function keyHash(customerKey: string): string {
-  return createHash('sha256').update(customerKey).digest('hex');
 }
 
 /** Those customers of `orders` who asked to be forgotten. */

@@ -1,4 +1,5 @@
-/** What one customer bought, for suggestions to somebody who is logged in: one small read on the request's path. */
+/** What one customer bought: one small read for suggestions, on the request's path, and one for their past in money. */
+import { sql } from 'kysely';
 import type { Purchase } from '../domain/basket.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Engine } from './dialect/engine.ts';
@@ -46,4 +47,27 @@ export async function readPurchases(
     else at.push(created_at);
   }
   return [...times].sort(([a], [b]) => a - b).map(([productId, at]) => ({ productId, at: at.reverse() }));
+}
+
+/** See OrderStore.spent. */
+export async function readSpent(
+  engine: Engine,
+  shop: ShopDomain,
+  customerKeys: readonly string[],
+  from: number,
+  to: number,
+): Promise<number> {
+  if (customerKeys.length === 0) return 0;
+  const { spent } = await engine.read
+    .selectFrom('orders')
+    .select(sql<number | null>`cast(sum(total) as bigint)`.as('spent'))
+    .where('shop', '=', shop)
+    .where('customer_key', 'in', [...customerKeys])
+    .where('created_at', '>=', from)
+    .where('created_at', '<', to)
+    .where('cancelled', '=', 0)
+    .where('test', '=', 0)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return spent ?? 0;
 }

@@ -1,5 +1,7 @@
 /** The tables as Kysely sees them; every primary key begins with the shop, so that PostgreSQL can shard by it. */
 
+import type { MeasuringTables } from './schemaMeasuring.ts';
+
 /** 0 or 1: SQLite has no booleans, and one form on both engines keeps the queries the same. */
 export type Flag = 0 | 1;
 
@@ -39,6 +41,7 @@ export interface VersionsTable {
   orders: number;
   offers: number;
   promises: number;
+  trials: number;
   /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
   swept: number;
 }
@@ -176,16 +179,6 @@ export interface ModelsTable {
   mark: number;
 }
 
-export interface CountersTable {
-  shop: string;
-  /** Days since 1970-01-01 UTC. */
-  day: number;
-  placement: string;
-  kind: string;
-  events: number;
-  cards: number;
-}
-
 export interface ImportsTable {
   shop: string;
   file: string;
@@ -226,7 +219,7 @@ export interface PromisesTable {
   body: string;
 }
 
-export interface Database {
+export interface Database extends MeasuringTables {
   shops: ShopsTable;
   tokens: TokensTable;
   settings: SettingsTable;
@@ -241,7 +234,6 @@ export interface Database {
   jobs: JobsTable;
   syncs: SyncsTable;
   models: ModelsTable;
-  counters: CountersTable;
   imports: ImportsTable;
   offers: OffersTable;
   offer_log: OfferLogTable;
@@ -269,4 +261,14 @@ export const TABLES = Object.keys({
   offers: 1,
   offer_log: 1,
   promises: 1,
+  enrolments: 1,
+  order_joins: 1,
+  visitor_steps: 1,
+  trial_orders: 1,
+  trial_steps: 1,
+  roll_ups: 1,
+  trials: 1,
+  trial_log: 1,
+  feedback: 1,
+  asked: 1,
 } satisfies Record<keyof Database, 1>) as (keyof Database)[];

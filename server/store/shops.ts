@@ -5,12 +5,15 @@ import type { ShopDomain } from '../domain/ids.ts';
 import { DEFAULT_SETTINGS, storedSettings } from '../domain/settings.ts';
 import type { SealedToken, ShopRecord, ShopStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
+import { purgeLedger } from './ledgerPurge.ts';
 import { type ShopsTable, TABLES } from './schema.ts';
 import { storable } from './text.ts';
 import { bump, lockVersions } from './versions.ts';
 
 /** Lines deleted in one transaction: about 50 ms. */
 const ERASE_STEP = 20_000;
+/** A day that no row is older than. */
+const FOREVER = 10_000_000;
 
 export function shopStore(engine: Engine): ShopStore {
   return {
@@ -70,12 +73,13 @@ export function shopStore(engine: Engine): ShopStore {
       }),
 
     async erase(shop) {
-      // Most rows are lines; they go in steps, so that others can write in between. A crash half-way does no
+      // Most rows are lines and the ledger's; they go in steps, so that others can write in between. A crash half-way does no
       // harm: the job that erases is among the last rows to go, and is run again.
       for (let done: number | null = Number.MIN_SAFE_INTEGER; done !== null; ) {
         const after: number = done;
         done = await engine.write((trx) => eraseLines(trx, shop, after));
       }
+      while ((await purgeLedger(engine, shop, FOREVER)) > 0);
       await engine.write(async (trx) => {
         for (const table of TABLES) await trx.deleteFrom(table).where('shop', '=', shop).execute();
       });

@@ -4,14 +4,14 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { ShopVersions } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 
-const COUNTERS = ['shop', 'catalog', 'settings', 'model', 'orders', 'offers', 'promises'] as const;
+const COUNTERS = ['shop', 'catalog', 'settings', 'model', 'orders', 'offers', 'promises', 'trials'] as const;
+const NONE = { catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0, trials: 0 };
 
 /** Makes sure of the shop's row and locks it: changes to one shop's catalogue, orders, settings or model take turns. */
 export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): Promise<ShopVersions> {
-  const row = { shop, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0, swept: 0 };
   await trx
     .insertInto('versions')
-    .values(row)
+    .values({ shop, ...NONE, swept: 0 })
     .onConflict((c) => c.doNothing())
     .execute();
   return await trx
@@ -26,7 +26,7 @@ export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): 
 export async function bump(
   trx: Trx,
   shop: ShopDomain,
-  what: 'catalog' | 'settings' | 'model' | 'offers' | 'promises',
+  what: 'catalog' | 'settings' | 'model' | 'offers' | 'promises' | 'trials',
 ): Promise<number> {
   const row = await trx
     .updateTable('versions')
@@ -50,6 +50,5 @@ export async function readVersions(engine: Engine, shops: readonly ShopDomain[])
     .where('shop', 'in', sql<string>`(select shop from ${asked} as asked)`)
     .execute();
   const found = new Map(rows.map((row) => [row.shop, row]));
-  const none = { catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0 };
-  return shops.map((shop) => ({ shop, ...none, ...found.get(shop) }));
+  return shops.map((shop) => ({ shop, ...NONE, ...found.get(shop) }));
 }

@@ -7,6 +7,10 @@ import { raw, tableNames } from './raw.ts';
 import { anOrder, aProduct, aToken, newShop } from './samples.ts';
 
 const clock = { now: () => 1 };
+const MEASURING = [
+  ...['enrolments', 'order_joins', 'visitor_steps', 'trial_orders', 'trial_steps', 'roll_ups'],
+  ...['trials', 'trial_log', 'feedback', 'asked'],
+];
 
 describe.each(engines())('opening and closing on $name', (engine) => {
   let database: TestDatabase;
@@ -20,13 +24,14 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(19);
+    expect(await tableNames(database.url)).toHaveLength(29);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
       { name: '0003-order-changes' },
       { name: '0004-offers' },
       { name: '0005-promises' },
+      { name: '0006-measuring' },
     ]);
   });
 
@@ -41,6 +46,11 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const { collections, variants, updatedAt, ...rest } = aProduct(1);
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
+      ...MEASURING.map((table) => `drop table ${table}`),
+      'alter table versions drop column trials',
+      'drop table counters',
+      'create table counters (shop text not null, day bigint not null, placement text not null, kind text not null, events bigint not null, cards bigint not null)',
+      `insert into counters values ('${shop}', 3, 'cart', 'shown', 5, 9)`,
       'drop table promises',
       'alter table versions drop column promises',
       'drop table offers',
@@ -58,6 +68,11 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       await raw(database.url, statement);
     }
     const store = await database.open();
+    // What was counted before technique and offer were told is still counted.
+    const counted = { placement: 'cart', kind: 'shown', technique: '', offer: '', count: 5, cards: 9 };
+    expect(await store.counters.split(shop, 0, 9)).toEqual([counted]);
+    await store.counters.add(shop, 3, [{ placement: 'cart', kind: 'shown', count: 1 }]);
+    expect(await store.counters.split(shop, 0, 9)).toEqual([{ ...counted, count: 6, cards: 10 }]);
     // A model of that time knows of no mark: what came since is all that was noted since.
     expect((await store.models.load(shop, 1))?.mark).toBe(0);
     await store.orders.upsert(shop, [anOrder(1, { source: 'webhook' })]);

@@ -60,4 +60,20 @@ describe.each(engines())('purchases on $name', (engine) => {
     await store.orders.redactCustomer(shop, 'me');
     expect(await store.orders.purchases(shop, ['me'], 9)).toEqual([]);
   });
+
+  test('come to what was paid in the time asked for, under any of the keys', async () => {
+    const shop = newShop();
+    await store.orders.upsert(shop, [
+      { ...by('me', 1, 100, [1]), total: 1_000 },
+      { ...by('also', 2, 199, [1]), total: 500 },
+      { ...by('me', 3, 200, [1]), total: 7_000 },
+      { ...by('me', 4, 99, [1]), total: 7_000 },
+      { ...by('me', 5, 150, [1]), total: 7_000, cancelled: true },
+      { ...by('me', 6, 150, [1]), total: 7_000, test: true },
+      { ...by('you', 7, 150, [1]), total: 7_000 },
+    ]);
+    expect(await store.orders.spent(shop, ['me', 'also'], 100, 200)).toBe(1_500);
+    expect(await store.orders.spent(shop, ['nobody'], 0, 999)).toBe(0);
+    expect(await store.orders.spent(shop, [], 0, 999)).toBe(0);
+  });
 });

@@ -1,9 +1,10 @@
 /** Small believable rows for the contract's tests, and a shop of its own for each test. */
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
+import type { Enrolment } from '../../domain/experiment/ledger.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
-import type { LogNote, SealedToken, SyncState } from '../../flows/ports.ts';
+import type { KeptTrial, LogNote, SealedToken, SyncState, TrialNote } from '../../flows/ports.ts';
 
 let shops = 0;
 
@@ -138,4 +139,17 @@ export function aReport(change: Partial<PromiseReport> = {}): PromiseReport {
     warnings: [],
     ...change,
   };
+}
+
+export function anEnrolment(visitor: string, change: Partial<Enrolment> = {}): Enrolment {
+  return { trial: 'holdout-1', visitor, cell: 'shown', at: 10 * 86_400_000, past: null, ...change };
+}
+
+export function aTrial(id: string, change: Partial<KeptTrial> = {}): KeptTrial {
+  return { id, name: `Höstförsök ${id}`, version: 0, ...change };
+}
+
+export function aTrialNote(change: Partial<TrialNote> = {}): TrialNote {
+  const changes = [{ field: 'name', from: null, to: 'x' }];
+  return { at: 300, staff: '42', did: 'created', changes, why: null, ...change };
 }

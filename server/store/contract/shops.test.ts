@@ -128,7 +128,7 @@ describe.each(engines())('shops on $name', (engine) => {
     expect(version).toBe(1);
     expect(settings.excludedProducts).toEqual([answers.indexOf(1) + 1]);
     expect(await store.versions([shop])).toEqual([
-      { shop, catalog: 0, settings: 1, model: 0, orders: 0, offers: 0, promises: 0 },
+      { shop, catalog: 0, settings: 1, model: 0, orders: 0, offers: 0, promises: 0, trials: 0 },
     ]);
     // Once more, now that there is a row to be locked.
     const again = await Promise.all(

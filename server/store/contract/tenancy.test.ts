@@ -5,7 +5,19 @@ import type { Store } from '../../flows/ports.ts';
 import { TABLES } from '../schema.ts';
 import { engines, type TestDatabase } from '../testing.ts';
 import { dump, keyOf, tableNames } from './raw.ts';
-import { aLine, aNote, anOffer, anOrder, aProduct, aReport, aSync, aToken } from './samples.ts';
+import {
+  aLine,
+  aNote,
+  anEnrolment,
+  anOffer,
+  anOrder,
+  aProduct,
+  aReport,
+  aSync,
+  aToken,
+  aTrial,
+  aTrialNote,
+} from './samples.ts';
 
 const [OURS, THEIRS] = ['ours.myshopify.com', 'theirs.myshopify.com'];
 const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 0 };
@@ -30,6 +42,13 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.offers.put(shop, anOffer('o1'), null, aNote());
   await store.offers.put(shop, anOffer('o2'), null, aNote());
   await store.promises.put(shop, aReport());
+  await store.ledger.enrol(shop, [anEnrolment('v1'), anEnrolment('v2')]);
+  await store.ledger.join(shop, [{ order: 1, visitor: 'v1', by: 'pixel' }]);
+  await store.ledger.note(shop, [{ visitor: 'v1', day: 10, step: 'began' }]);
+  await store.trials.put(shop, aTrial('t1'), null, aTrialNote());
+  await store.trials.put(shop, aTrial('t2'), null, aTrialNote());
+  await store.feedback.add(shop, 1, [{ question: 'nps', answer: 9 }]);
+  await store.feedback.ask(shop, 'customer-1', 5);
 }
 
 /** Every verb that writes, with ids that the other shop has, too. */
@@ -46,6 +65,7 @@ async function rummage(store: Store, shop: string): Promise<void> {
     anOrder(1, { updatedAt: 5000, lines: [aLine(1), aLine(null, { sku: 'SKU-1' })] }),
   ]);
   await store.orders.resolveSkus(shop, new Map([['SKU-1', 99]]));
+  await store.ledger.join(shop, [{ order: 1, visitor: 'v1', by: 'cart' }]);
   await store.orders.redactCustomer(shop, 'customer-1');
   await store.orders.remove(shop, 2, 9000);
   await store.inbox.settle(shop, ['w1'], 5);
@@ -57,6 +77,15 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.offers.put(shop, anOffer('o1', { name: 'mine' }), 1, aNote({ did: 'changed' }));
   await store.offers.remove(shop, 'o2', 2, aNote({ did: 'removed' }));
   await store.promises.put(shop, aReport({ at: 9, route: 'native', why: 'plan' }));
+  await store.ledger.enrol(shop, [anEnrolment('v1', { at: 1, cell: 'held' }), anEnrolment('v3')]);
+  await store.ledger.join(shop, [{ order: 1, visitor: 'v2', by: 'cart' }]);
+  await store.ledger.note(shop, [{ visitor: 'v1', day: 10, step: 'paid' }]);
+  await store.ledger.purge(shop, 10 ** 6);
+  await store.trials.put(shop, aTrial('t1', { name: 'mine' }), 1, aTrialNote({ did: 'changed' }));
+  await store.trials.remove(shop, 't2', 2, aTrialNote({ did: 'removed' }));
+  await store.feedback.add(shop, 1, [{ question: 'nps', answer: 9 }]);
+  await store.feedback.ask(shop, 'customer-1', 10 ** 12);
+  await store.feedback.purge(shop, 10 ** 13);
   await store.shops.uninstall(shop, 100);
   await store.shops.erase(shop);
 }
@@ -91,7 +120,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
     expect(everything).toContain(THEIRS);
     expect(everything).not.toContain(OURS);
     expect(await store.versions([OURS])).toEqual([
-      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0 },
+      { shop: OURS, catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises: 0, trials: 0 },
     ]);
   });
 

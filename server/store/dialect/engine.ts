@@ -28,10 +28,10 @@ export interface Engine {
     rows: readonly (readonly Cell[])[],
   ): RawBuilder<unknown>;
   /**
-   * Whether a column holds one of these numbers, whatever their count: one parameter, and looked up by index even
+   * Whether a column holds one of these values, whatever their count: one parameter, and looked up by index even
    * where the database has no statistics yet, by which it would walk through a join with a `relation`.
    */
-  oneOf(column: string, values: readonly number[]): RawBuilder<boolean>;
+  oneOf(column: string, values: readonly number[] | readonly string[]): RawBuilder<boolean>;
   /** Ends a select that will be followed by a write to the same rows: ` for update` where writers run in parallel. */
   readonly forUpdate: RawBuilder<unknown>;
   /** Runs `run` with a connection on which migrations may take their time and one starter waits for another. */

@@ -39,7 +39,10 @@ export async function postgresEngine({ url, log, limits = LIMITS }: PostgresOpti
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     now: () => sql`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
     relation,
-    oneOf: (column, values) => sql`${sql.ref(column)} = any(${arrayText('bigint', values)}::bigint[])`,
+    oneOf(column, values) {
+      const type = typeof values[0] === 'string' ? 'text' : 'bigint';
+      return sql`${sql.ref(column)} = any(${arrayText(type, values)}::${sql.raw(type)}[])`;
+    },
     forUpdate: sql`for update`,
     async migrating(run) {
       const unhurried = connect(NO_LIMITS);

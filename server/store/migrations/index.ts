@@ -8,17 +8,22 @@ import { up as collections } from './0002-collections.ts';
 import { up as orderChanges } from './0003-order-changes.ts';
 import { up as offers } from './0004-offers.ts';
 import { up as promises } from './0005-promises.ts';
+import { up as measuring } from './0006-measuring.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
   readonly text: RawBuilder<unknown>;
   readonly integer: RawBuilder<unknown>;
   readonly bytes: RawBuilder<unknown>;
+  readonly real: RawBuilder<unknown>;
   /** What ends a `create table`. */
   tableEnd(table: string): RawBuilder<unknown> | null;
   /** Tells the planner how many rows to expect, where it does not find out by itself. */
   expect?(db: Kysely<unknown>, rows: readonly (readonly string[])[]): Promise<void>;
 }
+
+/** Rows with long blobs or bodies are better off outside the key's tree. */
+const LONG_ROWS = ['models', 'inbox', 'offers', 'offer_log', 'promises', 'trials', 'trial_log'];
 
 /** Text compares by bytes on both engines, so that keys and sorting agree. */
 const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
@@ -26,11 +31,8 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
     text: sql`text`,
     integer: sql`integer`,
     bytes: sql`blob`,
-    // Rows with long blobs or bodies are better off outside the key's tree.
-    tableEnd: (table) =>
-      ['models', 'inbox', 'offers', 'offer_log', 'promises'].includes(table)
-        ? sql`strict`
-        : sql`strict, without rowid`,
+    real: sql`real`,
+    tableEnd: (table) => (LONG_ROWS.includes(table) ? sql`strict` : sql`strict, without rowid`),
     async expect(db, rows) {
       // The first makes the table of statistics, the last makes open connections read it.
       await sql`analyze sqlite_schema`.execute(db);
@@ -42,6 +44,7 @@ const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
     text: sql`text collate "C"`,
     integer: sql`bigint`,
     bytes: sql`bytea`,
+    real: sql`double precision`,
     tableEnd: () => null,
   },
 };
@@ -52,6 +55,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0003-order-changes': orderChanges,
   '0004-offers': offers,
   '0005-promises': promises,
+  '0006-measuring': measuring,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
