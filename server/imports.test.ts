@@ -49,7 +49,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^server\/shopify\//,
     own: /^server\/(domain|flows|shopify)\//,
-    packages: new RegExp(`^(${NODE}|@shopify/shopify-api|graphql|csv-parse|jose$)`),
+    packages: new RegExp(`^(${NODE}|@shopify/shopify-api|graphql|csv-parse|jose$|undici$)`),
   },
   {
     files: /^server\/store\//,
