@@ -42,4 +42,20 @@ export interface Estimate {
   } | null;
   /** Share of the variance that the visitors' past explained; 0 where it was not used. */
   readonly explained: number;
+  /** Visitors of both cells. */
+  readonly units: number;
+  /** How much the comparison rests on: see `information` in `twoCells.ts`. */
+  readonly information: number;
 }
+
+/** Too little has happened for any interval to be trusted: the figures may be shown, a difference may not. */
+export interface Early {
+  readonly control: number;
+  readonly treated: number;
+  readonly units: number;
+  readonly information: number;
+  /** The least `information` at which something will be said. */
+  readonly needed: number;
+}
+
+export type Compared = ({ readonly kind: 'early' } & Early) | ({ readonly kind: 'estimate' } & Estimate);
