@@ -15,6 +15,8 @@ const estimate = (low: number, high: number): Estimate => {
     always: interval,
     relative: null,
     explained: 0,
+    units: 10_000,
+    information: 100,
   };
 };
 const figures = (over: Partial<GuardFigures> = {}): GuardFigures => ({
