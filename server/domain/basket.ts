@@ -14,6 +14,13 @@ export interface OrderLine {
   readonly unitPrice: number;
   /** The private line property `_mersalg` as set by the widget, e.g. `product:cross-sell`; null without one. */
   readonly suggestion: string | null;
+  /**
+   * What the kept pieces brought: its part of the order's `money.goods`. Null where that is not told, and for what is
+   * no goods (gift cards, tips).
+   */
+  readonly goods?: number | null;
+  /** What one piece cost the merchant when the order was first taken in with a known cost; null while unknown. */
+  readonly unitCost?: number | null;
 }
 
 export interface Order {

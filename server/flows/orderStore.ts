@@ -1,6 +1,6 @@
 /** The port of orders: what the use cases need of their store. */
 import type { BasketChanges, Order, OrderHistory, Purchase } from '../domain/basket.ts';
-import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { OrderId, ProductId, ShopDomain, VariantId } from '../domain/ids.ts';
 
 export interface OrderStore {
   /** As ProductStore.upsert; lines are replaced with their order. An import never replaces what came from the platform. */
@@ -31,6 +31,17 @@ export interface OrderStore {
   redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
   /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */
   resolveSkus(shop: ShopDomain, bySku: ReadonlyMap<string, ProductId>): Promise<number>;
+  /** What lines of these orders are known to have cost; those of unknown cost have none. */
+  unitCosts(shop: ShopDomain, orders: readonly OrderId[]): Promise<readonly UnitCost[]>;
+  /** How many of the platform's orders made since `since` (epoch ms) are known without their money. */
+  countUntold(shop: ShopDomain, since: number): Promise<number>;
+}
+
+export interface UnitCost {
+  readonly order: OrderId;
+  readonly variant: VariantId;
+  /** Minor units, one piece. */
+  readonly cost: number;
 }
 
 /** A history, and the mark after which changes are not in it: `versions.orders` of the same moment. */

@@ -7,6 +7,7 @@ import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { keyHash, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
+import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, unitCosts } from './orderMoney.ts';
 import { idsIn } from './products.ts';
 import { readPurchases, readSpent } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
@@ -27,6 +28,7 @@ const ORDER = {
   source: 'text',
   suggested: 'bigint',
   deleted_at: 'bigint',
+  ...MONEY_COLUMNS,
 } as const;
 
 const LINE = {
@@ -39,6 +41,8 @@ const LINE = {
   quantity: 'bigint',
   unit_price: 'bigint',
   suggestion: 'text',
+  goods: 'bigint',
+  unit_cost: 'bigint',
 } as const;
 
 const list = (columns: object) => sql.join(Object.keys(columns).map((name) => sql.ref(name)));
@@ -89,7 +93,7 @@ export function orderStore(engine: Engine): OrderStore {
       engine.write(async (trx) => {
         const versions = await lockVersions(engine, trx, shop);
         const before = await countedBaskets(engine, trx, shop, [{ id }]);
-        const tombstone = [id, '', at, at, null, '', 0, 0, 0, 'webhook', 0, at];
+        const tombstone = [id, '', at, at, null, '', 0, 0, 0, 'webhook', 0, at, ...moneyCells({})];
         const { rows } = await putOrders(engine, shop, [tombstone]).execute(trx);
         await dropLines(
           engine,
@@ -135,6 +139,10 @@ export function orderStore(engine: Engine): OrderStore {
     redactCustomer: (shop, customerKey) => redactCustomer(engine, shop, customerKey),
 
     resolveSkus: (shop, bySku) => resolveSkus(engine, shop, bySku),
+
+    unitCosts: (shop, orders) => unitCosts(engine, shop, orders),
+
+    countUntold: (shop, since) => countUntold(engine, shop, since),
   };
 }
 
@@ -198,6 +206,7 @@ function orderCells(order: Order, forgotten: ReadonlySet<string>): Cell[] {
     order.source,
     order.lines.some((line) => line.suggestion !== null) ? 1 : 0,
     null,
+    ...moneyCells(order),
   ];
 }
 
@@ -212,6 +221,8 @@ function lineCells(order: Order): Cell[][] {
     line.quantity,
     line.unitPrice,
     storableOrNull(line.suggestion),
+    line.goods ?? null,
+    line.unitCost ?? null,
   ]);
 }
 
@@ -244,6 +255,7 @@ async function withLines(engine: Engine, shop: ShopDomain, rows: readonly Orders
     cancelled: row.cancelled === 1,
     test: row.test === 1,
     source: row.source,
+    ...moneyOf(row),
     lines: (byOrder.get(row.id) ?? []).map(line),
   }));
 }
@@ -257,5 +269,7 @@ function line(row: OrderLinesTable): OrderLine {
     quantity: row.quantity,
     unitPrice: row.unit_price,
     suggestion: row.suggestion,
+    ...(row.goods === null ? {} : { goods: row.goods }),
+    ...(row.unit_cost === null ? {} : { unitCost: row.unit_cost }),
   };
 }

@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; every primary key begins with the shop, so that PostgreSQL can shard by it. */
+import type { Channel } from '../domain/measure/money.ts';
 
 import type { MeasuringTables } from './schemaMeasuring.ts';
 
@@ -88,6 +89,20 @@ export interface OrdersTable {
   suggested: Flag;
   /** Set in a tombstone, which has no lines. */
   deleted_at: number | null;
+  /** Keyed hash of the visitor whose cart it was. */
+  visitor: string | null;
+  /** With the columns below domain/measure/money.ts: all set, or all null where it is not told. */
+  channel: Channel | null;
+  goods: number | null;
+  ordered: number | null;
+  refunded: number | null;
+  discounts: number | null;
+  our_discounts: number | null;
+  shipping: number | null;
+  tax: number | null;
+  cost: number | null;
+  costed_goods: number | null;
+  pieces: number | null;
 }
 
 export interface OrderLinesTable {
@@ -102,6 +117,9 @@ export interface OrderLinesTable {
   quantity: number;
   unit_price: number;
   suggestion: string | null;
+  /** What the kept pieces brought, and what one costs: see OrderLine. Null where it is not told. */
+  goods: number | null;
+  unit_cost: number | null;
 }
 
 /** Changes of baskets, numbered in the order of commits without a gap. */

@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { openStore } from '../open.ts';
+import { MONEY_COLUMNS } from '../orderMoney.ts';
 import { engines, QUIET, type TestDatabase } from '../testing.ts';
 import { raw, tableNames } from './raw.ts';
-import { anOrder, aProduct, aToken, newShop } from './samples.ts';
+import { anOrder, aProduct, aToken, newShop, someMoney } from './samples.ts';
 
 const clock = { now: () => 1 };
 const MEASURING = [
@@ -32,6 +33,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0004-offers' },
       { name: '0005-promises' },
       { name: '0006-measuring' },
+      { name: '0007-order-money' },
     ]);
   });
 
@@ -39,6 +41,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     const before = await database.open();
     await before.products.upsert(shop, [aProduct(1)], 1);
+    await before.orders.upsert(shop, [anOrder(7, { visitor: 'v', money: someMoney() })]);
     await before.shops.saveSettings(shop, DEFAULT_SETTINGS, 0);
     const trained = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 3 };
     await before.models.publish(shop, Uint8Array.of(1), trained);
@@ -51,6 +54,9 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       'drop table counters',
       'create table counters (shop text not null, day bigint not null, placement text not null, kind text not null, events bigint not null, cards bigint not null)',
       `insert into counters values ('${shop}', 3, 'cart', 'shown', 5, 9)`,
+      ...Object.keys(MONEY_COLUMNS).map((column) => `alter table orders drop column ${column}`),
+      'alter table order_lines drop column goods',
+      'alter table order_lines drop column unit_cost',
       'drop table promises',
       'alter table versions drop column promises',
       'drop table offers',
@@ -73,6 +79,11 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     expect(await store.counters.split(shop, 0, 9)).toEqual([counted]);
     await store.counters.add(shop, 3, [{ placement: 'cart', kind: 'shown', count: 1 }]);
     expect(await store.counters.split(shop, 0, 9)).toEqual([{ ...counted, count: 6, cards: 10 }]);
+    // What an order brought is not told, and is not made up: the next sync tells.
+    expect(await store.orders.get(shop, 7)).toEqual(anOrder(7));
+    expect(await store.orders.countUntold(shop, 0)).toBe(1);
+    expect(await store.orders.upsert(shop, [anOrder(7, { money: someMoney() })])).toBe(1);
+    expect(await store.orders.countUntold(shop, 0)).toBe(0);
     // A model of that time knows of no mark: what came since is all that was noted since.
     expect((await store.models.load(shop, 1))?.mark).toBe(0);
     await store.orders.upsert(shop, [anOrder(1, { source: 'webhook' })]);

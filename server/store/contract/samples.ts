@@ -2,6 +2,7 @@
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
 import type { Enrolment } from '../../domain/experiment/ledger.ts';
+import type { OrderMoney } from '../../domain/measure/money.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
 import type { KeptTrial, LogNote, SealedToken, SyncState, TrialNote } from '../../flows/ports.ts';
@@ -67,6 +68,23 @@ export function anOrder(id: number, change: Partial<Order> = {}): Order {
     test: false,
     source: 'sync',
     lines: [aLine(1), aLine(2, { sku: 'SKU-2', quantity: 3 })],
+    ...change,
+  };
+}
+
+export function someMoney(change: Partial<OrderMoney> = {}): OrderMoney {
+  return {
+    channel: 'online',
+    goods: 8_000,
+    ordered: 10_400,
+    refunded: 2_400,
+    discounts: 500,
+    ourDiscounts: 300,
+    shipping: 3_920,
+    tax: 2_980,
+    cost: 2_100,
+    costedGoods: 3_920,
+    pieces: 4,
     ...change,
   };
 }

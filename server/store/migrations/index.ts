@@ -9,6 +9,7 @@ import { up as orderChanges } from './0003-order-changes.ts';
 import { up as offers } from './0004-offers.ts';
 import { up as promises } from './0005-promises.ts';
 import { up as measuring } from './0006-measuring.ts';
+import { up as orderMoney } from './0007-order-money.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -56,6 +57,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0004-offers': offers,
   '0005-promises': promises,
   '0006-measuring': measuring,
+  '0007-order-money': orderMoney,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
