@@ -1,33 +1,9 @@
-/** What a merchant does in the admin: refund, cancel, delete, edit. Each change is heard by the webhooks. */
-import type { TwinOrder, TwinProduct, TwinShop } from './state.ts';
-
-function orderOf(shop: TwinShop, id: number): TwinOrder {
-  const order = shop.orderById.get(id);
-  if (!order) throw new Error(`${shop.data.domain} has no order ${id}.`);
-  return order;
-}
-
-/** Cancels in full: `orders/cancelled` and `orders/updated`, as Shopify sends both. */
-export function cancelOrder(shop: TwinShop, id: number, now: number): void {
-  const order = orderOf(shop, id);
-  order.cancelledAt = new Date(now).toISOString();
-  order.updatedAt = order.cancelledAt;
-  order.financialStatus = 'VOIDED';
-  shop.emit({ topic: 'orders/cancelled', order });
-  shop.emit({ topic: 'orders/updated', order });
-}
-
-/** Refunds `amount` minor units. */
-export function refundOrder(shop: TwinShop, id: number, amount: number, now: number): void {
-  const order = orderOf(shop, id);
-  order.refunded = Math.min(order.total, order.refunded + amount);
-  order.financialStatus = order.refunded >= order.total ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
-  order.updatedAt = new Date(now).toISOString();
-  shop.emit({ topic: 'orders/updated', order });
-}
+/** What a merchant does in the admin. Each change is heard by the webhooks; what is done with orders stands in orderChanges.ts. */
+import type { TwinProduct, TwinShop } from './state.ts';
 
 export function deleteOrder(shop: TwinShop, id: number): void {
-  const order = orderOf(shop, id);
+  const order = shop.orderById.get(id);
+  if (!order) throw new Error(`${shop.data.domain} has no order ${id}.`);
   shop.data.orders.splice(shop.data.orders.indexOf(order), 1);
   shop.orderById.delete(id);
   shop.emit({ topic: 'orders/delete', id });

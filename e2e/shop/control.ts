@@ -1,8 +1,17 @@
 /** `/__twin/…`: what a test or a curious developer may see and do beside the shop itself. Not part of Shopify. */
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { cancelOrder, deleteOrder, deleteProduct, refundOrder, updateProduct } from './changes.ts';
+import { deleteOrder, deleteProduct, updateProduct } from './changes.ts';
 import { discountGid, type TwinDiscount, type TwinPlan } from './discounts/state.ts';
 import type { Fault } from './faults.ts';
+import {
+  cancelOrder,
+  editOrder,
+  type OrderEdit,
+  type PiecesBack,
+  refundOrder,
+  refundPieces,
+  sellElsewhere,
+} from './orderChanges.ts';
 import type { TwinProduct, TwinShop } from './state.ts';
 import type { Twin } from './twin.ts';
 import type { ComplianceTopic } from './webhooks/payload.ts';
@@ -13,7 +22,11 @@ interface WebhookCommand extends Partial<WebhookControls> {
 }
 
 type Change =
-  | { kind: 'cancel-order' | 'delete-order' | 'delete-product'; id: number }
+  | { kind: 'delete-order' | 'delete-product'; id: number }
+  | { kind: 'cancel-order'; id: number; refund?: boolean }
+  | ({ kind: 'refund-pieces'; id: number } & PiecesBack)
+  | ({ kind: 'edit-order'; id: number } & OrderEdit)
+  | ({ kind: 'sell-elsewhere' } & Parameters<typeof sellElsewhere>[1])
   | { kind: 'refund-order'; id: number; amount: number }
   | { kind: 'update-product'; id: number; patch: Partial<TwinProduct> };
 
@@ -74,8 +87,7 @@ export function controlHandlers(twin: Twin): HttpHandler[] {
       },
     ),
     command<ForShop & Change>('change', (body) => {
-      change(named(twin, body), body, twin.now());
-      return {};
+      return change(named(twin, body), body, twin.now()) ?? {};
     }),
   ];
 }
@@ -102,14 +114,36 @@ function named(twin: Twin, { shop }: ForShop): TwinShop {
   return found;
 }
 
-function change(shop: TwinShop, order: Change, now: number): void {
-  const { kind, id } = order;
-  if (kind === 'cancel-order') cancelOrder(shop, id, now);
-  else if (kind === 'delete-order') deleteOrder(shop, id);
-  else if (kind === 'delete-product') deleteProduct(shop, id);
-  else if (kind === 'refund-order') refundOrder(shop, id, order.amount, now);
-  else if (kind === 'update-product') updateProduct(shop, id, order.patch, now);
-  else throw new Error(`The twin knows no change ${JSON.stringify(order)}.`);
+/** What a maker of orders made, so that it can be found. */
+function change(shop: TwinShop, body: Change, now: number): { id: number } | undefined {
+  switch (body.kind) {
+    case 'cancel-order':
+      cancelOrder(shop, body.id, now, body);
+      break;
+    case 'delete-order':
+      deleteOrder(shop, body.id);
+      break;
+    case 'delete-product':
+      deleteProduct(shop, body.id);
+      break;
+    case 'refund-order':
+      refundOrder(shop, body.id, body.amount, now);
+      break;
+    case 'refund-pieces':
+      refundPieces(shop, body.id, body, now);
+      break;
+    case 'edit-order':
+      editOrder(shop, body.id, body, now);
+      break;
+    case 'sell-elsewhere':
+      return { id: sellElsewhere(shop, body, now).id };
+    case 'update-product':
+      updateProduct(shop, body.id, body.patch, now);
+      break;
+    default:
+      throw new Error(`The twin knows no change ${JSON.stringify(body)}.`);
+  }
+  return undefined;
 }
 
 function summary(twin: Twin): Record<string, unknown> {

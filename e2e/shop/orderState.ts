@@ -51,6 +51,24 @@ export interface TwinOrderLine {
   sellingPlan?: { id: number; name: string };
   /** The line that this one belongs to (nested cart lines). */
   parentId?: number;
+  /** Of all pieces; absent: by the order's rate. */
+  tax?: number;
+  giftCard?: boolean;
+}
+
+/** A refund, or what an edit removed. Minor units of the shop's currency. */
+export interface TwinRefund {
+  id: number;
+  at: string;
+  /** `subtotal` after discounts, with `tax` in it where prices contain it. */
+  lines: { lineId: number; quantity: number; subtotal: number; tax: number }[];
+  /** Of the delivery, as `subtotal`. */
+  shipping: number;
+  shippingTax: number;
+  /** What was paid back; nothing where pieces were only removed. */
+  amount: number;
+  /** What the pieces and the delivery come to, less `amount`. */
+  discrepancy: number;
 }
 
 export interface TwinOrder {
@@ -63,7 +81,7 @@ export interface TwinOrder {
   email: string | null;
   currency: string;
   test: boolean;
-  financialStatus: 'PAID' | 'PENDING' | 'REFUNDED' | 'PARTIALLY_REFUNDED' | 'VOIDED';
+  financialStatus: 'PAID' | 'PARTIALLY_PAID' | 'PENDING' | 'REFUNDED' | 'PARTIALLY_REFUNDED' | 'VOIDED';
   /** After all discounts, without shipping. */
   subtotal: number;
   shipping: number;
@@ -75,4 +93,14 @@ export interface TwinOrder {
   applications?: TwinDiscountApplication[];
   /** Absent: paid in the shop's own currency. */
   shown?: TwinShown;
+  /** Where it was sold; absent: `web`. */
+  sourceName?: string;
+  /** The cart's attributes, private ones too. */
+  attributes?: { name: string; value: string }[];
+  /** Absent: prices contain their tax. */
+  taxIncluded?: boolean;
+  /** 0.25 for 25 %; absent: what the tax comes to. */
+  taxRate?: number;
+  /** Absent where nobody recorded any. */
+  refunds?: TwinRefund[];
 }

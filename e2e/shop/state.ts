@@ -150,6 +150,8 @@ export interface ShopData {
   sellingPlanGroups?: TwinSellingPlanGroup[];
   /** None unless given. */
   discounts?: TwinDiscount[];
+  /** Whether prices contain their tax; they do unless given. */
+  taxesIncluded?: boolean;
   /** A development store on Basic unless given. */
   plan?: TwinPlan;
 }

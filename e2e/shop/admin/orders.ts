@@ -1,6 +1,6 @@
 /** Orders in the admin: the latest, one in full, and a button that cancels it, so that webhooks can be tried by hand. */
 import { type HttpHandler, http } from 'msw';
-import { cancelOrder } from '../changes.ts';
+import { cancelOrder } from '../orderChanges.ts';
 import type { TwinOrder, TwinShop } from '../state.ts';
 import { formatMoney, withCurrency } from '../storefront/money.ts';
 import type { Twin } from '../twin.ts';

@@ -1,10 +1,11 @@
-/** The REST form in which Shopify's webhooks carry orders and products. */
+/** The REST form in which Shopify's webhooks carry products and news of customers; orders stand in orderPayload.ts. */
 
 import { shopId } from '../graphql/resolvers/app.ts';
-import { atRate, currentQuantity, customerById, sumOff } from '../graphql/resolvers/order.ts';
+import { customerById } from '../graphql/resolvers/order.ts';
 import { priceText } from '../money.ts';
-import type { TwinChange, TwinOrder, TwinProduct, TwinShop } from '../state.ts';
+import type { TwinChange, TwinProduct, TwinShop } from '../state.ts';
 import { shopInstant } from '../time.ts';
+import { orderPayload } from './orderPayload.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -26,101 +27,6 @@ function shopPayload({ data }: TwinShop): Payload {
     iana_timezone: data.timezone,
     country_code: data.country,
     primary_locale: data.locale,
-  };
-}
-
-function orderPayload(shop: TwinShop, order: TwinOrder): Payload {
-  const at = (iso: string): string => shopInstant(iso, shop.data.timezone);
-  const money = (minor: number): string => priceText(minor, order.currency);
-  const customer = order.customerId === null ? null : customerById(shop, order.customerId);
-  const paidIn = order.shown?.currency ?? order.currency;
-  const set = (minor: number, shown: number): Payload => ({
-    shop_money: { amount: money(minor), currency_code: order.currency },
-    presentment_money: { amount: priceText(shown, paidIn), currency_code: paidIn },
-  });
-  const shown = order.shown ?? order;
-  const current = order.cancelledAt === null ? Math.max(0, order.total - order.refunded) : 0;
-  const applications = order.applications ?? [];
-  const off = sumOff(applications);
-  const goods = order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
-  return {
-    id: order.id,
-    admin_graphql_api_id: `gid://shopify/Order/${order.id}`,
-    name: order.name,
-    order_number: Number(order.name.replace(/\D/g, '')),
-    created_at: at(order.createdAt),
-    updated_at: at(order.updatedAt),
-    processed_at: at(order.createdAt),
-    cancelled_at: order.cancelledAt === null ? null : at(order.cancelledAt),
-    test: order.test,
-    email: order.email,
-    currency: order.currency,
-    presentment_currency: paidIn,
-    financial_status: order.financialStatus.toLowerCase(),
-    subtotal_price: money(order.subtotal),
-    subtotal_price_set: set(order.subtotal, shown.subtotal),
-    total_line_items_price: money(goods),
-    total_discounts: money(off.amount),
-    total_discounts_set: set(off.amount, off.shown),
-    total_shipping_price_set: set(order.shipping, shown.shipping),
-    total_tax: money(order.tax),
-    total_tax_set: set(order.tax, shown.tax),
-    total_price: money(order.total),
-    total_price_set: set(order.total, shown.total),
-    current_total_price: money(current),
-    current_total_price_set: set(current, atRate(order, current)),
-    taxes_included: true,
-    discount_applications: applications.map(({ title, kind, target, shown: taken }) => ({
-      target_type: target === 'shipping' ? 'shipping_line' : 'line_item',
-      type: kind === 'code' ? 'discount_code' : 'automatic',
-      value: priceText(taken, paidIn),
-      value_type: 'fixed_amount',
-      allocation_method: target === 'line' ? 'each' : 'across',
-      target_selection: target === 'line' ? 'entitled' : 'all',
-      ...(kind === 'code' ? { code: title } : { title }),
-    })),
-    discount_codes: applications
-      .filter(({ kind }) => kind === 'code')
-      .map(({ title, target, shown: taken }) => ({
-        code: title,
-        amount: priceText(taken, paidIn),
-        type: target === 'shipping' ? 'shipping' : 'fixed_amount',
-      })),
-    customer:
-      order.customerId === null
-        ? null
-        : {
-            id: order.customerId,
-            email: customer?.email ?? order.email,
-            first_name: customer?.firstName ?? null,
-            last_name: customer?.lastName ?? null,
-          },
-    line_items: order.lines.map((line) => ({
-      id: line.id,
-      admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,
-      product_id: line.productId,
-      variant_id: line.variantId,
-      product_exists: line.productId !== null && shop.productById.has(line.productId),
-      title: line.title,
-      variant_title: line.variantTitle,
-      name: line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title,
-      sku: line.sku,
-      quantity: line.quantity,
-      current_quantity: currentQuantity(order, line),
-      price: money(line.price),
-      price_set: set(line.price, line.shownPrice ?? line.price),
-      requires_shipping:
-        line.variantId === null || shop.variantById.get(line.variantId)?.requiresShipping !== false,
-      total_discount: money(0),
-      total_discount_set: set(0, 0),
-      discount_allocations: (line.discounts ?? []).map(({ application, amount, shown: taken }) => ({
-        amount: money(amount),
-        amount_set: set(amount, taken),
-        discount_application_index: application,
-      })),
-      gift_card: false,
-      properties: line.properties.map(({ name, value }) => ({ name, value })),
-    })),
   };
 }
 

@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApiVersion, shopifyApi } from '@shopify/shopify-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cancelOrder, deleteProduct, refundOrder, updateProduct } from '../changes.ts';
+import { deleteProduct, updateProduct } from '../changes.ts';
+import { cancelOrder, refundOrder } from '../orderChanges.ts';
 import { SAMPLE_NOW, sampleApp, sampleOrder } from '../sample.ts';
 import { type Desk, openDesk } from '../testing.ts';
 

@@ -1,6 +1,22 @@
 /** Order, LineItem and Customer. */
 import { minorDigits } from '../../money.ts';
-import type { TwinCustomer, TwinOrder, TwinOrderLine, TwinShop, TwinShown } from '../../state.ts';
+import {
+  currentOf,
+  currentQuantity,
+  discrepancyOf,
+  lineTax,
+  shippingTax,
+  taxesIncluded,
+  taxRateOf,
+} from '../../orderMoney.ts';
+import type {
+  TwinAllocation,
+  TwinCustomer,
+  TwinOrder,
+  TwinOrderLine,
+  TwinShop,
+  TwinShown,
+} from '../../state.ts';
 import { utcInstant } from '../../time.ts';
 import { connect } from '../connection.ts';
 import { type Field, fieldsOf } from '../context.ts';
@@ -10,11 +26,6 @@ import { moneyBag } from './shared.ts';
 export interface LineSource {
   readonly order: TwinOrder;
   readonly line: TwinOrderLine;
-}
-
-/** Pieces left after cancellation or a full refund; a partial refund of the twin is of money, not of pieces. */
-export function currentQuantity(order: TwinOrder, line: TwinOrderLine): number {
-  return order.cancelledAt !== null || order.financialStatus === 'REFUNDED' ? 0 : line.quantity;
 }
 
 const customersOf = new WeakMap<TwinShop, Map<number, TwinCustomer>>();
@@ -63,6 +74,33 @@ export function sumOff(parts: readonly { amount: number; shown: number }[] = [])
   });
 }
 
+/** What was taken off the delivery. */
+export function shippingOffs({ applications = [] }: TwinOrder): TwinAllocation[] {
+  return applications.flatMap(({ target, amount, shown }, application) =>
+    target === 'shipping' ? { application, amount, shown } : [],
+  );
+}
+
+function taxLines(order: TwinOrder, minor: number): object[] {
+  const rate = taxRateOf(order);
+  if (rate === 0) return [];
+  const shown = shownOf(order, atRate(order, minor));
+  return [
+    { title: 'VAT', rate, ratePercentage: rate * 100, priceSet: moneyBag(minor, order.currency, shown) },
+  ];
+}
+
+function allocation(order: TwinOrder, { application, amount: off, shown }: TwinAllocation): object {
+  const { kind, title } = order.applications![application]!;
+  return {
+    allocatedAmountSet: moneyBag(off, order.currency, shownOf(order, shown)),
+    discountApplication:
+      kind === 'code'
+        ? { __typename: 'DiscountCodeApplication', index: application, code: title }
+        : { __typename: 'AutomaticDiscountApplication', index: application, title },
+  };
+}
+
 export const Order = fieldsOf<TwinOrder>({
   id: (order) => `gid://shopify/Order/${order.id}`,
   legacyResourceId: (order) => String(order.id),
@@ -86,9 +124,23 @@ export const Order = fieldsOf<TwinOrder>({
   totalPriceSet: amount((sums) => sums.total),
   originalTotalPriceSet: amount((sums) => sums.total),
   totalRefundedSet: converted((order) => order.refunded),
-  currentTotalPriceSet: converted((order) =>
-    order.cancelledAt === null ? Math.max(0, order.total - order.refunded) : 0,
-  ),
+  currentTotalPriceSet: converted((order) => currentOf(order).total),
+  currentSubtotalPriceSet: converted((order) => currentOf(order).subtotal),
+  currentShippingPriceSet: converted((order) => currentOf(order).shipping),
+  currentTotalTaxSet: converted((order) => currentOf(order).tax),
+  refundDiscrepancySet: converted(discrepancyOf),
+  totalTipReceivedSet: converted(() => 0),
+  taxesIncluded,
+  sourceName: (order) => order.sourceName ?? 'web',
+  customAttributes: (order) => (order.attributes ?? []).map(({ name, value }) => ({ key: name, value })),
+  shippingLine: (order) => {
+    const discounts = shippingOffs(order);
+    if (order.shipping === 0 && discounts.length === 0) return null;
+    return {
+      taxLines: taxLines(order, shippingTax(order)),
+      discountAllocations: discounts.map((off) => allocation(order, off)),
+    };
+  },
   totalDiscountsSet: (order) => {
     const { amount: off, shown } = sumOff(order.applications);
     return moneyBag(off, order.currency, shownOf(order, shown));
@@ -158,17 +210,15 @@ export const LineItem = fieldsOf<LineSource>({
   originalTotalSet: price((unit, quantity) => unit * quantity),
   discountedTotalSet: price((unit, quantity, off) => unit * quantity - off.ofLine),
   totalDiscountSet: price((_unit, _quantity, off) => off.ofLine),
-  discountAllocations: ({ order, line }) =>
-    (line.discounts ?? []).map(({ amount: off, shown }) => ({
-      allocatedAmountSet: moneyBag(off, order.currency, shownOf(order, shown)),
-    })),
+  taxLines: ({ order, line }) => taxLines(order, lineTax(order, line)),
+  discountAllocations: ({ order, line }) => (line.discounts ?? []).map((off) => allocation(order, off)),
   requiresShipping: ({ line }, _args, { shop }) =>
     line.variantId === null || shop.variantById.get(line.variantId)?.requiresShipping !== false,
   sellingPlan: ({ line }) =>
     line.sellingPlan
       ? { name: line.sellingPlan.name, sellingPlanId: `gid://shopify/SellingPlan/${line.sellingPlan.id}` }
       : null,
-  isGiftCard: () => false,
+  isGiftCard: ({ line }) => line.giftCard === true,
 });
 
 export const Customer = fieldsOf<TwinCustomer>({

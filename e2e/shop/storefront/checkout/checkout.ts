@@ -57,6 +57,7 @@ export function pay(scope: CartScope, cart: Cart, buyer: Buyer): PayOutcome {
     test: false,
     financialStatus: 'PAID',
     refunded: 0,
+    ...attributesOf(cart),
     ...chargedOrder(shop, market, charge),
   };
   const changed = takeStock(charge.cart.lines, at);
@@ -67,6 +68,12 @@ export function pay(scope: CartScope, cart: Cart, buyer: Buyer): PayOutcome {
   shop.addOrder(order);
   for (const product of changed) shop.emit({ topic: 'products/update', product });
   return { kind: 'paid', order };
+}
+
+/** All of them, those with leading underscores too: these are kept from pages and mails, not from the order. */
+function attributesOf({ attributes }: Cart): Pick<TwinOrder, 'attributes'> {
+  const list = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  return list.length === 0 ? {} : { attributes: list };
 }
 
 /** Titles of what the stock no longer covers, counting every line of the same variant together. */

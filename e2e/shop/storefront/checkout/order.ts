@@ -14,7 +14,16 @@ import type { Charge } from './totals.ts';
 /** The part of an order that comes from what was charged. */
 export type Charged = Pick<
   TwinOrder,
-  'currency' | 'subtotal' | 'shipping' | 'tax' | 'total' | 'lines' | 'applications' | 'shown'
+  | 'currency'
+  | 'subtotal'
+  | 'shipping'
+  | 'tax'
+  | 'taxRate'
+  | 'taxIncluded'
+  | 'total'
+  | 'lines'
+  | 'applications'
+  | 'shown'
 >;
 
 export function chargedOrder(shop: TwinShop, market: Market, { cart, totals }: Charge): Charged {
@@ -72,6 +81,8 @@ export function chargedOrder(shop: TwinShop, market: Market, { cart, totals }: C
     shipping: market.toShop(shown.shipping),
     tax: market.toShop(shown.tax),
     total: market.toShop(shown.total),
+    taxRate: totals.taxRate,
+    ...(shop.data.taxesIncluded === undefined ? {} : { taxIncluded: shop.data.taxesIncluded }),
     lines,
     ...(applications.length > 0 ? { applications: applications.map(({ id: _, ...one }) => one) } : {}),
     ...(abroad ? { shown: { currency: market.currency, rate: market.rate, ...shown } } : {}),

@@ -1,10 +1,10 @@
-/** What a checkout charges: the cart after its discounts, delivery by the shop's rates, tax within. */
+/** What a checkout charges: the cart after its discounts, delivery by the shop's rates, tax within or beside the prices. */
 import { cheapestRate } from '../../rates.ts';
 import type { Cart } from '../cart/cart.ts';
 import { type CartScope, type PricedCart, priceCart, requiresShipping, sum } from '../cart/priced.ts';
 import { hundredths, minorOf } from '../conversion.ts';
 
-/** Hundredths of the market's currency. Taxes are included in prices. */
+/** Hundredths of the market's currency. Taxes are included in prices unless the shop's data say otherwise. */
 export interface Totals {
   /** After all discounts of goods, without delivery. */
   readonly subtotal: number;
@@ -15,6 +15,8 @@ export interface Totals {
   /** Name of the rate; null where nothing is sent. */
   readonly shippingName: string | null;
   readonly tax: number;
+  /** A share of 1. */
+  readonly taxRate: number;
   readonly total: number;
   /** Off goods and delivery together. */
   readonly discount: number;
@@ -40,9 +42,11 @@ export function chargeOf(scope: CartScope, cart: Cart): Charge {
   const shippingBefore = rate ? market.convert(rate.price) : 0;
   const priced = shippingBefore > 0 ? priceCart(scope, cart, shippingBefore) : goods;
   const shipping = shippingBefore - sum(priced.shipping);
-  const total = priced.total + shipping;
-  const share = TAX_RATE[market.country] ?? 0.2;
-  const tax = minorOf(total, market.currency) * (share / (1 + share));
+  const charged = priced.total + shipping;
+  const taxRate = TAX_RATE[market.country] ?? 0.2;
+  const included = shop.data.taxesIncluded !== false;
+  const exact = minorOf(charged, market.currency) * (included ? taxRate / (1 + taxRate) : taxRate);
+  const tax = hundredths(Math.round(exact), market.currency);
   return {
     cart: priced,
     totals: {
@@ -50,8 +54,9 @@ export function chargeOf(scope: CartScope, cart: Cart): Charge {
       shipping,
       shippingBefore,
       shippingName: rate?.name ?? null,
-      tax: hundredths(Math.round(tax), market.currency),
-      total,
+      tax,
+      taxRate,
+      total: included ? charged : charged + tax,
       discount: priced.original - priced.total + sum(priced.shipping),
     },
   };
