@@ -7,6 +7,7 @@ import type { Control } from './control.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { Change, Deps, InboxEvent, ShopRecord } from './ports.ts';
 import { scheduleTrain } from './scheduleTrain.ts';
+import { takeOrders } from './takeOrders.ts';
 import { hasLeft, isRefusal } from './uninstall.ts';
 
 const BATCH = 100;
@@ -108,14 +109,14 @@ async function saveAll(deps: IngestDeps, shop: ShopDomain, data: readonly Read[]
     return [];
   });
   try {
-    if (orders.length > 0) await store.orders.upsert(shop, orders);
+    if (orders.length > 0) await takeOrders(deps, shop, orders);
     if (products.length > 0) await store.products.upsert(shop, products, seenAt);
     for (const removal of removals) await removal.apply();
     await settle(deps, shop, data);
   } catch {
     for (const { event, change } of data) {
       await guarded(deps, shop, event, async () => {
-        if (change.kind === 'order') await store.orders.upsert(shop, [change.order]);
+        if (change.kind === 'order') await takeOrders(deps, shop, [change.order]);
         else if (change.kind === 'product') await store.products.upsert(shop, [change.product], seenAt);
         else await removals.find((removal) => removal.event === event)?.apply();
         return undefined;

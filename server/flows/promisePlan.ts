@@ -3,6 +3,7 @@ import { changesPrice, type Keeping, type Kept } from '../domain/offer/kept.ts';
 import { MOST_AUTOMATIC, type NativeDiscount, nativePlan, type ShopFacts } from '../domain/offer/native.ts';
 import type { Offer, OfferId } from '../domain/offer/offer.ts';
 import { endsOf, writePromise } from '../domain/offer/promise.ts';
+import { FUNCTION_TITLE } from '../domain/offer/said.ts';
 import { termsOf } from '../domain/offer/termsOf.ts';
 import type { FunctionDiscount } from './discountPort.ts';
 
@@ -80,7 +81,7 @@ function functionDiscount(
   const ends = those.map(({ endsAt }) => endsAt ?? Infinity);
   const last = Math.max(...ends);
   return {
-    title: 'Mersalg',
+    title: FUNCTION_TITLE,
     // One discount for all: it combines with what each of them allows.
     combines: { products: every('products'), orders: every('orders'), shipping: every('shipping') },
     endsAt: last === Infinity ? null : last,

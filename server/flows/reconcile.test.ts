@@ -1,6 +1,8 @@
 /** What webhooks failed to tell is found, and nothing is brought back of a shop that left. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Order } from '../domain/basket.ts';
 import type { Product } from '../domain/catalog.ts';
+import type { OrderMoney } from '../domain/measure/money.ts';
 import { makeProduct } from '../domain/testing.ts';
 import type { Store } from './ports.ts';
 import { RECONCILE_EVERY_MS, reconcile } from './reconcile.ts';
@@ -19,6 +21,19 @@ import {
 } from './testing.ts';
 
 const DAY = 86_400_000;
+const MONEY: OrderMoney = {
+  channel: 'online',
+  goods: 0,
+  ordered: 0,
+  refunded: 0,
+  discounts: 0,
+  ourDiscounts: 0,
+  shipping: 0,
+  tax: 0,
+  cost: 0,
+  costedGoods: 0,
+  pieces: 0,
+};
 
 const clock = testClock();
 let store: Store;
@@ -36,7 +51,7 @@ describe('reconciling', () => {
     await store.syncs.put(SHOP, { ...freshSync(1, NOW - DAY), phase: 'done' });
     const platform = scriptedPlatform();
     platform.orders = [
-      makeOrder(1, { updatedAt: NOW - 3_700_000 }),
+      makeOrder(1, { updatedAt: NOW - 3_700_000, money: MONEY }),
       makeOrder(2, { updatedAt: NOW - 2 * DAY }),
     ];
     const last = NOW - RECONCILE_EVERY_MS;
@@ -81,6 +96,26 @@ describe('reconciling', () => {
     // A webhook's news of a moment ago: the next reconcile brings it whole.
     expect(await begins(told(1, NOW - 1_000), NOW - 2 * DAY)).toBe(false);
     expect(await begins(makeProduct(1), NOW - 2 * DAY)).toBe(false);
+  });
+
+  it('has everything read anew when recent orders are known without their money, once a day at most', async () => {
+    const begins = async (order: Order, begun: number) => {
+      await store.shops.erase(SHOP);
+      await store.shops.install(SHOP, [], TOKEN, NOW - 90 * DAY);
+      await store.syncs.put(SHOP, { ...freshSync(1, begun), phase: 'done' });
+      await store.orders.upsert(SHOP, [order]);
+      await reconcile(deps(), SHOP, NOW - RECONCILE_EVERY_MS, control());
+      return (await store.syncs.get(SHOP))?.phase === 'waiting';
+    };
+    expect(await begins(makeOrder(1, { createdAt: NOW - 50 * DAY }), NOW - 2 * DAY)).toBe(true);
+    expect(await begins(makeOrder(1, { createdAt: NOW - 50 * DAY }), NOW - DAY / 2)).toBe(false);
+    expect(await begins(makeOrder(1, { createdAt: NOW - 50 * DAY, money: MONEY }), NOW - 2 * DAY)).toBe(
+      false,
+    );
+    // What Shopify no longer shows could not be told, however often it were asked; nor what a file told.
+    expect(await begins(makeOrder(1, { createdAt: NOW - 61 * DAY }), NOW - 2 * DAY)).toBe(false);
+    const imported = makeOrder(1, { createdAt: NOW - 50 * DAY, source: 'import' });
+    expect(await begins(imported, NOW - 2 * DAY)).toBe(false);
   });
 
   it('waits while a sync is under way, and stops for a shop that left', async () => {

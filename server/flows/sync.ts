@@ -5,6 +5,7 @@ import type { Control } from './control.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { BulkKind, BulkStatus, Deps, SyncState } from './ports.ts';
 import { failSync, freshSync } from './syncState.ts';
+import { takeOrders } from './takeOrders.ts';
 
 /** An export that failed is asked for again so many times before the merchant is told. */
 export const MOST_FAILURES = 5;
@@ -165,7 +166,7 @@ async function takeIn(
     } else {
       for await (const { items, line } of platform.bulkOrders(shop, url, state.line)) {
         if (!(await current(deps, shop, state.generation, control))) return { kind: 'stopped' };
-        await store.orders.upsert(shop, items);
+        await takeOrders(deps, shop, items);
         await commit(line, items.length);
       }
     }

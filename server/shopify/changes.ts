@@ -3,6 +3,7 @@ import type { Order } from '../domain/basket.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { AdminClient } from './client.ts';
+import type { OrderNames } from './customers.ts';
 import {
   COLLECTIONS,
   ORDER_LINES,
@@ -12,7 +13,7 @@ import {
   productsChanged,
   productVariants,
 } from './documents.ts';
-import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
+import { orderFromGraphql } from './mapping/orderGraphql.ts';
 import { productFromGraphql } from './mapping/product.ts';
 import { id, text } from './mapping/read.ts';
 
@@ -65,9 +66,9 @@ export async function* changedOrders(
   client: AdminClient,
   shop: ShopDomain,
   since: number,
-  customer: CustomerName,
+  names: OrderNames,
 ): AsyncGenerator<readonly Order[]> {
-  const document = ordersChanged(customer !== null);
+  const document = ordersChanged(names.customer !== null);
   let after: string | null = null;
   do {
     const { orders } = await client.run(shop, document, { filter: filterSince(since), after });
@@ -77,7 +78,7 @@ export async function* changedOrders(
         const { order } = await client.run(shop, ORDER_LINES, { id: node.id, after: cursor });
         return order?.lineItems ?? null;
       });
-      const order = lines === null ? null : orderFromGraphql(node, lines, customer);
+      const order = lines === null ? null : orderFromGraphql(node, lines, names);
       if (order !== null) mapped.push(order);
     }
     if (mapped.length > 0) yield mapped;

@@ -1,5 +1,5 @@
 /** Every GraphQL document that is ever sent, with the type of its answer. A test holds each to the real schema. */
-import type { GraphqlOrder, GraphqlOrderLine } from './mapping/order.ts';
+import type { GraphqlOrder, GraphqlOrderLine } from './mapping/orderGraphql.ts';
 import type { GraphqlMembership, GraphqlProduct, GraphqlVariant } from './mapping/product.ts';
 
 /** The newest version that Shopify's library and the extension tooling both know; one everywhere. */
@@ -45,6 +45,13 @@ function query<Data, Variables extends Record<string, unknown> = None>(
 
 const MONEY = 'shopMoney { amount currencyCode }';
 
+/** What tax and discounts make of a price. Whose an automatic discount is, its title tells; no other is ours. */
+const TAKEN = `taxLines { rate priceSet { ${MONEY} } }
+  discountAllocations {
+    allocatedAmountSet { ${MONEY} }
+    discountApplication { ... on AutomaticDiscountApplication { title } }
+  }`;
+
 const PRODUCT_FIELDS = `id handle title productType vendor tags status publishedAt createdAt updatedAt
   featuredMedia { preview { image { url } } }`;
 
@@ -56,18 +63,25 @@ const variantFields = (costs: boolean) => `id title sku position price compareAt
 
 /** `customer` needs the scope read_customers: without it only guests could be told from nobody. */
 const orderFields = (customers: boolean) => `id name createdAt updatedAt cancelledAt test
+  sourceName displayFinancialStatus taxesIncluded
   currentTotalPriceSet { ${MONEY} }
+  currentTotalTaxSet { ${MONEY} }
+  currentShippingPriceSet { ${MONEY} }
+  totalTipReceivedSet { ${MONEY} }
+  refundDiscrepancySet { ${MONEY} }
+  shippingLine { ${TAKEN} }
+  customAttributes { key value }
   ${customers ? 'customer { id }' : ''}`;
 
 /**
  * Discounts are read as allocations, not as `discountedUnitPriceAfterAllDiscountsSet`, because webhooks carry
  * only these: both forms must come to the same price.
  */
-const LINE_FIELDS = `id title sku quantity currentQuantity
+const LINE_FIELDS = `id title sku quantity currentQuantity isGiftCard
   product { id }
   variant { id }
   originalUnitPriceSet { ${MONEY} }
-  discountAllocations { allocatedAmountSet { ${MONEY} } }
+  ${TAKEN}
   customAttributes { key value }`;
 
 export const SHOP_INFO = query<{
@@ -209,7 +223,7 @@ export const ordersChanged = (customers: boolean) =>
   >(
     'OrdersChanged',
     `query OrdersChanged($filter: String!, $after: String) {
-      orders(first: 8, after: $after, query: $filter, sortKey: UPDATED_AT) {
+      orders(first: 6, after: $after, query: $filter, sortKey: UPDATED_AT) {
         nodes {
           ${orderFields(customers)}
           lineItems(first: 10) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
@@ -226,7 +240,7 @@ export const ORDER_LINES = query<
   'OrderLines',
   `query OrderLines($id: ID!, $after: String) {
     order(id: $id) {
-      lineItems(first: 100, after: $after) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
+      lineItems(first: 70, after: $after) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
     }
   }`,
 );

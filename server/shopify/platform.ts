@@ -6,12 +6,12 @@ import { createBulk } from './bulk.ts';
 import { allCollections, changedOrders, changedProducts } from './changes.ts';
 import { createClient } from './client.ts';
 import { mayReadCosts } from './costs.ts';
-import { type CustomerKey, keyOfCustomer, keyOfEmail } from './customers.ts';
+import { type CustomerKey, keyOfCustomer, keyOfEmail, keyOfVisitor, type OrderNames } from './customers.ts';
 import { createDiscounts, type Distribution } from './discounts/port.ts';
 import { bulkOrders, bulkProducts, SHOP_INFO } from './documents.ts';
 import { createExtensions } from './extensions.ts';
 import { hmacSha256 } from './hmac.ts';
-import { type CustomerName, orderFromGraphql } from './mapping/order.ts';
+import { orderFromGraphql } from './mapping/orderGraphql.ts';
 import { productFromGraphql } from './mapping/product.ts';
 import { tellMeasure } from './measure.ts';
 import { createOAuth } from './oauth.ts';
@@ -68,8 +68,10 @@ export function createPlatform(options: PlatformOptions): Platform {
   });
 
   const seesCustomers = options.scopes.includes('read_customers');
-  const customerOf = (shop: ShopDomain): CustomerName =>
-    seesCustomers ? (id) => keyOfCustomer(customerKey, shop, id) : null;
+  const namesOf = (shop: ShopDomain): OrderNames => ({
+    customer: seesCustomers ? (id) => keyOfCustomer(customerKey, shop, id) : null,
+    visitor: (id) => keyOfVisitor(customerKey, shop, id),
+  });
 
   const shopInfo = async (shop: ShopDomain) => {
     const { shop: info } = await client.run(shop, SHOP_INFO, {});
@@ -96,23 +98,21 @@ export function createPlatform(options: PlatformOptions): Platform {
       );
     },
     async *bulkOrders(shop, url, fromLine) {
-      const customer = customerOf(shop);
-      yield* bulk.read(shop, url, fromLine, ({ root, children }) =>
-        orderFromGraphql(root, children, customer),
-      );
+      const names = namesOf(shop);
+      yield* bulk.read(shop, url, fromLine, ({ root, children }) => orderFromGraphql(root, children, names));
     },
     async *changedProducts(shop, since) {
       const costs = await mayReadCosts(client, log, shop);
       yield* changedProducts(client, shop, since, await currencyOf(shop), costs);
     },
     collections: (shop) => allCollections(client, shop),
-    changedOrders: (shop, since) => changedOrders(client, shop, since, customerOf(shop)),
+    changedOrders: (shop, since) => changedOrders(client, shop, since, namesOf(shop)),
     connectExtensions: extensions.connect,
     tellRooms: (shop, rooms) => tellRooms(client, shop, rooms),
     tellMeasure: (shop, measure) => tellMeasure(client, shop, measure),
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {
-        customer: customerOf(shop),
+        ...namesOf(shop),
         customerById: (id) => keyOfCustomer(customerKey, shop, id),
         customerByEmail: (email) => keyOfEmail(customerKey, shop, email),
         formerly: (id, email) =>

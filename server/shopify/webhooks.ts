@@ -1,13 +1,12 @@
 /** Reads a webhook's body into what it means for us. Never throws: what cannot be used is `ignored` with a reason. */
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Change } from '../flows/ports.ts';
-import { type CustomerName, orderFromRest } from './mapping/order.ts';
+import type { OrderNames } from './customers.ts';
+import { orderFromRest } from './mapping/orderRest.ts';
 import { productFromRest } from './mapping/product.ts';
 import { asObject, id, type Json, text, textOrNull } from './mapping/read.ts';
 
-export interface WebhookNames {
-  /** For orders; null where the app may not know customers. */
-  readonly customer: CustomerName;
+export interface WebhookNames extends OrderNames {
   /** For redaction: always, as imports may know customers that the API does not show us. */
   readonly customerById: (id: number) => string;
   readonly customerByEmail: (email: string) => string;
@@ -33,7 +32,7 @@ export function parseWebhook(
     case 'orders/paid':
     case 'orders/fulfilled':
     case 'orders/partially_fulfilled': {
-      const order = orderFromRest(payload, currency, names.customer);
+      const order = orderFromRest(payload, currency, names);
       return order === null ? ignored('the order lacks id, dates or total') : { kind: 'order', order };
     }
     case 'orders/delete': {

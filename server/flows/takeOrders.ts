@@ -1,0 +1,45 @@
+/** Takes orders in, however they came: with what their goods cost, as the catalogue says when it is first asked. */
+import type { Order } from '../domain/basket.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import { withCosts } from '../domain/measure/costs.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Upserts. A cost that is known of an order's variant stays: a refund half a year later must not be reckoned with what
+ * the goods cost by then. One that was not known is looked for anew each time. Resolves to how many orders were written.
+ */
+export async function takeOrders(
+  { store }: Pick<Deps, 'store'>,
+  shop: ShopDomain,
+  orders: readonly Order[],
+): Promise<number> {
+  const told = orders.filter(({ money }) => money !== null && money !== undefined);
+  if (told.length === 0) return await store.orders.upsert(shop, orders);
+  const products = new Set(told.flatMap(({ lines }) => lines.flatMap(({ productId }) => productId ?? [])));
+  const [known, catalogue] = await Promise.all([
+    store.orders.unitCosts(
+      shop,
+      told.map(({ id }) => id),
+    ),
+    store.products.getMany(shop, [...products]),
+  ]);
+  const before = new Map<string, number>();
+  for (const { order, variant, cost } of known) {
+    const key = `${order}:${variant}`;
+    if (!before.has(key)) before.set(key, cost);
+  }
+  const now = new Map(
+    catalogue.flatMap(({ currency, variants }) =>
+      variants.flatMap(({ id, cost }) => (cost === null ? [] : [[id, { cost, currency }] as const])),
+    ),
+  );
+  const priced = orders.map((order) =>
+    withCosts(order, ({ variantId }) => {
+      if (variantId === null) return null;
+      const found = now.get(variantId);
+      const cost = found?.currency === order.currency ? found.cost : null;
+      return before.get(`${order.id}:${variantId}`) ?? cost;
+    }),
+  );
+  return await store.orders.upsert(shop, priced);
+}
