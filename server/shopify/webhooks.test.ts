@@ -6,6 +6,7 @@ import { parseWebhook } from './webhooks.ts';
 const SHOP = 'nordlys.myshopify.com';
 const names = {
   customer: null,
+  visitor: (id: string) => id,
   customerById: (id: number) => `id-${id}`,
   customerByEmail: (email: string) => `mail-${email}`,
 };
