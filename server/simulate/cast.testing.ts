@@ -1,5 +1,6 @@
 /** Tells a cast's visitors apart by the hash itself, for tests. */
 import { isHeldOut } from '../domain/experiment/assign.ts';
+import { isBot } from '../domain/measure/bots.ts';
 import type { Cast } from './cast.ts';
 
 /** Ids of all who are counted, by cell. */
@@ -7,8 +8,8 @@ export function visitorBuckets(cast: Cast, share: number): { held: Set<string>; 
   const held = new Set<string>();
   const shown = new Set<string>();
   for (const { visits } of cast.days) {
-    for (const { id, isBot } of visits) {
-      if (!isBot) (isHeldOut(id, share) ? held : shown).add(id);
+    for (const { id, userAgent } of visits) {
+      if (!isBot(userAgent)) (isHeldOut(id, share) ? held : shown).add(id);
     }
   }
   return { held, shown };

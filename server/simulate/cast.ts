@@ -17,7 +17,7 @@ export interface Visit {
   readonly at: number;
   readonly id: string;
   readonly customerId: number | null;
-  readonly isBot: boolean;
+  readonly userAgent: string;
 }
 
 export interface Hook {
@@ -45,6 +45,10 @@ export interface Cast {
   /** Who should not be counted, and how many orders that count for nobody. */
   readonly uncounted: { readonly withoutConsent: number; readonly bots: number; readonly orders: number };
 }
+
+const BROWSER =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const CRAWLER = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
 const AGAIN_SHARE = 0.3;
 const TWICE_SHARE = 0.05;
@@ -125,17 +129,17 @@ class Desk {
   /** The first of the day's visits, and for some another one on a later day. Returns when the first was. */
   visit(day: number, id: string, customerId: number | null): number {
     const at = START + day * DAY_MS + this.#chance.below(20 * HOUR_MS);
-    this.#days[day]!.visits.push({ at, id, customerId, isBot: false });
+    this.#days[day]!.visits.push({ at, id, customerId, userAgent: BROWSER });
     const again = day + 1 + this.#chance.below(10);
     if (this.#chance.uniform() < AGAIN_SHARE && again < this.#days.length) {
-      this.#days[again]!.visits.push({ at: at + (again - day) * DAY_MS, id, customerId, isBot: false });
+      this.#days[again]!.visits.push({ at: at + (again - day) * DAY_MS, id, customerId, userAgent: BROWSER });
     }
     return at;
   }
 
   bot(day: number, id: string): void {
     const at = START + day * DAY_MS + this.#chance.below(DAY_MS);
-    this.#days[day]!.visits.push({ at, id, customerId: null, isBot: true });
+    this.#days[day]!.visits.push({ at, id, customerId: null, userAgent: CRAWLER });
   }
 
   /** Orders of the year before, each told once. */
