@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareMeans, momentsOf } from './means.ts';
+import { compareMeans, meanOf, momentsOf } from './means.ts';
 import { LEVEL } from './sequence.ts';
 import { CONTROL, estimated, made, TREATED } from './testing.ts';
 
@@ -12,10 +12,10 @@ const GOLDEN = {
   information: 72.13067569569736,
   standardError: 47.68644586907988,
   fixed: { low: -0.2001037123514351, high: 187.18621482346265 },
-  always: { low: -76.14160465270984, high: 263.127715763821 },
+  always: { low: -56.61025532681785, high: 243.59636643792905 },
   relative: {
     fixed: { low: -0.0004422556429436453, high: 0.662750508722229 },
-    always: { low: -0.14661334254570557, high: 1.2441257875776315 },
+    always: { low: -0.11271346486745182, high: 1.059781703934361 },
   },
 };
 
@@ -87,4 +87,14 @@ it('moments are sums over the rows', () => {
     absolute: 6,
     past: { sum: 40, squares: 900, products: 18 },
   });
+});
+
+it('a mean by itself has the standard error of its n - 1', () => {
+  const { mean, standardError } = meanOf(
+    momentsOf({ units: 4, values: Float64Array.from([3, 5]), past: null }),
+  );
+  expect(mean).toBe(2);
+  // Deviations 1, 3, -2, -2: 18 / 3 = 6.
+  expect(standardError).toBeCloseTo(Math.sqrt(6 / 4), 12);
+  expect(meanOf(momentsOf({ units: 0, values: new Float64Array(0), past: null })).mean).toBeNaN();
 });

@@ -36,6 +36,15 @@ export function momentsOf({ units, values, past }: Sample): Moments {
   };
 }
 
+/** A cell's mean per visitor by itself, with its standard error (n - 1); NaN where there are too few to tell. */
+export function meanOf(moments: Moments): { readonly mean: number; readonly standardError: number } {
+  const { value, spread, size } = cellOf(moments, null);
+  return {
+    mean: size > 0 ? value : Number.NaN,
+    standardError: size > 1 ? Math.sqrt(spread / size) : Number.NaN,
+  };
+}
+
 /** Difference of the means per visitor, both cells counting those who bought nothing. Uses their past where it helps. */
 export function compareMeans(control: Sample, treated: Sample, level: Level = LEVEL): Compared {
   return compareMoments(momentsOf(control), momentsOf(treated), level);

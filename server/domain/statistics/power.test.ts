@@ -42,36 +42,39 @@ describe('visitors until an effect is seen', () => {
 
   it('do see it in about four of five trials, looked at once that many came', () => {
     const rate = 0.05;
-    const lift = 1.1;
+    const lift = 1.15;
     const random = mulberry32(80);
     const order = () => 300 * Math.exp(0.6 * normal(random));
     const cell = (visitors: number, buying: number) => {
       const values = Float64Array.from({ length: poisson(random, visitors * buying) }, order);
       return momentsOf({ units: visitors, values, past: null });
     };
-    const plan = planned(cell(10_000, rate), 0.5);
+    /** In parts of few buyers each: Poisson draws of means that fit it. */
+    const grown = (visitors: number, buying: number) => {
+      const parts = Array.from({ length: 20 }, () => cell(visitors / 20, buying));
+      const sum = (of: 'units' | 'sum' | 'squares' | 'absolute') =>
+        parts.reduce((total, part) => total + part[of], 0);
+      return {
+        units: sum('units'),
+        sum: sum('sum'),
+        squares: sum('squares'),
+        absolute: sum('absolute'),
+        past: null,
+      };
+    };
+    const plan = planned(grown(200_000, rate), 0.5);
     const mean = rate * 300 * Math.exp(0.18);
     const { always } = visitorsToSee(plan, mean * (lift - 1));
     let seen = 0;
     const trials = 200;
     for (let trial = 0; trial < trials; trial++) {
-      // In parts of a thousand visitors: Poisson draws of means that fit it.
-      const grown = (buying: number) => {
-        const parts = Array.from({ length: 20 }, () => cell(always / 40, buying));
-        const sum = (of: 'units' | 'sum' | 'squares' | 'absolute') =>
-          parts.reduce((total, part) => total + part[of], 0);
-        return {
-          units: sum('units'),
-          sum: sum('sum'),
-          squares: sum('squares'),
-          absolute: sum('absolute'),
-          past: null,
-        };
-      };
-      seen += excludesZero(estimated(compareMoments(grown(rate), grown(rate * lift))).always) ? 1 : 0;
+      const half = always / 2;
+      const compared = compareMoments(grown(half, rate), grown(half, rate * lift));
+      seen += excludesZero(estimated(compared).always) ? 1 : 0;
     }
-    expect(seen / trials).toBeGreaterThan(0.7);
-    expect(seen / trials).toBeLessThan(0.9);
+    // Somewhat fewer than 80 %: who buys more also varies more, which a plan from the control alone leaves out.
+    expect(seen / trials).toBeGreaterThan(0.68);
+    expect(seen / trials).toBeLessThan(0.88);
   });
 });
 

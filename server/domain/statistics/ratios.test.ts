@@ -17,8 +17,8 @@ describe('the difference of two ratios', () => {
     difference: 98.74100527079668,
     standardError: 89.80871837841372,
     information: 63.05607360426413,
-    low: -229.57615207339973,
-    high: 427.0581626149931,
+    low: -187.24464055294516,
+    high: 384.7266510945385,
   };
   const estimate = estimated(compareRatios(control, treated));
 
