@@ -1,14 +1,9 @@
 /** Our blocks in checkout and after the purchase, the real bundle in a sandbox of its own: quiet, one, and by consent. */
 import type { ResultsReport } from '../server/domain/report.ts';
-import type { Settings } from '../server/domain/settings.ts';
+import { inCheckout, inThanks, placeInCheckout } from './checkoutBlocks.ts';
 import { expect, type Page, payFor, productWith, test } from './fixtures.ts';
 import type { TwinProduct } from './shop/state.ts';
-import type { Stack } from './stack.ts';
 
-const inFrame = (page: Page, target: string) =>
-  page.frameLocator(`[data-extension-target="purchase.${target}.block.render"] iframe`);
-const inCheckout = (page: Page) => inFrame(page, 'checkout');
-const inThanks = (page: Page) => inFrame(page, 'thank-you');
 const total = (page: Page) => page.locator('.checkout-totals__total dd');
 
 /** Puts one piece into the cart as the theme does, and goes to checkout. */
@@ -21,17 +16,6 @@ async function toCheckout(page: Page, product: TwinProduct): Promise<void> {
   );
   await page.goto('checkout');
   await page.waitForURL(/checkouts/);
-}
-
-async function placeInCheckout(stack: Stack, on: boolean): Promise<void> {
-  const { settings, version } = await stack.api<{ settings: Settings; version: number }>('/api/settings');
-  await stack.api('/api/settings', {
-    method: 'PUT',
-    body: JSON.stringify({
-      version,
-      settings: { ...settings, placements: { ...settings.placements, checkout: on } },
-    }),
-  });
 }
 
 test('after the purchase one product is suggested, with its reason, and a no is a no', async ({

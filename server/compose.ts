@@ -2,6 +2,7 @@
 import type { Config } from './config.ts';
 import { createCipher, deriveKey, keyedHash } from './crypto.ts';
 import type { ShopDomain } from './domain/ids.ts';
+import type { VisitorKeyOf } from './flows/checkouts.ts';
 import type { CustomerKeys } from './flows/personal.ts';
 import type { Clock, Deps, Logger } from './flows/ports.ts';
 import { keyOfCustomer } from './shopify/customers.ts';
@@ -14,6 +15,12 @@ export const systemClock: Clock = { now: () => Date.now() };
 /** Customers are known by a hash that only this installation can make. The purpose's name must never change. */
 export function customerKeyOf(encryptionKey: string): (shop: ShopDomain, id: string) => string {
   return keyedHash(deriveKey(encryptionKey, 'customer-key'));
+}
+
+/** Visitors likewise: of a browser's random id nothing is stored but this. */
+export function visitorKeyOf(encryptionKey: string): VisitorKeyOf {
+  const key = customerKeyOf(encryptionKey);
+  return (shop, id) => key(shop, `visitor:${id}`);
 }
 
 /** Under which keys the orders of a logged-in customer stand; none where the app may not read customers. */

@@ -1,9 +1,11 @@
 /** The server: reads its settings, wires the parts, listens, and stops gracefully. */
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { customerKeysOf, openDeps } from './compose.ts';
+import { customerKeysOf, openDeps, visitorKeyOf } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { MersalgError } from './domain/errors.ts';
+import { createCheckouts } from './flows/checkouts.ts';
+import { createFeedback } from './flows/feedback.ts';
 import { createInstaller } from './flows/install.ts';
 import { createPast } from './flows/personal.ts';
 import type { Logger } from './flows/ports.ts';
@@ -43,6 +45,8 @@ export async function startServer(
   });
   const views = createViews({ store, log, clock, readModel });
   const tally = createTally({ store, clock, log });
+  const keyOf = visitorKeyOf(config.encryptionKey);
+  const checkouts = createCheckouts({ store, keyOf, clock, log });
   const jobs = superviseJobs({ entry: new URL('./jobWorker.ts', import.meta.url), data: config, log, clock });
   let stopping = false;
   const app = createApp({
@@ -52,6 +56,10 @@ export async function startServer(
     views,
     past: createPast({ ...deps, keysOf: customerKeysOf(config) }),
     tally,
+    checkouts,
+    feedback: createFeedback({ store, clock, random: Math.random }),
+    visitorKeyOf: keyOf,
+    customerKeysOf: customerKeysOf(config),
     random: Math.random,
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
@@ -61,6 +69,7 @@ export async function startServer(
   });
   const stopTicking = every(TICK_MS, log, async () => {
     await tally.flush();
+    await checkouts.flush();
     await views.refresh();
   });
 
@@ -70,7 +79,7 @@ export async function startServer(
     await app.close();
     clearTimeout(cut);
     stopTicking();
-    await Promise.all([jobs.stop(JOBS_MS), tally.flush()]);
+    await Promise.all([jobs.stop(JOBS_MS), tally.flush(), checkouts.flush()]);
     await store.close();
   };
   let stopped: Promise<void> | undefined;

@@ -5,6 +5,7 @@ import { createResult, createStorage } from '@shopify/ui-extensions-tester/check
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, line, product, read, SERVER, translator } from './testing.ts';
 
+const VISITOR = '0b7c1d52-6f3a-4e1b-9a55-3c2f1e0d9b8a';
 const extension = getExtension('purchase.checkout.block.render');
 const SUGGESTED = {
   product: 42,
@@ -123,12 +124,29 @@ describe('the block in checkout', () => {
     expect(applied.mock.calls[0]![0]).toMatchObject({ merchandiseId: 'gid://shopify/ProductVariant/91' });
   });
 
+  it('says whose checkout it is to the server, by the cart and by the platform’s token', async () => {
+    const { shopify } = extension;
+    shopify.attributes.value = [{ key: '__mersalg', value: VISITOR }];
+    shopify.checkoutToken.value = 'c0ffee';
+    await extension.render();
+    await vi.waitFor(() => expect(read()).toContain('Gas'));
+    expect(asked[0]!.body).toMatchObject({ visitor: VISITOR, checkout: 'c0ffee' });
+  });
+
+  it('asks nothing at all for who is held out', async () => {
+    extension.shopify.attributes.value = [{ key: '__mersalg', value: `${VISITOR}:0` }];
+    await extension.render();
+    await settled();
+    expect([read(), asked]).toEqual(['', []]);
+  });
+
   it('counts nothing without consent to analytics', async () => {
     extension.shopify.customerPrivacy.value.allowedProcessing.analytics = false;
     await extension.render();
     await vi.waitFor(() => expect(read()).toContain('Gas'));
     await settled();
     expect(events()).toEqual([]);
+    expect(asked[0]!.body).not.toHaveProperty('checkout');
   });
 
   it('asks the address that the server wrote where the setting is empty', async () => {
@@ -163,6 +181,10 @@ describe('the block in checkout', () => {
       () => (extension.shopify.instructions.value.lines.canAddCartLine = false),
     ],
     ['the product is in the cart already', () => (extension.shopify.lines.value = [line(1), line(42)])],
+    [
+      'the shopper is held out for comparison',
+      () => (extension.shopify.attributes.value = [{ key: '__mersalg', value: `${VISITOR}:0` }]),
+    ],
     ['the cart is empty', () => (extension.shopify.lines.value = [])],
     ['the product is gone', () => (sold = null)],
     ['it is sold by subscription only', () => (sold = product('Gas', ['1'], { requiresSellingPlan: true }))],

@@ -2,6 +2,7 @@
 /** The block after the purchase, in Shopify's own tester: one follow-up per order, and a no that holds. */
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { createStorage } from '@shopify/ui-extensions-tester/checkout';
+import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withMark } from './src/thanks.tsx';
 import { button, line, product, read, SERVER, translator } from './testing.ts';
@@ -19,6 +20,8 @@ let kept: Record<string, unknown>;
 
 /** The page, opened (again) with what the browser remembers. */
 async function open(order = 'gid://shopify/OrderIdentity/1'): Promise<void> {
+  // A page that is opened anew keeps nothing of the last one's.
+  render(null, document.body);
   extension.tearDown();
   extension.setUp();
   asked = [];

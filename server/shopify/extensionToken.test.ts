@@ -23,16 +23,18 @@ const sign = (changes: Record<string, unknown> = {}, secret = SECRET, alg = 'HS2
     .sign(new TextEncoder().encode(secret));
 
 describe('verifyExtensionToken', () => {
-  it.each<[string, Record<string, unknown>]>([
+  it.each<[string, Record<string, unknown>, number?]>([
     ['a guest’s', {}],
-    ['a logged-in customer’s', { sub: 'gid://shopify/Customer/7' }],
+    ['a logged-in customer’s', { sub: 'gid://shopify/Customer/7' }, 7],
+    ['one with an odd customer', { sub: 'gid://shopify/Staff/7' }],
     ['one with an https address', { dest: 'https://nordlys.myshopify.com' }],
     ['one that names its issuer', { iss: 'https://nordlys.myshopify.com' }],
     ['one minted a few seconds ahead of us', { iat: SECONDS + 8 }],
-  ])('takes %s token and names the shop alone', async (_name, changes) => {
+  ])('takes %s token and names the shop and who is logged in', async (_name, changes, customer = null!) => {
     expect(await verifier.verifyExtensionToken(await sign(changes))).toEqual({
       kind: 'ok',
       shop: 'nordlys.myshopify.com',
+      customer,
     });
   });
 

@@ -1,7 +1,7 @@
-/** Session tokens of checkout's extensions: they prove the shop to us, and nothing about who is shopping. */
+/** Session tokens of checkout's extensions: they prove the shop to us, and who is logged in where Shopify tells it. */
 import { isShopDomain } from '../domain/ids.ts';
 import type { Clock } from '../flows/ports.ts';
-import type { Refused, VerifiedShop } from '../flows/verifier.ts';
+import type { Refused, VerifiedShopper } from '../flows/verifier.ts';
 import { verifyJwt } from './jwt.ts';
 
 /** Shopify makes them for five minutes. One that claims to live longer was not made there. */
@@ -17,18 +17,24 @@ export async function verifyExtensionToken(
   key: Uint8Array,
   clock: Clock,
   token: string,
-): Promise<VerifiedShop | Refused> {
+): Promise<VerifiedShopper | Refused> {
   const verified = await verifyJwt(clientId, key, clock, token, {
     requiredClaims: ['exp', 'iat', 'dest'],
     maxTokenAge: LONGEST_LIFE_S,
   });
   if (verified.kind === 'refused') return verified;
-  const { exp, iat, dest, iss } = verified.payload;
+  const { exp, iat, dest, iss, sub } = verified.payload;
   if (exp! - iat! > LONGEST_LIFE_S) return { kind: 'refused', why: 'lives too long' };
   const shop = hostOf(dest);
   if (!isShopDomain(shop)) return { kind: 'refused', why: 'not a shop domain' };
   if (iss !== undefined && hostOf(iss) !== shop) return { kind: 'refused', why: 'iss and dest differ' };
-  return { kind: 'ok', shop };
+  return { kind: 'ok', shop, customer: customerOf(sub) };
+}
+
+/** The number in `gid://shopify/Customer/42`. */
+function customerOf(sub: unknown): number | null {
+  const id = Number(/^gid:\/\/shopify\/Customer\/(\d{1,16})$/.exec(String(sub ?? ''))?.[1]);
+  return Number.isSafeInteger(id) ? id : null;
 }
 
 /** `nordlys.myshopify.com`, bare or as an https address. */

@@ -7,6 +7,8 @@ export type { CheckoutApi, ThanksApi };
 type Shared = Pick<
   CheckoutApi,
   | 'appMetafields'
+  | 'attributes'
+  | 'checkoutToken'
   | 'customerPrivacy'
   | 'i18n'
   | 'lines'

@@ -4,6 +4,7 @@ import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { idOf, inCheckout, isInEditor, shared } from './api.ts';
+import { isHeld } from './cart.ts';
 import { noteOffered } from './memory.ts';
 import { type Offered, offered } from './product.ts';
 import { EditorNote, Row } from './row.tsx';
@@ -19,7 +20,7 @@ interface Found extends Suggested {
 
 /** Asked once per visit of the page: a suggestion that changes while the buyer fills in an address is restless. */
 async function find(): Promise<Found | null> {
-  if (!inCheckout().instructions.value.lines.canAddCartLine) return null;
+  if (isHeld() || !inCheckout().instructions.value.lines.canAddCartLine) return null;
   const found = await suggestion('checkout');
   const offer = found === null ? null : await offered(found.product);
   return found === null || offer === null ? null : { ...found, offer };

@@ -1,4 +1,5 @@
 /** What this browser remembers of our blocks: one follow-up per order, and a no that is a no. Checkout keeps it for us. */
+import { ASK_EVERY_DAYS } from '../../../server/domain/measure/feedback.ts';
 import { shared } from './api.ts';
 import type { Suggested } from './server.ts';
 
@@ -9,10 +10,12 @@ interface Kept {
   readonly offered: readonly number[];
   /** The last order's follow-up; null in it: there is none, and no other comes in its place. */
   readonly order: { readonly id: string; readonly suggested: Suggested | null } | null;
+  /** The day on which a question was last put; 0: never. */
+  readonly asked: number;
 }
 
 const NAME = 'mersalg';
-const EMPTY: Kept = { declined: {}, offered: [], order: null };
+const EMPTY: Kept = { declined: {}, offered: [], order: null, asked: 0 };
 const MOST_DECLINED = 50;
 const MOST_OFFERED = 20;
 const DAY_MS = 86_400_000;
@@ -41,6 +44,17 @@ export async function noteOffered(product: number): Promise<void> {
 export async function wasOffered(product: number): Promise<boolean> {
   return (await read()).offered.includes(product);
 }
+
+/** Whether checkout has offered anything at all. */
+export async function wasAnythingOffered(): Promise<boolean> {
+  return (await read()).offered.length > 0;
+}
+
+export async function wasAsked(): Promise<boolean> {
+  return today() < (await read()).asked + ASK_EVERY_DAYS;
+}
+
+export const noteAsked = (): Promise<void> => change({ asked: today() });
 
 /** The follow-up of this order as it was decided; undefined when it has not been. */
 export async function followUpOf(order: string): Promise<Suggested | null | undefined> {

@@ -1,6 +1,9 @@
 /** Asks the app's server what to suggest, and tells it what came of it. Every failure is silence: a checkout is no place for ours. */
+
+import type { FeedbackAnswer, Question } from '../../../server/domain/measure/feedback.ts';
 import type { CountedEvent, ToldReason } from '../../../server/domain/suggestion.ts';
 import { idOf, shared } from './api.ts';
+import { whose } from './cart.ts';
 import { declinedDays } from './memory.ts';
 
 export type Placement = 'checkout' | 'thanks';
@@ -65,6 +68,7 @@ export async function suggestion(placement: Placement): Promise<Suggested | null
     memory: { declined: await declinedDays() },
     country: localization.country.value?.isoCode,
     language: localization.language.value.isoCode.slice(0, 2).toLowerCase(),
+    ...whose(),
   });
   const said = (await answer?.json().catch(() => null)) as {
     v?: number;
@@ -77,4 +81,17 @@ export async function suggestion(placement: Placement): Promise<Suggested | null
 export function report(placement: Placement, kind: CountedEvent['kind']): void {
   if (!shared().customerPrivacy.value.allowedProcessing.analytics) return;
   void post('events', { events: [{ kind, placement }] });
+}
+
+/** Which question may be put now; the server notes that it was. Null for none. */
+export async function askQuestion(helpful: boolean): Promise<Question | null> {
+  const answer = await post('feedback', { ask: { helpful }, ...whose() });
+  const said = (await answer?.json().catch(() => null)) as { v?: number; question?: unknown } | null;
+  if (said?.v !== 1) return null;
+  return said.question === 'helpful' || said.question === 'nps' ? said.question : null;
+}
+
+/** Nobody waits for it; one that is lost is one answer fewer. */
+export function answerQuestion(answer: FeedbackAnswer): void {
+  void post('feedback', { answer, ...whose() });
 }

@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
-/** One suggestion after the purchase, for this order and no other: a reason, a link, and a no that is heard. */
+/** After the purchase, for this order and no other: one suggestion with a reason, a link and a no that is heard; at times a question. */
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { inThanks, isInEditor, shared } from './api.ts';
-import { decline, followUpOf, noteFollowUp, wasOffered } from './memory.ts';
+import { isHeld } from './cart.ts';
+import { Feedback } from './feedback.tsx';
+import { decline, followUpOf, noteFollowUp, wasAnythingOffered, wasOffered } from './memory.ts';
 import { type Offered, offered } from './product.ts';
 import { EditorNote, Row } from './row.tsx';
 import { address, report, type Suggested, suggestion } from './server.ts';
@@ -22,6 +24,7 @@ interface Found extends Suggested {
  * memory there is no follow-up, for a shopper who said no would be asked again.
  */
 async function find(order: string): Promise<Found | null> {
+  if (isHeld()) return null;
   const decided = await followUpOf(order);
   const found = decided === undefined ? await fresh() : decided;
   const offer = found === null ? null : await offered(found.product);
@@ -42,26 +45,46 @@ export function withMark(url: string, mark: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}_mersalg=${encodeURIComponent(mark)}`;
 }
 
+/** Whether the order holds what a suggestion of ours sold, or checkout offered something: then one can say if it helped. */
+async function hasMet(): Promise<boolean> {
+  const sold = shared().lines.value.some(({ attributes }) =>
+    attributes.some(({ key }) => key === '_mersalg'),
+  );
+  return sold || (await wasAnythingOffered().catch(() => false));
+}
+
 function Block() {
   const [found, setFound] = useState<Found | null>(null);
+  /** Null until it is known. */
+  const [helpful, setHelpful] = useState<boolean | null>(null);
   const order = inThanks().orderConfirmation.value.order.id;
   useEffect(() => {
     void find(order)
       .catch(() => null)
-      .then((one) => {
+      .then(async (one) => {
         setFound(one);
         if (one !== null) report('thanks', 'shown');
+        setHelpful(one !== null || (await hasMet()));
       });
   }, [order]);
-  if (found === null) return isInEditor() ? <EditorNote address={address()} /> : null;
-
-  const { translate } = shared().i18n;
-  const { offer, product } = found;
   const no = () => {
+    if (found === null) return;
     setFound(null);
     report('thanks', 'dismissed');
-    void decline(order, product).catch(() => {});
+    void decline(order, found.product).catch(() => {});
   };
+  return (
+    <>
+      {found === null ? null : <FollowUp found={found} no={no} />}
+      {found === null && isInEditor() ? <EditorNote address={address()} /> : null}
+      {helpful === null ? null : <Feedback helpful={helpful} />}
+    </>
+  );
+}
+
+function FollowUp({ found, no }: { readonly found: Found; readonly no: () => void }) {
+  const { translate } = shared().i18n;
+  const { offer } = found;
   const [first] = offer.variants;
   const price =
     new Set(offer.variants.map((one) => one.price)).size === 1

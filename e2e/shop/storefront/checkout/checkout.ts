@@ -10,6 +10,8 @@ export interface Checkout {
   /** The cart stays the truth until it is paid. */
   readonly cartToken: string;
   order: TwinOrder | null;
+  /** Those of the cart when it was paid; absent before. */
+  attributes?: Readonly<Record<string, string>>;
 }
 
 export interface Buyer {

@@ -57,10 +57,12 @@ async function submit(renderer: Renderer, visit: Visit, checkout: Checkout): Pro
   const problems = checkBuyer(buyer);
   if (problems.length > 0) return show(renderer, visit, checkout, { buyer, problems });
   const cart = visit.front.cart(checkout.cartToken);
+  const attributes = cart?.attributes;
   const outcome = cart ? pay(visit, cart, buyer) : ({ kind: 'empty' } as const);
   if (outcome.kind === 'empty') return redirect(visit, '/cart', 303);
   if (outcome.kind === 'sold-out') return show(renderer, visit, checkout, { buyer, soldOut: outcome.titles });
   checkout.order = outcome.order;
+  checkout.attributes = attributes ?? {};
   return thanks;
 }
 

@@ -41,6 +41,9 @@ export interface ExtensionState {
   readonly address: string | null;
   readonly order: { readonly id: string; readonly number: string } | null;
   readonly analytics: boolean;
+  /** Of the cart, private ones too. Nothing says whether Shopify tells those; the app must do without as well. */
+  readonly attributes: readonly { readonly key: string; readonly value: string }[];
+  readonly checkoutToken: string;
 }
 
 export function linesOf(visit: Visit, checkout: Checkout): ExtensionLine[] {
@@ -133,5 +136,13 @@ export function stateOf(visit: Visit, checkout: Checkout, target: string): Exten
       number: checkout.order.name,
     },
     analytics: readCookie(visit.request, CONSENT_COOKIE) === 'yes',
+    attributes: attributesOf(visit, checkout),
+    checkoutToken: checkout.token,
   };
+}
+
+/** Of the cart while it is one, then of the order. */
+function attributesOf(visit: Visit, { cartToken, attributes }: Checkout): ExtensionState['attributes'] {
+  const told = attributes ?? visit.front.cart(cartToken)?.attributes ?? {};
+  return Object.entries(told).map(([key, value]) => ({ key, value }));
 }

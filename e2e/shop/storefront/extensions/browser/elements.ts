@@ -36,8 +36,17 @@ abstract class Drawn extends HTMLElement {
 }
 
 class Stack extends Drawn {
-  static override readonly observedAttributes = ['gap', 'direction'];
+  static override readonly observedAttributes = [
+    'gap',
+    'direction',
+    'accessibilityrole',
+    'accessibilitylabel',
+  ];
   draw(): string {
+    const role = this.text('accessibilityrole');
+    if (role) this.setAttribute('role', role === 'section' ? 'region' : role);
+    const label = this.getAttribute('accessibilitylabel');
+    if (label) this.setAttribute('aria-label', label);
     const row = this.text('direction') === 'inline';
     return `<style>:host{display:flex;flex-direction:${row ? 'row' : 'column'};flex-wrap:wrap;gap:${GAPS[this.text('gap')] ?? '0'}}</style><slot></slot>`;
   }

@@ -100,6 +100,8 @@ own.shopify = Object.defineProperties(
   {
     lines: lazily('lines', () => state.lines),
     settings: lazily('settings', () => state.settings),
+    attributes: lazily('attributes', () => state.attributes),
+    checkoutToken: lazily('checkoutToken', () => state.checkoutToken),
     instructions: lazily('instructions', () => ({
       lines: { canAddCartLine: true, canRemoveCartLine: true, canUpdateCartLine: true },
     })),
