@@ -77,6 +77,31 @@ test('after the purchase one question is put, answered by one press, and not put
   await expect(question).toHaveCount(0);
 });
 
+test('who is held out is known by the pixel where blocks may not read the cart’s private property', {
+  tag: '@desktop',
+}, async ({ page, stack }) => {
+  const { product } = await productWith(stack, 'product', 1);
+  const suggestion = inThanks(page).getByRole('link', { name: /^See / });
+  for (const heldOut of [true, false]) {
+    const id = visitor(heldOut);
+    await asVisitor(page, id);
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the shop's own switch for tests
+      document.cookie = '_twin_private_attributes=hidden; path=/';
+    });
+    await addOne(page, product);
+    await markCart(page, heldOut ? `${id}:0` : id);
+    const began = page.waitForResponse((response) => response.url().endsWith('/extension/events'));
+    await page.goto('checkout');
+    await page.waitForURL(/checkouts/);
+    await began;
+    await payFor(page);
+    if (heldOut) await page.waitForTimeout(1_500);
+    await expect(suggestion).toHaveCount(heldOut ? 0 : 1);
+    await page.context().clearCookies({ name: '_twin_private_attributes' });
+  }
+});
+
 test('a shopper who is held out sees nothing of ours in checkout, nor after it', { tag: '@desktop' }, async ({
   page,
   stack,

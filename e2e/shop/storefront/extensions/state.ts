@@ -41,7 +41,7 @@ export interface ExtensionState {
   readonly address: string | null;
   readonly order: { readonly id: string; readonly number: string } | null;
   readonly analytics: boolean;
-  /** Of the cart, private ones too. Nothing says whether Shopify tells those; the app must do without as well. */
+  /** Of the cart, private ones too unless they are hidden. */
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
   readonly checkoutToken: string;
 }
@@ -141,8 +141,14 @@ export function stateOf(visit: Visit, checkout: Checkout, target: string): Exten
   };
 }
 
+/** With the value `hidden`, blocks are not told private attributes: whether Shopify tells them is written nowhere. */
+const PRIVATE_COOKIE = '_twin_private_attributes';
+
 /** Of the cart while it is one, then of the order. */
 function attributesOf(visit: Visit, { cartToken, attributes }: Checkout): ExtensionState['attributes'] {
   const told = attributes ?? visit.front.cart(cartToken)?.attributes ?? {};
-  return Object.entries(told).map(([key, value]) => ({ key, value }));
+  const hides = readCookie(visit.request, PRIVATE_COOKIE) === 'hidden';
+  return Object.entries(told).flatMap(([key, value]) =>
+    hides && key.startsWith('__') ? [] : [{ key, value }],
+  );
 }
