@@ -71,6 +71,7 @@ const told = () => asked.filter(({ url }) => url.endsWith('/feedback')).map(({ b
 describe('the question after the purchase', () => {
   it('is put once and answered by one press, as a number and nothing else', async () => {
     await open();
+    await vi.waitFor(() => expect(read()).not.toBe(''));
     expect(told()).toEqual([{ ask: { helpful: true }, visitor: VISITOR, checkout: 'c0ffee' }]);
     expect(read()).toContain('Were our suggestions helpful?');
     button('Yes').click();
@@ -88,6 +89,7 @@ describe('the question after the purchase', () => {
 
   it('may be left, without a word to anybody', async () => {
     await open();
+    await vi.waitFor(() => expect(read()).not.toBe(''));
     button('Skip the question').click();
     await vi.waitFor(() => expect(read()).toBe(''));
     expect(told()).toHaveLength(1);
@@ -100,7 +102,7 @@ describe('the question after the purchase', () => {
     const texts = JSON.parse(readFileSync(join(import.meta.dirname, `locales/${language}.json`), 'utf8')) as {
       feedback: Record<string, string>;
     };
-    expect(read()).toContain(texts.feedback.nps);
+    await vi.waitFor(() => expect(read()).toContain(texts.feedback.nps));
     const scores = [...document.body.querySelectorAll('s-button')].slice(0, 11);
     expect(scores.map((one) => one.textContent)).toEqual(Array.from({ length: 11 }, (_, at) => String(at)));
     expect(scores[7]!.getAttribute('accessibilityLabel')).toBe(
@@ -113,7 +115,7 @@ describe('the question after the purchase', () => {
   it('comes again after half a year, if the server says so', async () => {
     kept.mersalg = { asked: DAY - 182 };
     await open();
-    expect(read()).toContain('helpful');
+    await vi.waitFor(() => expect(read()).toContain('helpful'));
     kept.mersalg = { asked: DAY - 181 };
     await open();
     expect(told()).toEqual([]);
@@ -141,7 +143,7 @@ describe('the question after the purchase', () => {
   ])('tells whether it can be about suggestions: %s', async (_when, helpful, arrange) => {
     arrange();
     await open();
-    expect(told()[0]).toMatchObject({ ask: { helpful } });
+    await vi.waitFor(() => expect(told()[0]).toMatchObject({ ask: { helpful } }));
   });
 
   it.each<[string, () => void, (() => void)?]>([
