@@ -35,6 +35,11 @@ export function Feedback({ helpful }: { readonly helpful: boolean }) {
     answerQuestion({ question, answer: value });
   };
   const asked = translate(`feedback.${question}`);
+  const skip = (
+    <s-button variant="secondary" onClick={() => setQuestion(null)}>
+      {translate('feedback.skip')}
+    </s-button>
+  );
   return (
     <s-stack gap="base">
       {answered ? null : (
@@ -48,6 +53,7 @@ export function Feedback({ helpful }: { readonly helpful: boolean }) {
               <s-button variant="secondary" onClick={() => answer(0)}>
                 {translate('feedback.no')}
               </s-button>
+              {skip}
             </s-stack>
           ) : (
             <s-stack gap="small-200">
@@ -64,11 +70,9 @@ export function Feedback({ helpful }: { readonly helpful: boolean }) {
                 ))}
               </s-stack>
               <s-text color="subdued">{translate('feedback.scale')}</s-text>
+              {skip}
             </s-stack>
           )}
-          <s-button variant="secondary" onClick={() => setQuestion(null)}>
-            {translate('feedback.skip')}
-          </s-button>
         </s-stack>
       )}
       {/* There from the start: a live region that comes with its words is not read out. */}

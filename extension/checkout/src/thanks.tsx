@@ -74,11 +74,11 @@ function Block() {
     void decline(order, found.product).catch(() => {});
   };
   return (
-    <>
+    <s-stack gap="large">
       {found === null ? null : <FollowUp found={found} no={no} />}
       {found === null && isInEditor() ? <EditorNote address={address()} /> : null}
       {helpful === null ? null : <Feedback helpful={helpful} />}
-    </>
+    </s-stack>
   );
 }
 
