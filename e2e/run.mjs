@@ -16,6 +16,7 @@ const [command = '', ...args] = process.argv.slice(2);
 const COMMANDS = {
   demo: { entry: 'e2e/demo.ts', build: true },
   test: { entry: 'e2e/test.ts', tools: true },
+  faults: { entry: 'e2e/faults.ts', tools: true },
   bench: { entry: 'e2e/bench.ts', build: true },
   import: { entry: 'server/import.ts' },
   evaluate: { entry: 'server/evaluate.ts' },
