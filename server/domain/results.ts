@@ -22,7 +22,10 @@ export interface ResultsInput {
 
 export interface Accepted extends SuggestionMark {
   readonly title: string;
-  /** Minor units, after line discounts, of the pieces kept. */
+  /**
+   * Minor units: what the kept pieces brought (`OrderLine.goods`), after all discounts and without tax; of orders whose
+   * money is not told, their price after line discounts.
+   */
   readonly revenue: number;
 }
 
@@ -36,7 +39,7 @@ export function acceptedLines(order: Order, currency: string): Accepted[] {
   for (const line of order.lines) {
     const mark = parseSuggestionMark(line.suggestion);
     if (mark === null || line.quantity <= 0) continue;
-    accepted.push({ ...mark, title: line.title, revenue: line.unitPrice * line.quantity });
+    accepted.push({ ...mark, title: line.title, revenue: line.goods ?? line.unitPrice * line.quantity });
   }
   return accepted;
 }

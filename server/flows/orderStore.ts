@@ -1,6 +1,7 @@
 /** The port of orders: what the use cases need of their store. */
 import type { BasketChanges, Order, OrderHistory, Purchase } from '../domain/basket.ts';
 import type { OrderId, ProductId, ShopDomain, VariantId } from '../domain/ids.ts';
+import type { OrderTotals } from '../domain/measure/kpis.ts';
 
 export interface OrderStore {
   /** As ProductStore.upsert; lines are replaced with their order. An import never replaces what came from the platform. */
@@ -35,6 +36,8 @@ export interface OrderStore {
   unitCosts(shop: ShopDomain, orders: readonly OrderId[]): Promise<readonly UnitCost[]>;
   /** How many of the platform's orders made since `since` (epoch ms) are known without their money. */
   countUntold(shop: ShopDomain, since: number): Promise<number>;
+  /** Of live orders made from `from` up to, not including, `to` (epoch ms). */
+  totals(shop: ShopDomain, from: number, to: number): Promise<OrderTotals>;
 }
 
 export interface UnitCost {

@@ -1,6 +1,7 @@
 /** Tables as merchants open them: in a spreadsheet that would run what looks like a formula, or in a program. */
 import { describe, expect, it } from 'vitest';
-import { asCsv, asJson, csvCell, type Row } from './csv.ts';
+import type { Row } from '../flows/exports.ts';
+import { asCsv, asJson, csvCell } from './csv.ts';
 
 async function* batches(...all: readonly (readonly Row[])[]) {
   yield* all;

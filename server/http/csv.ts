@@ -1,7 +1,5 @@
 /** Rows as CSV (RFC 4180) and as JSON, one after the other, so that no table need fit into memory. */
-
-export type Cell = string | number | boolean | null;
-export type Row = readonly Cell[];
+import type { Cell, Row } from '../flows/exports.ts';
 
 /**
  * What a spreadsheet would take for a formula, and run: OWASP, "CSV Injection". Full-width signs count too, as some

@@ -1,6 +1,8 @@
 /** An order's money and visitor as columns of its row. Rows of before they were kept have none, and none is made up. */
+import { sql } from 'kysely';
 import type { Order } from '../domain/basket.ts';
 import type { OrderId, ShopDomain } from '../domain/ids.ts';
+import type { OrderTotals } from '../domain/measure/kpis.ts';
 import type { UnitCost } from '../flows/ports.ts';
 import type { Cell, Engine } from './dialect/engine.ts';
 import { idsIn } from './products.ts';
@@ -98,4 +100,28 @@ export async function countUntold(engine: Engine, shop: ShopDomain, since: numbe
     .select((e) => e.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return n;
+}
+
+/** See `OrderTotals` for what is left out. */
+export async function orderTotals(
+  engine: Engine,
+  shop: ShopDomain,
+  from: number,
+  to: number,
+): Promise<OrderTotals> {
+  const { n, goods } = await engine.read
+    .selectFrom('orders')
+    .where('shop', '=', shop)
+    .where('deleted_at', 'is', null)
+    .where('created_at', '>=', from)
+    .where('created_at', '<', to)
+    .where('channel', '=', 'online')
+    .where('test', '=', 0)
+    .where('cancelled', '=', 0)
+    .select((e) => [
+      e.fn.countAll<number>().as('n'),
+      sql<number | null>`cast(sum(goods) as bigint)`.as('goods'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { orders: n, goods: goods ?? 0 };
 }

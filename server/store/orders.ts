@@ -7,7 +7,7 @@ import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { keyHash, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
-import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, unitCosts } from './orderMoney.ts';
+import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, orderTotals, unitCosts } from './orderMoney.ts';
 import { idsIn } from './products.ts';
 import { readPurchases, readSpent } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
@@ -143,6 +143,8 @@ export function orderStore(engine: Engine): OrderStore {
     unitCosts: (shop, orders) => unitCosts(engine, shop, orders),
 
     countUntold: (shop, since) => countUntold(engine, shop, since),
+
+    totals: (shop, from, to) => orderTotals(engine, shop, from, to),
   };
 }
 

@@ -128,6 +128,12 @@ describe('what was sold', () => {
     expect(figure('attributed-revenue', { orders })).toMatchObject({ value: 20_000, of: 1 });
   });
 
+  it('takes what the pieces brought where that is told, so that what came back in money is not sold', () => {
+    const partly = order(['cart:cross-sell']);
+    const orders = [{ ...partly, lines: partly.lines.map((line) => ({ ...line, goods: 3_200 })) }];
+    expect(figure('attributed-revenue', { orders })).toMatchObject({ value: 3_200, of: 1 });
+  });
+
   it('calls an order recovered when a line of it was bought at the door', () => {
     const orders = [order(['exit:downsell', 'exit:downsell:o2']), order(['cart:cross-sell'])];
     expect(figure('recovered-carts', { orders, counts: [shown('exit', 30)] })).toMatchObject({

@@ -7,15 +7,15 @@ import { preview } from '../../flows/preview.ts';
 import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
-import { LONGEST_PERIOD_DAYS, results } from '../../flows/settle.ts';
 import type { SimulateDeps } from '../../flows/simulate.ts';
 import { status } from '../../flows/status.ts';
 import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
-import { groupKindParam, idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+import { groupKindParam, idParam, type Params, placementParam, textParam } from '../params.ts';
 import { previewParams } from '../previewParams.ts';
 import { offerRoutes } from './offers.ts';
+import { resultRoutes } from './results.ts';
 
 export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly store: Store;
@@ -28,7 +28,6 @@ export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly random: () => number;
 }
 
-const USUAL_DAYS = 30;
 /** Room for full lists of exclusions with the longest names there may be. */
 const SETTINGS_BODY_LIMIT = 1024 * 1024;
 
@@ -100,11 +99,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     return preview(view, productId, placement, asked);
   });
 
-  app.get('/api/results', (request) => {
-    const days = intParam(query(request), 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
-    return results(store, clock, shopOf(request).shop, days);
-  });
-
+  resultRoutes(app, { ...deps, shopOf, viewOf });
   offerRoutes(app, { ...deps, shopOf, staffOf: (request) => sessions.get(request)!.user, viewOf });
 }
 

@@ -88,4 +88,25 @@ describe.each(engines())('money of orders on $name', (engine) => {
     ]);
     expect(await store.orders.unitCosts(shop, [])).toEqual([]);
   });
+
+  test('totals are of orders made online in the period that neither are tests nor cancelled, in this shop', async () => {
+    const shop = newShop();
+    expect(await store.orders.totals(shop, 0, 10_000)).toEqual({ orders: 0, goods: 0 });
+    const made = (id: number, createdAt: number, more: object = {}) =>
+      anOrder(id, { createdAt, money: someMoney({ goods: 4_000_000_000 }), ...more });
+    await store.orders.upsert(shop, [
+      made(1, 1_000),
+      made(2, 1_999),
+      made(3, 999),
+      made(4, 2_000),
+      made(5, 1_500, { test: true }),
+      made(6, 1_500, { cancelled: true }),
+      made(7, 1_500, { money: someMoney({ channel: 'pos' }) }),
+      made(8, 1_500, { money: null }),
+      made(9, 1_500),
+    ]);
+    await store.orders.remove(shop, 9, 9_000);
+    await store.orders.upsert(newShop(), [made(1, 1_500)]);
+    expect(await store.orders.totals(shop, 1_000, 2_000)).toEqual({ orders: 2, goods: 8_000_000_000 });
+  });
 });
