@@ -1,23 +1,14 @@
 /** The port of feedback: answers counted by day, and which customer was asked when, so that nobody is asked too often. */
 import type { ShopDomain } from '../domain/ids.ts';
+import type { FeedbackAnswer } from '../domain/measure/feedback.ts';
 
-export const QUESTIONS = ['helpful', 'nps'] as const;
-export type Question = (typeof QUESTIONS)[number];
-
-export interface FeedbackAnswer {
-  readonly question: Question;
-  /** `helpful`: 1 or 0. `nps`: 0 to 10. */
-  readonly answer: number;
-}
+export { ASK_EVERY_DAYS, type FeedbackAnswer, QUESTIONS, type Question } from '../domain/measure/feedback.ts';
 
 export interface FeedbackRow extends FeedbackAnswer {
   /** Days since 1970-01-01 UTC. */
   readonly day: number;
   readonly count: number;
 }
-
-/** A customer is asked once in so many days, by all questions together. */
-export const ASK_EVERY_DAYS = 182;
 
 export interface FeedbackStore {
   add(shop: ShopDomain, day: number, answers: readonly FeedbackAnswer[]): Promise<void>;

@@ -1,6 +1,7 @@
 /** Webhooks come twice, late, in any order and broken: what they say ends up in the tables once, or is refused by name. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inFull } from '../../e2e/faults/figures.ts';
 import { MersalgError } from '../domain/errors.ts';
 import { makeProduct } from '../domain/testing.ts';
 import { order, pending, receive, renew, run, store } from './ingest.testing.ts';
@@ -49,7 +50,7 @@ describe('taking in webhooks', () => {
           expect(await pending()).toEqual([]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: inFull ? 500 : 100 },
     );
   });
 

@@ -39,6 +39,11 @@ export interface VerifiedShop {
   readonly shop: ShopDomain;
 }
 
+export interface VerifiedShopper extends VerifiedShop {
+  /** The platform's number of the customer who is logged in, where it tells; null else. */
+  readonly customer: number | null;
+}
+
 export interface VerifiedLaunch {
   readonly kind: 'ok';
   readonly shop: ShopDomain;
@@ -52,7 +57,7 @@ export interface Verifier {
   /** The bearer token of a request from the merchant's page. */
   verifySessionToken(token: string): Promise<VerifiedSession | Refused>;
   /** The bearer token of a request from an extension in checkout. */
-  verifyExtensionToken(token: string): Promise<VerifiedShop | Refused>;
+  verifyExtensionToken(token: string): Promise<VerifiedShopper | Refused>;
   /** The key that the shop's web pixel was given in its settings. */
   verifyPixel(shop: unknown, key: unknown): VerifiedShop | Refused;
   /** The query with which the admin opens the app's page: proves which shop may frame it, nothing more. */

@@ -1,8 +1,10 @@
 /** The HTTP side as one Fastify app, built from its parts and testable without a port. */
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Checkouts, VisitorKeyOf } from '../flows/checkouts.ts';
+import type { Feedback } from '../flows/feedback.ts';
 import type { Installer } from '../flows/install.ts';
-import type { Past } from '../flows/personal.ts';
+import type { CustomerKeys, Past } from '../flows/personal.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
 import type { SimulateDeps } from '../flows/simulate.ts';
 import type { Tally } from '../flows/tally.ts';
@@ -26,6 +28,10 @@ export interface AppDeps {
   readonly past: Past;
   readonly installer: Installer;
   readonly tally: Tally;
+  readonly checkouts: Checkouts;
+  readonly feedback: Feedback;
+  readonly visitorKeyOf: VisitorKeyOf;
+  readonly customerKeysOf: CustomerKeys;
   readonly log: Logger;
   readonly clock: Clock;
   /** Uniform from 0 to 1, for ids of offers. */

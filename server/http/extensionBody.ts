@@ -1,6 +1,8 @@
 /** Bodies of extensions and of the pixel, which any shopper could have written: typed, bounded, or refused by name. */
 import { MersalgError } from '../domain/errors.ts';
+import { isVisitorId, type VisitorId } from '../domain/experiment/assign.ts';
 import { type Memory, NO_MEMORY } from '../domain/journey/memory.ts';
+import { type FeedbackAnswer, MOST_ANSWER } from '../domain/measure/feedback.ts';
 import type { Placement } from '../domain/placement.ts';
 import { isPlacement, PLACEMENTS } from '../domain/placement.ts';
 import type { CountedEvent, SuggestRequest } from '../domain/suggestion.ts';
@@ -36,19 +38,36 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
+/** Whose checkout a body speaks of, as far as it knows. */
+export interface Whose {
+  /** From the cart's own property, where the platform lets a block read it. */
+  readonly visitor: VisitorId | null;
+  /** The checkout's token, the same that the pixel is told. */
+  readonly checkout: string | null;
+}
+
+/** Unknown rather than refused: what a browser keeps, its owner may have written. */
+function whose({ visitor, checkout }: Body): Whose {
+  return {
+    visitor: isVisitorId(visitor) ? visitor : null,
+    checkout: typeof checkout === 'string' && /^[\w-]{1,100}$/.test(checkout) ? checkout : null,
+  };
+}
+
 /**
- * `{placement, products, memory?, country?, language?}`: `products` are those in the checkout's lines, or those bought.
- * One suggestion is asked, never more.
+ * `{placement, products, memory?, country?, language?, checkout?}`: `products` are those in the checkout's lines, or those
+ * bought. One suggestion is asked, never more.
  * @throws MersalgError `bad-input` naming the field.
  */
-export function extensionQuestion(text: unknown, now: number): SuggestRequest {
-  const { placement, products, memory, country, language } = read(text);
+export function extensionQuestion(text: unknown, now: number): Whose & { readonly question: SuggestRequest } {
+  const body = read(text);
+  const { placement, products, memory, country, language } = body;
   if (!isPlacement(placement) || !SPOTS.includes(placement))
     throw bad('placement', `one of ${SPOTS.join(', ')}`);
   if (!Array.isArray(products) || products.length > MOST_CART_IDS || !products.every(isCount)) {
     throw bad('products', `a list of at most ${MOST_CART_IDS} ids`);
   }
-  return {
+  const question: SuggestRequest = {
     placement,
     productId: null,
     cart: [...new Set(products)],
@@ -62,6 +81,7 @@ export function extensionQuestion(text: unknown, now: number): SuggestRequest {
       now,
     },
   };
+  return { ...whose(body), question };
 }
 
 /** What the extension's own storage remembers: days on which products or the placement were declined. */
@@ -87,11 +107,51 @@ export function extensionEvents(text: unknown): CountedEvent[] {
   return eventList(read(text), ['shown', 'added', 'dismissed'], SPOTS);
 }
 
-/** `{shop, key, events: [{kind, placement}]}` of the pixel. `shop` and `key` are as they came: to be verified. */
-export function pixelEvents(text: unknown): { shop: unknown; key: unknown; events: CountedEvent[] } {
+export interface PixelWord extends Whose {
+  /** As they came: to be verified. */
+  readonly shop: unknown;
+  readonly key: unknown;
+  readonly events: CountedEvent[];
+  /** The order that the checkout has become. */
+  readonly order: number | null;
+}
+
+/**
+ * `{shop, key, events: [{kind, placement}], visitor?, checkout?, order?}` of the pixel.
+ * @throws MersalgError `bad-input` naming the field.
+ */
+export function pixelWord(text: unknown): PixelWord {
   const body = read(text);
-  const { shop, key } = body;
-  return { shop, key, events: eventList(body, ['seen', 'started', 'completed'], PLACEMENTS) };
+  const { shop, key, order } = body;
+  const events = eventList(body, ['seen', 'started', 'completed'], PLACEMENTS);
+  return { ...whose(body), shop, key, events, order: isCount(order) ? order : null };
+}
+
+export type FeedbackBody = Whose &
+  (
+    | { readonly kind: 'ask'; readonly helpful: boolean }
+    | { readonly kind: 'answer'; readonly answer: FeedbackAnswer }
+  );
+
+/**
+ * `{ask: {helpful}, visitor?, checkout?}` or `{answer: {question, answer}, visitor?, checkout?}`.
+ * @throws MersalgError `bad-input` naming the field.
+ */
+export function feedbackBody(text: unknown): FeedbackBody {
+  const body = read(text);
+  const { ask, answer: said } = body;
+  if (isRecord(ask)) {
+    if (typeof ask.helpful !== 'boolean') throw bad('ask.helpful', 'true or false');
+    return { ...whose(body), kind: 'ask', helpful: ask.helpful };
+  }
+  if (!isRecord(said)) throw bad('the body', 'an object with ask or answer');
+  const { question, answer } = said;
+  if (question !== 'helpful' && question !== 'nps') throw bad('answer.question', 'helpful or nps');
+  const most = MOST_ANSWER[question];
+  if (!Number.isInteger(answer) || (answer as number) < 0 || (answer as number) > most) {
+    throw bad('answer.answer', `a whole number from 0 to ${most}`);
+  }
+  return { ...whose(body), kind: 'answer', answer: { question, answer: answer as number } };
 }
 
 function eventList(

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
+import { type Checkouts, createCheckouts } from '../flows/checkouts.ts';
+import { createFeedback } from '../flows/feedback.ts';
 import { createInstaller } from '../flows/install.ts';
 import { createPast } from '../flows/personal.ts';
 import type { Logger, Store } from '../flows/ports.ts';
@@ -28,11 +30,15 @@ export const SECRET = 'the-app-s-client-secret';
 /** The key of a customer's orders in these tests. */
 export const customerKey = (shop: string, id: number) => `${shop} ${id}`;
 
+/** The key of a visitor in these tests. */
+export const visitorKey = (shop: string, id: string) => `${shop} ${id}`;
+
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly store: Store;
   readonly views: Views;
   readonly tally: Tally;
+  readonly checkouts: Checkouts;
   readonly platform: ScriptedPlatform;
   readonly clock: TestClock;
   /** Every line of the log, as JSON. */
@@ -55,6 +61,7 @@ export async function startTestApp(
   const platform = scriptedPlatform();
   const views = createViews({ store, log, clock });
   const tally = createTally({ store, clock, log });
+  const checkouts = createCheckouts({ store, keyOf: visitorKey, clock, log });
   const dist = mkdtempSync(join(tmpdir(), 'mersalg-dist-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {}');
@@ -68,6 +75,10 @@ export async function startTestApp(
     views,
     past: createPast({ store, keysOf: (shop, id) => [customerKey(shop, id)], clock, log }),
     tally,
+    checkouts,
+    feedback: createFeedback({ store, clock, random: () => 0 }),
+    visitorKeyOf: visitorKey,
+    customerKeysOf: (shop, id) => [customerKey(shop, id)],
     log,
     clock,
     random: Math.random,
@@ -90,6 +101,7 @@ export async function startTestApp(
     store,
     views,
     tally,
+    checkouts,
     platform,
     clock,
     logged,

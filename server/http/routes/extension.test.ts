@@ -10,6 +10,8 @@ import { hmacSha256 } from '../../shopify/hmac.ts';
 import { pixelKey } from '../../shopify/pixelKey.ts';
 import { bearer, CLIENT_ID, SECRET, startTestApp, type TestApp } from '../testing.ts';
 
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 let t: TestApp;
 let view: ShopView;
 let asked: (readonly number[])[];
@@ -58,7 +60,7 @@ async function token(changes: Record<string, unknown> = {}, secret = SECRET): Pr
   return `Bearer ${await signed.sign(new TextEncoder().encode(secret))}`;
 }
 const post = (path: string, payload: string, headers: Record<string, string> = {}) =>
-  t.app.inject({ method: 'POST', url: path, payload, headers });
+  t.app.inject({ method: 'POST', url: path, payload, headers: { 'user-agent': BROWSER, ...headers } });
 const suggest = async (body: unknown, authorization?: string) =>
   post('/extension/suggest', typeof body === 'string' ? body : JSON.stringify(body), {
     authorization: authorization ?? (await token()),
@@ -246,6 +248,15 @@ describe('counts', () => {
       });
       expect(answer.statusCode).toBe(400);
     }
+  });
+
+  it('of machines are not kept', async () => {
+    const payload = JSON.stringify({ shop: SHOP, key: key(SHOP), events: [SEEN] });
+    for (const agent of ['Mozilla/5.0 (compatible; Googlebot/2.1)', 'curl/8.5.0']) {
+      const answer = await post('/extension/events', payload, { 'user-agent': agent });
+      expect(answer.statusCode).toBe(204);
+    }
+    expect(await counted()).toEqual([]);
   });
 
   const SEEN = { kind: 'seen', placement: 'product' };

@@ -1,21 +1,30 @@
-/** What extensions in checkout and the web pixel ask: one suggestion for a moment, and counts of what consenting shoppers saw. */
+/** What extensions in checkout and the web pixel ask and tell: one suggestion for a moment, counts, whose an order is, feedback. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
+import { isBot } from '../../domain/measure/bots.ts';
 import { suggestionMark } from '../../domain/placement.ts';
 import type { Reason, ToldReason } from '../../domain/suggestion.ts';
-import type { Clock, Logger } from '../../flows/ports.ts';
+import type { Checkouts, VisitorKeyOf } from '../../flows/checkouts.ts';
+import type { Feedback } from '../../flows/feedback.ts';
+import type { CustomerKeys } from '../../flows/personal.ts';
+import type { Clock, Logger, Question } from '../../flows/ports.ts';
 import { suggest } from '../../flows/suggest.ts';
 import type { Tally } from '../../flows/tally.ts';
-import type { Refused, VerifiedShop, Verifier } from '../../flows/verifier.ts';
+import type { Refused, VerifiedShop, VerifiedShopper, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
-import { extensionEvents, extensionQuestion, pixelEvents } from '../extensionBody.ts';
+import { extensionEvents, extensionQuestion, feedbackBody, pixelWord, type Whose } from '../extensionBody.ts';
 import { createLimiter } from '../limiter.ts';
 
 export interface ExtensionDeps {
   readonly verifier: Verifier;
   readonly views: Views;
   readonly tally: Tally;
+  readonly checkouts: Checkouts;
+  readonly feedback: Feedback;
+  readonly visitorKeyOf: VisitorKeyOf;
+  /** Under which keys a logged-in customer is known. */
+  readonly customerKeysOf: CustomerKeys;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -29,6 +38,12 @@ export interface ExtensionAnswer {
     readonly mark: string;
     readonly reason: ToldReason;
   } | null;
+}
+
+/** `POST /extension/feedback` with `ask`: the one question that may be asked now. */
+export interface FeedbackReply {
+  readonly v: 1;
+  readonly question: Question | null;
 }
 
 /** A cart of a hundred products, and a memory. */
@@ -49,7 +64,7 @@ const CORS = {
 };
 
 export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps): Promise<void> {
-  const { verifier, views, tally, clock, log } = deps;
+  const { verifier, views, tally, checkouts, feedback, clock, log } = deps;
   const addresses = createLimiter(clock, PER_ADDRESS);
   const shops = createLimiter(clock, PER_SHOP);
   // The pixel sends text/plain, which needs no preflight; what a body says is parsed by hand.
@@ -64,12 +79,12 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
     }
     done();
   });
-  for (const path of ['/extension/suggest', '/extension/events']) {
+  for (const path of ['/extension/suggest', '/extension/events', '/extension/feedback']) {
     app.options(path, (_request, reply) => reply.code(204).send());
   }
 
   /** The shop by its proof, within its limit. @throws MersalgError `unauthorized`, `rate-limited`. */
-  const proved = (request: FastifyRequest, outcome: VerifiedShop | Refused): ShopDomain => {
+  const proved = <Proof extends VerifiedShop>(request: FastifyRequest, outcome: Proof | Refused): Proof => {
     if (outcome.kind === 'refused') {
       log.warn({ requestId: request.id, why: outcome.why }, 'An extension’s request was refused.');
       throw new MersalgError('unauthorized', 'The request does not prove which shop it comes from.');
@@ -77,9 +92,9 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
     if (!shops.allow(outcome.shop)) {
       throw new MersalgError('rate-limited', 'Too many requests for this shop. Send fewer, later.');
     }
-    return outcome.shop;
+    return outcome;
   };
-  const byToken = async (request: FastifyRequest): Promise<ShopDomain> => {
+  const byToken = async (request: FastifyRequest): Promise<VerifiedShopper> => {
     const token = /^Bearer ([\w.-]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1];
     return proved(
       request,
@@ -88,10 +103,10 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
   };
 
   app.post('/extension/suggest', { bodyLimit: BODY_LIMIT }, async (request): Promise<ExtensionAnswer> => {
-    const shop = await byToken(request);
-    const question = extensionQuestion(request.body, clock.now());
+    const { shop } = await byToken(request);
+    const { question, checkout } = extensionQuestion(request.body, clock.now());
     const view = await views.get(shop);
-    if (view === null) return NOTHING;
+    if (view === null || isHeld(shop, checkout)) return NOTHING;
     const outcome = suggest(view, question);
     const [first] = outcome.kind === 'suggestions' ? outcome.suggestions : [];
     if (first === undefined) return NOTHING;
@@ -102,13 +117,57 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
   app.post('/extension/events', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     // A token where there is one; the pixel has none, and shows its key.
     const isExtension = request.headers.authorization !== undefined;
-    const said = isExtension ? null : pixelEvents(request.body);
-    const shop =
+    const said = isExtension ? null : pixelWord(request.body);
+    const { shop } =
       said === null ? await byToken(request) : proved(request, verifier.verifyPixel(said.shop, said.key));
     const events = said?.events ?? extensionEvents(request.body);
-    if ((await views.get(shop)) !== null) tally.add(shop, events);
+    const view = await views.get(shop);
+    if (view === null || isBot(request.headers['user-agent'])) return reply.code(204).send();
+    tally.add(shop, events);
+    if (said !== null && said.visitor !== null) {
+      const { visitor, order, checkout } = said;
+      for (const { kind } of events) {
+        if (kind !== 'started' && kind !== 'completed') continue;
+        const step = kind === 'started' ? 'began' : 'paid';
+        const word = { visitor, step, order: step === 'paid' ? order : null, checkout } as const;
+        checkouts.hear(shop, view.settings.measure.share, word);
+      }
+    }
     return reply.code(204).send();
   });
+
+  app.post('/extension/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const { shop, customer } = await byToken(request);
+    const said = feedbackBody(request.body);
+    const view = await views.get(shop);
+    const keys = keysOf(shop, customer, said);
+    const wanted =
+      view?.settings.measure.feedback === true &&
+      !isBot(request.headers['user-agent']) &&
+      !isHeld(shop, said.checkout);
+    if (said.kind === 'answer') {
+      if (wanted) await feedback.answer(shop, keys, said.answer);
+      return reply.code(204).send();
+    }
+    const question = wanted ? await feedback.ask(shop, keys, said.helpful) : null;
+    return { v: 1, question } satisfies FeedbackReply;
+  });
+
+  function isHeld(shop: ShopDomain, checkout: string | null): boolean {
+    return checkout !== null && checkouts.ownerOf(shop, checkout)?.held === true;
+  }
+
+  /** All that this person is known by: logged in, by the cart's word, by the pixel's. */
+  function keysOf(shop: ShopDomain, customer: number | null, { visitor, checkout }: Whose): string[] {
+    const own = customer === null ? [] : deps.customerKeysOf(shop, customer).slice(0, 1);
+    const byPixel = checkout === null ? null : checkouts.ownerOf(shop, checkout);
+    const keys = [
+      ...own,
+      ...(visitor === null ? [] : [deps.visitorKeyOf(shop, visitor)]),
+      ...(byPixel === null ? [] : [byPixel.visitor]),
+    ];
+    return [...new Set(keys)];
+  }
 }
 
 const NOTHING: ExtensionAnswer = { v: 1, suggestion: null };
