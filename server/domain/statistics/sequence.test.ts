@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alwaysFactor, excludesZero, fixedFactor, LEVEL, levelAmong } from './sequence.ts';
+import { mulberry32 } from '../recommend/synthetic.ts';
+import { alwaysFactor, excludesZero, fixedFactor, LEVEL, levelAmong, levelSliding } from './sequence.ts';
+import { normal } from './testing.ts';
 
 describe('the sequence', () => {
   // By the published formula, √t · √( 2 (tρ² + 1) / (t²ρ²) · ln( √(tρ² + 1) / α ) ), in Python.
@@ -46,4 +48,31 @@ it('an interval excludes zero where it lies on one side', () => {
   expect(excludesZero({ low: -2, high: -0.1 })).toBe(true);
   expect(excludesZero({ low: -0.1, high: 2 })).toBe(false);
   expect(excludesZero({ low: 0, high: 2 })).toBe(false);
+});
+
+describe('a period that slides along for a year, looked at daily', () => {
+  /** Share of walks without a drift whose last `days` days ever lie beyond `factor` standard errors. */
+  function strays(days: number, factor: number): number {
+    const random = mulberry32(days);
+    const walks = 600;
+    let strayed = 0;
+    for (let walk = 0; walk < walks; walk++) {
+      const sums = new Float64Array(days + 366);
+      for (let day = 1; day < sums.length; day++) sums[day] = sums[day - 1]! + normal(random);
+      strayed += sums.subarray(days).some((sum, day) => Math.abs(sum - sums[day]!) > factor * Math.sqrt(days))
+        ? 1
+        : 0;
+    }
+    return strayed / walks;
+  }
+
+  it.each([7, 30, 90])('of %d days holds at its own level, and would not at the full one', (days) => {
+    expect(strays(days, alwaysFactor(200, levelSliding(days)))).toBeLessThan(0.04);
+    expect(strays(days, alwaysFactor(200))).toBeGreaterThan(0.05);
+  });
+
+  it('of a year or more is as good as one that only grows', () => {
+    expect(levelSliding(365)).toEqual(LEVEL);
+    expect(levelSliding(900)).toEqual(LEVEL);
+  });
 });
