@@ -3,6 +3,8 @@
  * with what should be, so that a retry, a duplicate or a crash between two steps is mended by the next run.
  */
 import { asMersalgError } from '../domain/errors.ts';
+import { atCheckout } from '../domain/experiment/atCheckout.ts';
+import { runningOf } from '../domain/experiment/running.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { changesPrice, type Keeping, type PromiseReport, type Unkept } from '../domain/offer/kept.ts';
 import { freeDeliveryFrom } from '../domain/offer/native.ts';
@@ -11,6 +13,7 @@ import { agree } from './agreePromises.ts';
 import { shippingWarnings } from './checkPromises.ts';
 import { type Control, DONE, type JobOutcome } from './control.ts';
 import type { Deps, ShopRecord } from './ports.ts';
+import type { PlanFor } from './promisePlan.ts';
 import { shopFacts } from './shopFacts.ts';
 
 /** The platform's list of discounts runs a little behind what was written: a double is found by looking once more. */
@@ -39,7 +42,8 @@ export async function keepPromises(
   const due = offers.filter((offer) => isDue(offer, now));
   let wrote = 0;
   try {
-    const kept = await keep(deps, record, due, now, control);
+    const trials = atCheckout(due, runningOf(await store.trials.list(shop)));
+    const kept = await keep(deps, record, { due, trials, now }, control);
     if (kept === null) return DONE;
     wrote = kept.wrote;
     await store.promises.put(shop, kept.report);
@@ -57,8 +61,7 @@ export async function keepPromises(
 async function keep(
   { store, platform }: PromiseDeps,
   { shop, currency, timezone }: ShopRecord,
-  due: readonly Offer[],
-  now: number,
+  { due, trials, now }: Pick<PlanFor, 'due' | 'trials' | 'now'>,
   { signal }: Control,
 ): Promise<{ report: PromiseReport; wrote: number } | null> {
   const means = await platform.discountMeans(shop);
@@ -71,7 +74,7 @@ async function keep(
   let wrote = 0;
   for (;;) {
     const route = why === null ? 'function' : 'native';
-    const outcome = await agree(platform, shop, { due, route, barred, facts, timezone, now }, signal);
+    const outcome = await agree(platform, shop, { due, trials, route, barred, facts, timezone, now }, signal);
     wrote += outcome.wrote;
     switch (outcome.kind) {
       case 'stopped':

@@ -1,10 +1,11 @@
 /** What the platform should hold for a shop's offers by one route, and what becomes of each offer by it. */
+import type { AtCheckout } from '../domain/experiment/atCheckout.ts';
 import { changesPrice, type Keeping, type Kept } from '../domain/offer/kept.ts';
 import { MOST_AUTOMATIC, type NativeDiscount, nativePlan, type ShopFacts } from '../domain/offer/native.ts';
 import type { Offer, OfferId } from '../domain/offer/offer.ts';
 import { endsOf, writePromise } from '../domain/offer/promise.ts';
 import { FUNCTION_TITLE } from '../domain/offer/said.ts';
-import { termsOf } from '../domain/offer/termsOf.ts';
+import { termsOf, termsOfOffer } from '../domain/offer/termsOf.ts';
 import type { FunctionDiscount } from './discountPort.ts';
 
 export interface PromisePlan {
@@ -18,6 +19,8 @@ export interface PromisePlan {
 export interface PlanFor {
   /** Active and in their time at `now`, by priority. */
   readonly due: readonly Offer[];
+  /** What running trials show in their place, and to whom. */
+  readonly trials: AtCheckout;
   readonly route: 'function' | 'native';
   /** Offers that turned out not to be kept, and why: they are left out. */
   readonly barred: ReadonlyMap<OfferId, Keeping>;
@@ -58,7 +61,25 @@ export function planPromises(given: PlanFor): PromisePlan {
   const kept = due
     .filter(changesPrice)
     .map(({ id, version }) => ({ offer: id, version, keeping: keeping.get(id) ?? deliveredFree(id, given) }));
-  return { fn, natives: native.discounts, kept };
+  return { fn, natives: native.discounts, kept: [...kept, ...siblingsKept(given, keeping, kept)] };
+}
+
+/** A sibling is kept by the Function, or needs no more than what is kept of the offer itself: free delivery. */
+function siblingsKept(
+  { trials }: PlanFor,
+  keeping: ReadonlyMap<OfferId, Keeping>,
+  kept: readonly Kept[],
+): Kept[] {
+  return trials.siblings
+    .filter(({ offer }) => changesPrice(offer))
+    .map(({ offer, of }): Kept => {
+      const own = keeping.get(offer.id);
+      const original = kept.find((one) => one.offer === of)?.keeping ?? NOTHING;
+      const needsFunction = termsOfOffer(offer) !== null;
+      const instead: Keeping =
+        original.kind === 'unkept' || !needsFunction ? original : { kind: 'unkept', why: 'needs-function' };
+      return { offer: offer.id, version: offer.version, keeping: own ?? instead };
+    });
 }
 
 /** What needs no discount: free delivery that the shop's rates give by themselves, or no terms at all. */
@@ -68,15 +89,23 @@ function deliveredFree(id: OfferId, { due }: PlanFor): Keeping {
 }
 
 function functionDiscount(
-  { facts, timezone, now }: PlanFor,
+  { facts, timezone, now, trials, barred }: PlanFor,
   offers: readonly Offer[],
   keeping: Map<OfferId, Keeping>,
 ): FunctionDiscount | null {
-  const { text, kept, left } = writePromise(termsOf(offers, now), facts.currency);
+  const siblings = trials.siblings
+    .filter(({ offer, of }) => !barred.has(offer.id) && !barred.has(of))
+    .map(({ offer }) => offer);
+  const all = [...offers, ...siblings];
+  const terms = termsOf(all, now).map((one) => {
+    const only = trials.only.get(one.id);
+    return only === undefined ? one : { ...one, only };
+  });
+  const { text, kept, left } = writePromise(terms, facts.currency);
   for (const id of left) keeping.set(id, { kind: 'unkept', why: 'too-large' });
   for (const { id } of kept) keeping.set(id, { kind: 'function' });
   if (kept.length === 0) return null;
-  const those = offers.filter(({ id }) => keeping.get(id)?.kind === 'function');
+  const those = all.filter(({ id }) => keeping.get(id)?.kind === 'function');
   const every = (what: keyof Offer['combines']) => those.every(({ combines }) => combines[what]);
   const ends = those.map(({ endsAt }) => endsAt ?? Infinity);
   const last = Math.max(...ends);

@@ -1,5 +1,6 @@
 /** The port of trials: kept as offers are, each change against a version and logged with its reason. */
 import type { TrialId } from '../domain/experiment/ledger.ts';
+import type { Trial } from '../domain/experiment/trial.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { FieldChange } from './offerStore.ts';
 
@@ -47,7 +48,7 @@ export const MOST_TRIALS_LOGGED = 5000;
  * Each change is logged, raises `versions.trials` and enqueues a `rooms` job (the theme is told whether a trial runs),
  * in one transaction.
  */
-export interface TrialStore<T extends KeptTrial = KeptTrial> {
+export interface TrialStore<T extends KeptTrial = Trial> {
   /** By id. */
   list(shop: ShopDomain): Promise<readonly T[]>;
   get(shop: ShopDomain, id: TrialId): Promise<T | null>;

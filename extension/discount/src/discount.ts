@@ -1,5 +1,6 @@
 /** The discount Function: settles the cart by the offers' terms and tells Shopify what goes off. */
 import { isHeldMark } from '../../../server/domain/experiment/cartProperty.ts';
+import { termsFor } from '../../../server/domain/offer/audience.ts';
 import { readPromise } from '../../../server/domain/offer/promise.ts';
 import { settle } from '../../../server/domain/offer/settle.ts';
 import type { Terms } from '../../../server/domain/offer/terms.ts';
@@ -10,7 +11,7 @@ import { wordsIn } from './words.ts';
 
 /**
  * Nothing goes off where there are no terms, nor by a class that the discount does not have; nor in the cart of a shopper who
- * is held out for comparison: to them nothing was promised.
+ * is held out for comparison: to them nothing was promised. Whose cart tells a visitor is charged what trials show that one.
  */
 export function discount(input: Input): Output {
   const { discountClasses, metafield } = input.discount;
@@ -27,7 +28,7 @@ export function discount(input: Input): Output {
   );
   const words = wordsIn(input.localization.language.isoCode);
   const said = new Map(terms.map(({ id, kind }) => [id, words[kind]]));
-  return operationsOf(cart, settle(cart, terms), said);
+  return operationsOf(cart, settle(cart, termsFor(cart, terms)), said);
 }
 
 /**

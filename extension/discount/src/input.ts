@@ -1,4 +1,6 @@
 /** Shopify's cart as the arithmetic of offers knows carts. */
+import { trialBucket } from '../../../server/domain/experiment/assign.ts';
+import { visitorOf } from '../../../server/domain/experiment/cartProperty.ts';
 import { idNumber } from '../../../server/domain/ids.ts';
 import { parseAmount } from '../../../server/domain/money.ts';
 import { deadlinesOf, type TermsAtCheckout } from '../../../server/domain/offer/promise.ts';
@@ -15,7 +17,14 @@ export function pricedCart(input: Input, { shopCurrency, terms }: TermsAtCheckou
     country: input.localization.country.isoCode,
     now: latestPast(input, terms),
     lines: input.cart.lines.map((line) => pricedLine(line, currency)),
+    bucket: bucketOf(input.cart.attribute?.value),
   };
+}
+
+/** Of the visitor whose cart it is; null where the cart does not tell, as without consent. */
+function bucketOf(mark: unknown): number | null {
+  const visitor = visitorOf(mark);
+  return visitor === null ? null : trialBucket(visitor);
 }
 
 function pricedLine(line: InputLine, currency: string): PricedLine {

@@ -2,10 +2,11 @@
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
 import type { Enrolment } from '../../domain/experiment/ledger.ts';
+import type { Trial } from '../../domain/experiment/trial.ts';
 import type { OrderMoney } from '../../domain/measure/money.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
-import type { KeptTrial, LogNote, SealedToken, SyncState, TrialNote } from '../../flows/ports.ts';
+import type { LogNote, SealedToken, SyncState, TrialNote } from '../../flows/ports.ts';
 
 let shops = 0;
 
@@ -163,8 +164,35 @@ export function anEnrolment(visitor: string, change: Partial<Enrolment> = {}): E
   return { trial: 'holdout-1', visitor, cell: 'shown', at: 10 * 86_400_000, past: null, ...change };
 }
 
-export function aTrial(id: string, change: Partial<KeptTrial> = {}): KeptTrial {
-  return { id, name: `Höstförsök ${id}`, version: 0, ...change };
+export function aTrial(id: string, change: Partial<Trial> = {}): Trial {
+  return {
+    id,
+    name: `Höstförsök ${id}`,
+    size: 1_000,
+    variants: [
+      { key: 'a', name: 'Nu', weight: 1, change: { kind: 'none' } },
+      {
+        key: 'b',
+        name: 'Ny',
+        weight: 1,
+        change: { kind: 'text', texts: { sv: { product: 'Passar till' } } },
+      },
+    ],
+    allocation: { kind: 'fixed' },
+    status: 'draft',
+    startedAt: null,
+    stoppedAt: null,
+    spots: ['product'],
+    lane: '',
+    from: 0,
+    to: 1_000,
+    why: { kind: 'merchant' },
+    end: null,
+    version: 0,
+    createdAt: 0,
+    updatedAt: 0,
+    ...change,
+  };
 }
 
 export function aTrialNote(change: Partial<TrialNote> = {}): TrialNote {
