@@ -1,7 +1,7 @@
 /** What the request path needs of a shop, held in memory and renewed when the store says that it changed. */
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
-import type { Running } from '../domain/experiment/running.ts';
+import { type Running, runningOf } from '../domain/experiment/running.ts';
 import type { Texts } from '../domain/experiment/trial.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { Kept } from '../domain/offer/kept.ts';
@@ -83,6 +83,10 @@ export function createViews(deps: LiveDeps): Views {
       same !== undefined && same.versions.promises === versions.promises
         ? same.view.promises
         : new Map((await store.promises.get(shop))?.kept.map((kept) => [kept.offer, kept]));
+    const trials =
+      same !== undefined && same.versions.trials === versions.trials
+        ? (same.view.trials ?? null)
+        : runningOf(await store.trials.list(shop));
     const live =
       same !== undefined && same.versions.model === versions.model
         ? same.live
@@ -90,7 +94,7 @@ export function createViews(deps: LiveDeps): Views {
     const model = live?.model ?? null;
     revision += 1;
     const modelVersion = versions.model;
-    const view = { shop: record, model, modelVersion, revision, catalog, settings, offers, promises };
+    const view = { shop: record, model, modelVersion, revision, catalog, settings, offers, promises, trials };
     held.set(shop, { view, versions, live });
     return view;
   }
@@ -153,7 +157,7 @@ export function createViews(deps: LiveDeps): Views {
         held.delete(shop);
         continue;
       }
-      const { catalog, settings, model, offers, promises } = before.versions;
+      const { catalog, settings, model, offers, promises, trials } = before.versions;
       try {
         const { live } = before;
         // Also where a load follows: in a busy shop stock changes with every look, and orders must not wait for a lull.
@@ -163,7 +167,8 @@ export function createViews(deps: LiveDeps): Views {
           now.catalog === catalog &&
           now.settings === settings &&
           now.offers === offers &&
-          now.promises === promises;
+          now.promises === promises &&
+          now.trials === trials;
         if (!isSame || now.model !== model) await load(shop, now, before);
         else if (isFresher) renew(shop, live);
       } catch (thrown) {

@@ -1,6 +1,6 @@
 /** Leaning: to what is likely best, as surely as is known, the same for the same stream, and never all the way. */
 import { describe, expect, it } from 'vitest';
-import { type Arm, LEAST_LEANING, LEAST_TO_LEAN, lean, seeded } from './bandit.ts';
+import { type Arm, armsAgainst, LEAST_LEANING, LEAST_TO_LEAN, lean, seeded } from './bandit.ts';
 
 const bought = (visitors: number, buyers: number): Arm => ({ kind: 'conversion', visitors, buyers });
 const earned = (mean: number, standardError: number, visitors = 1_000): Arm => ({
@@ -54,6 +54,18 @@ describe('leaning', () => {
   it('knows arms of which nobody, or everybody, bought', () => {
     expect(lean([bought(1_000, 0), bought(1_000, 1_000)], random())).toEqual([10, 990]);
     expect(lean([earned(5, 0), earned(4, 0)], random())).toEqual([990, 10]);
+  });
+});
+
+describe('arms against one control', () => {
+  it('leave a single difference as sure as it was', () => {
+    const [control, other] = armsAgainst(4_000, [{ visitors: 1_000, difference: 3, standardError: 5 }]);
+    expect(control).toMatchObject({ visitors: 4_000, mean: 0 });
+    expect(other).toMatchObject({ visitors: 1_000, mean: 3 });
+    const of = (arm: Arm | undefined) => (arm as Extract<Arm, { kind: 'profit' }>).standardError;
+    expect(Math.hypot(of(control), of(other))).toBeCloseTo(5, 10);
+    // Of the same spread, four times the visitors know it twice as well.
+    expect(of(other) / of(control)).toBeCloseTo(2, 10);
   });
 });
 

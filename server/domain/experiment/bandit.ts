@@ -17,6 +17,32 @@ export type Arm =
       readonly standardError: number;
     };
 
+/** One variant against the control: the difference of their means per visitor, and its standard error. */
+export interface AgainstControl {
+  readonly visitors: number;
+  readonly difference: number;
+  readonly standardError: number;
+}
+
+/**
+ * Arms from comparisons that share one control, whose own uncertainty is in each difference: it is taken apart as if a
+ * visitor's figure varied alike in all variants, so that a difference's variance is σ² (1/n + 1/n of the control). With
+ * one comparison the chance of being the best is exactly that of its difference.
+ */
+export function armsAgainst(control: number, others: readonly AgainstControl[]): Arm[] {
+  const variance = ({ visitors, standardError }: AgainstControl) =>
+    standardError ** 2 / (1 / visitors + 1 / control);
+  const ofControl = others.reduce((sum, one) => sum + variance(one), 0) / others.length / control;
+  return [
+    { kind: 'profit', visitors: control, mean: 0, standardError: Math.sqrt(ofControl) },
+    ...others.map((one): Arm => {
+      const { visitors, difference } = one;
+      const standardError = Math.sqrt(variance(one) / visitors);
+      return { kind: 'profit', visitors, mean: difference, standardError };
+    }),
+  ];
+}
+
 /** Each variant needs so many visitors in its fixed share before anything leans. */
 export const LEAST_TO_LEAN = 200;
 /** No variant's share of what leans falls below so many thousandths: what looks bad early may not be. */

@@ -100,6 +100,8 @@ export type TrialEnd =
   | { readonly kind: 'harm'; readonly harm: GuardHarm }
   /** The guard has watched for as long as it should, and has seen none. */
   | { readonly kind: 'watched' }
+  /** The merchant does not want offers to be guarded any more. */
+  | { readonly kind: 'guard-off' }
   /** The offer it watched was paused or deleted by somebody. */
   | { readonly kind: 'offer-gone' }
   /** A trial of the merchant's own began on the same offer. */

@@ -1,6 +1,7 @@
 /** The merchant's API: a token proves the shop, the shop bounds what is seen, and the first call installs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
+import { makeTrial } from '../../domain/experiment/trials.testing.ts';
 import { makeOffer } from '../../domain/offer/offers.testing.ts';
 import { DEFAULT_SETTINGS, MAX_EXCLUDED } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
@@ -26,6 +27,7 @@ const put = async (payload: unknown, shop = SHOP) =>
 
 /** Of the other shop. */
 const FOREIGN_OFFER = makeOffer('oforeign1', { name: 'Foreign bundle' });
+const FOREIGN_TRIAL = makeTrial('tforeign1', { name: 'Foreign trial', status: 'draft' });
 
 describe('proving the shop', () => {
   it('has a test here for every route that the app has', async () => {
@@ -140,6 +142,7 @@ describe('what a shop sees', () => {
     await t.store.orders.upsert(OTHER_SHOP, [makeOrder(66, { name: '#FOREIGN', lines })]);
     const note = { at: t.clock.now(), staff: '1', did: 'created', changes: [] } as const;
     await t.store.offers.put(OTHER_SHOP, FOREIGN_OFFER, null, note);
+    await t.store.trials.put(OTHER_SHOP, FOREIGN_TRIAL, null, { ...note, why: null });
     await t.store.shops.saveSettings(OTHER_SHOP, { ...DEFAULT_SETTINGS, excludedProducts: [666] }, 0);
   });
 
@@ -157,7 +160,7 @@ describe('what a shop sees', () => {
         ...(payload === undefined ? {} : { payload }),
       });
       expect(answer.body, `${method} ${url}`).not.toMatch(/foreign/i);
-      if (/666|oforeign1/.test(url)) expect(answer.statusCode, `${method} ${url}`).toBe(404);
+      if (/666|[ot]foreign1/.test(url)) expect(answer.statusCode, `${method} ${url}`).toBe(404);
     }
     expect((await t.store.offers.list(OTHER_SHOP)).map(({ name }) => name)).toEqual(['Foreign bundle']);
     expect((await get('/api/offers', OTHER_SHOP)).body).toContain('Foreign bundle');

@@ -1,6 +1,9 @@
 /** The merchant's routes, each with what a page may send, for tests that ask all of them. */
+import { makeTrialFields } from '../../domain/experiment/trials.testing.ts';
 import { makeFields } from '../../domain/offer/offers.testing.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+
+const SOME_TRIAL = makeTrialFields({ kind: 'strategy', strategy: 'damped' });
 
 /** Every route, with a query that a shop may send; `foreign` names another shop's product. */
 export const ROUTES = [
@@ -40,6 +43,23 @@ export const ROUTES = [
     route: '/api/offers/:id/duplicate',
     payload: { name: 'Mine' },
   },
+  { method: 'GET', url: '/api/trials' },
+  { method: 'POST', url: '/api/trials', payload: { trial: SOME_TRIAL } },
+  { method: 'GET', url: '/api/trials/log' },
+  { method: 'GET', url: '/api/trials/tforeign1', route: '/api/trials/:id' },
+  {
+    method: 'PUT',
+    url: '/api/trials/tforeign1',
+    route: '/api/trials/:id',
+    payload: { trial: SOME_TRIAL, version: 1 },
+  },
+  { method: 'DELETE', url: '/api/trials/tforeign1?version=1', route: '/api/trials/:id' },
+  ...(['start', 'stop'] as const).map((verb) => ({
+    method: 'POST' as const,
+    url: `/api/trials/tforeign1/${verb}`,
+    route: `/api/trials/:id/${verb}`,
+    payload: { version: 1 },
+  })),
   {
     method: 'POST',
     url: '/api/simulate',

@@ -16,6 +16,7 @@ import { groupKindParam, idParam, type Params, placementParam, textParam } from 
 import { previewParams } from '../previewParams.ts';
 import { offerRoutes } from './offers.ts';
 import { resultRoutes } from './results.ts';
+import { trialRoutes } from './trials.ts';
 
 export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly store: Store;
@@ -24,7 +25,7 @@ export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly views: Views;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Uniform from 0 to 1, for ids of offers. */
+  /** Uniform from 0 to 1, for ids of offers and trials. */
   readonly random: () => number;
 }
 
@@ -99,8 +100,10 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     return preview(view, productId, placement, asked);
   });
 
+  const staffOf = (request: FastifyRequest) => sessions.get(request)!.user;
   resultRoutes(app, { ...deps, shopOf, viewOf });
-  offerRoutes(app, { ...deps, shopOf, staffOf: (request) => sessions.get(request)!.user, viewOf });
+  offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
+  trialRoutes(app, { ...deps, shopOf, staffOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {
