@@ -48,7 +48,7 @@ export async function redactCustomer(engine: Engine, shop: ShopDomain, customerK
     if (ids.length === 0) return 0;
     const { numUpdatedRows } = await trx
       .updateTable('orders')
-      .set({ customer_key: null })
+      .set({ customer_key: null, visitor: null })
       .where('shop', '=', shop)
       .where(engine.oneOf('id', ids))
       .executeTakeFirst();

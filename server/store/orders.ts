@@ -4,7 +4,7 @@ import type { Order, OrderLine } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderStore } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
-import { keyHash, redactCustomer } from './forget.ts';
+import { forgottenVisitors, keyHash, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
 import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, orderTotals, unitCosts } from './orderMoney.ts';
@@ -76,7 +76,13 @@ export function orderStore(engine: Engine): OrderStore {
         const noted = incoming.filter((order) => isNoted(order, versions));
         const before = await countedBaskets(engine, trx, shop, noted);
         const forgotten = await forgottenKeys(engine, trx, shop, incoming);
-        const rows = incoming.map((order) => orderCells(order, forgotten));
+        const gone = await forgottenVisitors(
+          engine,
+          trx,
+          shop,
+          incoming.flatMap(({ visitor }) => visitor ?? []),
+        );
+        const rows = incoming.map((order) => orderCells(order, forgotten, gone));
         const { rows: applied } = await putOrders(engine, shop, rows).execute(trx);
         const ids = new Set(applied.map((row) => row.id));
         await dropLines(engine, trx, shop, [...ids]);
@@ -193,7 +199,7 @@ async function forgottenKeys(engine: Engine, trx: Trx, shop: ShopDomain, orders:
   return new Set(rows.map((row) => keys.get(row.key_hash) as string));
 }
 
-function orderCells(order: Order, forgotten: ReadonlySet<string>): Cell[] {
+function orderCells(order: Order, forgotten: ReadonlySet<string>, gone: ReadonlySet<string>): Cell[] {
   const customer = order.customerKey !== null && forgotten.has(order.customerKey) ? null : order.customerKey;
   return [
     order.id,
@@ -208,7 +214,7 @@ function orderCells(order: Order, forgotten: ReadonlySet<string>): Cell[] {
     order.source,
     order.lines.some((line) => line.suggestion !== null) ? 1 : 0,
     null,
-    ...moneyCells(order),
+    ...moneyCells(gone.has(order.visitor ?? '') ? { ...order, visitor: null } : order),
   ];
 }
 

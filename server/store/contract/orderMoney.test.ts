@@ -72,6 +72,20 @@ describe.each(engines())('money of orders on $name', (engine) => {
     expect((await store.orders.get(shop, 1))?.money).toEqual(someMoney());
   });
 
+  test('a customer who asked to be forgotten is forgotten as a visitor too, also in what comes later', async () => {
+    const shop = newShop();
+    const mine = (id: number, updatedAt: number) =>
+      anOrder(id, { updatedAt, customerKey: 'me', visitor: 'v', money: someMoney() });
+    await store.orders.upsert(shop, [mine(1, 1000), anOrder(3, { visitor: 'other' })]);
+    await store.ledger.join(shop, [{ order: 1, visitor: 'v', by: 'cart' }]);
+    await store.orders.redactCustomer(shop, 'me');
+    // As a guest this time: the visitor is known to be the one who asked.
+    await store.orders.upsert(shop, [mine(1, 2000), anOrder(2, { visitor: 'v', customerKey: null })]);
+    const visitors = [1, 2, 3].map(async (id) => (await store.orders.get(shop, id))?.visitor ?? null);
+    expect(await Promise.all(visitors)).toEqual([null, null, 'other']);
+    expect((await store.orders.get(shop, 1))?.money).toEqual(someMoney());
+  });
+
   test('known costs of lines are found by order, those of another shop are not', async () => {
     const [shop, other] = [newShop(), newShop()];
     const lines = [aLine(1, { unitCost: 0 }), aLine(2), aLine(null, { unitCost: 5 })];
