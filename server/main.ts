@@ -5,6 +5,7 @@ import { customerKeysOf, openDeps, visitorKeyOf } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { MersalgError } from './domain/errors.ts';
 import { createCheckouts } from './flows/checkouts.ts';
+import { createEnroller } from './flows/enrol.ts';
 import { createFeedback } from './flows/feedback.ts';
 import { createInstaller } from './flows/install.ts';
 import { createPast } from './flows/personal.ts';
@@ -47,6 +48,8 @@ export async function startServer(
   const tally = createTally({ store, clock, log });
   const keyOf = visitorKeyOf(config.encryptionKey);
   const checkouts = createCheckouts({ store, keyOf, clock, log });
+  const keysOf = customerKeysOf(config);
+  const enroller = createEnroller({ store, keyOf, keysOf, clock, log });
   const jobs = superviseJobs({ entry: new URL('./jobWorker.ts', import.meta.url), data: config, log, clock });
   let stopping = false;
   const app = createApp({
@@ -54,12 +57,13 @@ export async function startServer(
     verifier: createVerifier({ ...config, clock }),
     installer: createInstaller(deps),
     views,
-    past: createPast({ ...deps, keysOf: customerKeysOf(config) }),
+    past: createPast({ ...deps, keysOf }),
     tally,
     checkouts,
     feedback: createFeedback({ store, clock, random: Math.random }),
     visitorKeyOf: keyOf,
-    customerKeysOf: customerKeysOf(config),
+    customerKeysOf: keysOf,
+    enroller,
     random: Math.random,
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
@@ -70,6 +74,7 @@ export async function startServer(
   const stopTicking = every(TICK_MS, log, async () => {
     await tally.flush();
     await checkouts.flush();
+    await enroller.flush();
     await views.refresh();
   });
 
@@ -79,7 +84,7 @@ export async function startServer(
     await app.close();
     clearTimeout(cut);
     stopTicking();
-    await Promise.all([jobs.stop(JOBS_MS), tally.flush(), checkouts.flush()]);
+    await Promise.all([jobs.stop(JOBS_MS), tally.flush(), checkouts.flush(), enroller.flush()]);
     await store.close();
   };
   let stopped: Promise<void> | undefined;

@@ -1,7 +1,8 @@
-/** Takes orders in, however they came: with what their goods cost, as the catalogue says when it is first asked. */
+/** Takes orders in, however they came: with what their goods cost when it is first asked, and whose carts they were. */
 import type { Order } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { withCosts } from '../domain/measure/costs.ts';
+import { joinOrders } from './joinOrders.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -13,8 +14,18 @@ export async function takeOrders(
   shop: ShopDomain,
   orders: readonly Order[],
 ): Promise<number> {
+  const applied = await store.orders.upsert(shop, await priced(store, shop, orders));
+  await joinOrders(store, shop, orders);
+  return applied;
+}
+
+async function priced(
+  store: Deps['store'],
+  shop: ShopDomain,
+  orders: readonly Order[],
+): Promise<readonly Order[]> {
   const told = orders.filter(({ money }) => money !== null && money !== undefined);
-  if (told.length === 0) return await store.orders.upsert(shop, orders);
+  if (told.length === 0) return orders;
   const products = new Set(told.flatMap(({ lines }) => lines.flatMap(({ productId }) => productId ?? [])));
   const [known, catalogue] = await Promise.all([
     store.orders.unitCosts(
@@ -33,7 +44,7 @@ export async function takeOrders(
       variants.flatMap(({ id, cost }) => (cost === null ? [] : [[id, { cost, currency }] as const])),
     ),
   );
-  const priced = orders.map((order) =>
+  return orders.map((order) =>
     withCosts(order, ({ variantId }) => {
       if (variantId === null) return null;
       const found = now.get(variantId);
@@ -41,5 +52,4 @@ export async function takeOrders(
       return before.get(`${order.id}:${variantId}`) ?? cost;
     }),
   );
-  return await store.orders.upsert(shop, priced);
 }

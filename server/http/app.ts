@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Checkouts, VisitorKeyOf } from '../flows/checkouts.ts';
+import type { Enroller } from '../flows/enrol.ts';
 import type { Feedback } from '../flows/feedback.ts';
 import type { Installer } from '../flows/install.ts';
 import type { CustomerKeys, Past } from '../flows/personal.ts';
@@ -32,6 +33,7 @@ export interface AppDeps {
   readonly feedback: Feedback;
   readonly visitorKeyOf: VisitorKeyOf;
   readonly customerKeysOf: CustomerKeys;
+  readonly enroller: Enroller;
   readonly log: Logger;
   readonly clock: Clock;
   /** Uniform from 0 to 1, for ids of offers. */

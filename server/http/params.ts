@@ -117,11 +117,16 @@ export function bucketParam(params: Params): number | null {
  */
 export function shopperParams(params: Params): Shopper | null {
   if (params.personal !== '1') return null;
-  const { logged_in_customer_id: id, viewed } = params;
+  const { viewed } = params;
   // Widgets put each id after a comma, which saves shoppers the bytes of joining.
   const list = typeof viewed === 'string' ? viewed.replace(/^,/, '') : (viewed ?? '');
   return {
-    customerId: typeof id === 'string' ? idNumber(id) : null,
+    customerId: customerParam(params),
     viewed: idList({ viewed: list }, 'viewed', MOST_VIEWED),
   };
+}
+
+/** Who the platform says is logged in; null for nobody. `params` must come from a verified query. */
+export function customerParam({ logged_in_customer_id: id }: Params): number | null {
+  return typeof id === 'string' ? idNumber(id) : null;
 }

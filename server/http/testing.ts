@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
 import { type Checkouts, createCheckouts } from '../flows/checkouts.ts';
+import { createEnroller, type Enroller } from '../flows/enrol.ts';
 import { createFeedback } from '../flows/feedback.ts';
 import { createInstaller } from '../flows/install.ts';
 import { createPast } from '../flows/personal.ts';
@@ -39,6 +40,7 @@ export interface TestApp {
   readonly views: Views;
   readonly tally: Tally;
   readonly checkouts: Checkouts;
+  readonly enroller: Enroller;
   readonly platform: ScriptedPlatform;
   readonly clock: TestClock;
   /** Every line of the log, as JSON. */
@@ -62,6 +64,8 @@ export async function startTestApp(
   const views = createViews({ store, log, clock });
   const tally = createTally({ store, clock, log });
   const checkouts = createCheckouts({ store, keyOf: visitorKey, clock, log });
+  const keysOf = (shop: string, id: number) => [customerKey(shop, id)];
+  const enroller = createEnroller({ store, keyOf: visitorKey, keysOf, clock, log });
   const dist = mkdtempSync(join(tmpdir(), 'mersalg-dist-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {}');
@@ -73,12 +77,13 @@ export async function startTestApp(
   const app = createApp({
     store,
     views,
-    past: createPast({ store, keysOf: (shop, id) => [customerKey(shop, id)], clock, log }),
+    past: createPast({ store, keysOf, clock, log }),
     tally,
     checkouts,
     feedback: createFeedback({ store, clock, random: () => 0 }),
     visitorKeyOf: visitorKey,
-    customerKeysOf: (shop, id) => [customerKey(shop, id)],
+    customerKeysOf: keysOf,
+    enroller,
     log,
     clock,
     random: Math.random,
@@ -102,6 +107,7 @@ export async function startTestApp(
     views,
     tally,
     checkouts,
+    enroller,
     platform,
     clock,
     logged,

@@ -178,6 +178,8 @@ describe('suggestions', () => {
   });
 });
 
+const BROWSER = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15';
+
 describe('events', () => {
   const send = (
     payload: string,
@@ -186,7 +188,12 @@ describe('events', () => {
     t.app.inject({
       method: 'POST',
       url: `/proxy/events?${proxyQuery({}, now, { shop })}`,
-      headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-forwarded-for': '192.0.2.1', ...headers },
+      headers: {
+        'content-type': 'text/plain;charset=UTF-8',
+        'x-forwarded-for': '192.0.2.1',
+        'user-agent': BROWSER,
+        ...headers,
+      },
       payload,
     });
   const shown = JSON.stringify({ events: [{ kind: 'shown', placement: 'cart', count: 3 }] });
@@ -235,6 +242,11 @@ describe('events', () => {
     expect((await send(shown, { shop: OTHER_SHOP })).statusCode).toBe(204);
     await t.tally.flush();
     expect(await t.store.counters.sum(OTHER_SHOP, dayOf(t.clock.now()))).toEqual([]);
+  });
+
+  it('of machines are not counted', async () => {
+    expect((await send(shown, { headers: { 'user-agent': 'curl/8.0' } })).statusCode).toBe(204);
+    expect(await counted()).toEqual([]);
   });
 
   it('stop when one shopper floods, and not for others', async () => {

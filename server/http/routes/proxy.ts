@@ -1,15 +1,19 @@
-/** What the storefront asks through the shop's app proxy: suggestions as Liquid, and counts of what was shown. */
+/** What the storefront asks through the shop's app proxy: suggestions as Liquid, counts of what was shown, and who qualified. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+import { siblingId } from '../../domain/experiment/sibling.ts';
+import { isBot } from '../../domain/measure/bots.ts';
+import type { WidgetEvent } from '../../domain/suggestion.ts';
+import type { Enroller } from '../../flows/enrol.ts';
 import type { Past } from '../../flows/personal.ts';
 import type { Clock, Logger } from '../../flows/ports.ts';
 import type { Tally } from '../../flows/tally.ts';
 import type { VerifiedProxy, Verifier } from '../../flows/verifier.ts';
-import type { Views } from '../../flows/views.ts';
+import type { ShopView, Views } from '../../flows/views.ts';
 import { eventsBody } from '../eventsBody.ts';
 import { createLimiter } from '../limiter.ts';
 import { momentOf } from '../moment.ts';
-import { rawQuery, shopperParams } from '../params.ts';
+import { customerParam, rawQuery, shopperParams } from '../params.ts';
 import { SUGGEST_PATH } from '../quick.ts';
 import { SUGGEST_TYPE, type Suggestions, viewFor } from '../suggestions.ts';
 
@@ -26,6 +30,7 @@ export interface ProxyDeps {
   readonly suggestions: Suggestions;
   readonly past: Past;
   readonly tally: Tally;
+  readonly enroller: Enroller;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -37,7 +42,7 @@ const PER_SHOPPER = { burst: 30, perSecond: 2, mostKeys: 20_000 };
 const PER_SHOP = { burst: 3_000, perSecond: 600, mostKeys: 5_000 };
 
 export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promise<void> {
-  const { verifier, views, suggestions, past, tally, clock, log } = deps;
+  const { verifier, views, suggestions, past, tally, enroller, clock, log } = deps;
   const shoppers = createLimiter(clock, PER_SHOPPER);
   const shops = createLimiter(clock, PER_SHOP);
   // Beacons come as text/plain or with no type at all; what they say is parsed by hand.
@@ -76,14 +81,34 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
   });
 
   app.post('/proxy/events', { bodyLimit: EVENTS_BODY_LIMIT }, async (request, reply) => {
-    const { shop } = request.proxied!;
+    const { shop, params } = request.proxied!;
     if (!shoppers.allow(`${shop} ${shopperOf(request)}`) || !shops.allow(shop)) {
       throw new MersalgError('rate-limited', 'Too many events. Send fewer, later.');
     }
-    const { events } = eventsBody(request.body);
-    if ((await views.get(shop)) !== null) tally.add(shop, events);
+    const { events, visitor, spots } = eventsBody(request.body);
+    const view = isBot(request.headers['user-agent']) ? null : await views.get(shop);
+    if (view === null) return reply.code(204).send();
+    tally.add(
+      shop,
+      events.map((event) => ofKnownOffer(event, view)),
+    );
+    if (visitor !== null && spots.length > 0) {
+      const { share, epoch } = view.settings.measure;
+      const customerId = customerParam(params);
+      enroller.add(shop, { share, epoch, trials: view.trials?.trials ?? [] }, { visitor, spots, customerId });
+    }
     return reply.code(204).send();
   });
+}
+
+/** An offer that the shop does not have is not named: else whoever writes beacons could fill the counters with names. */
+function ofKnownOffer(event: WidgetEvent, view: ShopView): WidgetEvent {
+  const { offer, ...rest } = event;
+  if (offer === undefined || view.offers.some(({ id }) => id === offer)) return event;
+  const siblings = (view.trials?.trials ?? []).flatMap(({ id, variants }) =>
+    variants.map(({ key }) => siblingId(id, key)),
+  );
+  return siblings.includes(offer) ? event : rest;
 }
 
 /** The shopper's address as the platform forwards it; kept in memory for the limit alone, never logged. */
