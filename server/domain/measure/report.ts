@@ -1,6 +1,10 @@
 /** The shape of what is measured of a holdout or a trial in a period: estimates by metric, and what was left out. */
 import type { CellName, TrialId } from '../experiment/ledger.ts';
-import type { Estimate, Interval } from '../statistics/sample.ts';
+import type { Verdict } from '../experiment/verdict.ts';
+import type { Compared } from '../statistics/sample.ts';
+import type { SampleRatio } from '../statistics/sampleRatio.ts';
+import type { Total } from '../statistics/total.ts';
+import type { WhyLeftOut } from './counted.ts';
 
 /**
  * Per visitor: `revenue`, `profit` (minor units), `conversion` (bought at all). Ratios: `order-value` (revenue per
@@ -20,26 +24,24 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** Why there is no estimate. */
+/** Why there is nothing to compare. */
 export type WhyUnknown =
-  /** A cell has too few visitors, or too few with the thing that is measured. */
-  | 'too-few'
-  /** Less than 80 % of goods have a known cost, and no margin is assumed. */
+  /** Less than 80 % of kept goods have a known cost, and no margin is assumed. */
   | 'cost-unknown'
-  /** The period, or what is known of it, is shorter than the days that are asked for. */
+  /** The period is shorter than the days that are asked for. */
   | 'too-early'
   /** No consenting shopper's checkout was told by the pixel. */
   | 'no-steps';
 
 export type Measured =
   | {
-      readonly kind: 'estimated';
-      readonly estimate: Estimate;
+      readonly kind: 'compared';
+      readonly compared: Compared;
+      readonly verdict: Verdict;
       /**
-       * Of `revenue` and `profit`: the difference times the treated cell's visitors, which is what the treatment brought
-       * in all, minor units. Null of the others.
+       * Of `revenue` and `profit`, where there is an estimate: what the treatment brought in all, minor units. Null else.
        */
-      readonly total: { readonly value: number; readonly fixed: Interval; readonly always: Interval } | null;
+      readonly total: Total | null;
     }
   | { readonly kind: 'unknown'; readonly why: WhyUnknown };
 
@@ -59,7 +61,7 @@ export interface CellTotals {
   /** Those with at least one counted order in the period. */
   readonly buyers: number;
   readonly orders: number;
-  /** Minor units. */
+  /** Minor units, not capped. */
   readonly revenue: number;
   /** Null where `profit` is `cost-unknown`. */
   readonly profit: number | null;
@@ -69,20 +71,6 @@ export interface CellTotals {
   readonly ourDiscounts: number;
   readonly checkoutsBegun: number;
   readonly checkoutsPaid: number;
-}
-
-/**
- * Orders made in the period that count for nobody, by the first reason that holds. `not-joined`: no consenting browser
- * was known to have made them. `before`: made before their visitor was enrolled. `other-visitor`: joined to a visitor who
- * is not enrolled for this trial. `untold`: their money is not known yet.
- */
-export const LEFT_OUT = ['test', 'channel', 'not-joined', 'other-visitor', 'before', 'untold'] as const;
-export type WhyLeftOut = (typeof LEFT_OUT)[number];
-
-/** Whether the cells have the sizes that they should have; `p` of the chi-squared test. Below 0.001 verdicts are withheld. */
-export interface SampleRatio {
-  readonly p: number;
-  readonly kind: 'fine' | 'broken';
 }
 
 /** Visitors who were enrolled in the same month, and what they have brought since. */
@@ -111,15 +99,19 @@ export interface MeasuredReport {
   readonly control: CellName;
   readonly cells: readonly CellTotals[];
   readonly comparisons: readonly Comparison[];
-  /** Null while nobody is enrolled. */
+  /** Whether the cells have the sizes that they should have. Broken: every verdict is withheld. Null while nobody is enrolled. */
   readonly ratio: SampleRatio | null;
   readonly leftOut: readonly { readonly why: WhyLeftOut; readonly orders: number }[];
   /** Share of 1 of kept goods whose cost is known. */
   readonly costKnown: number;
   /** In percent, the margin that goods of unknown cost were taken to have; null where none is assumed. */
   readonly assumedMargin: number | null;
-  /** The cap that winsorising put on a visitor's revenue and profit, minor units; null where none was put. */
+  /**
+   * The most of a visitor's revenue that counts, minor units (see figures.ts); null while there are too few buyers to
+   * choose it by. And how many visitors spent more.
+   */
   readonly cap: number | null;
+  readonly capped: number;
   /** By month, earliest first. */
   readonly cohorts: readonly Cohort[];
 }
