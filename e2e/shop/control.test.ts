@@ -51,6 +51,21 @@ test('changes happen, webhooks are held, released and listed', async () => {
   expect((await send('change', { kind: 'paint', id: 1 })).status).toBe(400);
 });
 
+test('orders are sold elsewhere, refunded by the piece, edited and cancelled on demand', async () => {
+  const lines = [{ variantId: 1100, quantity: 2 }];
+  const { id } = (await send('change', { kind: 'sell-elsewhere', sourceName: 'pos', lines })).body;
+  const order = desk.twin.defaultShop.orderById.get(id)!;
+  const lineId = order.lines[0]!.id;
+  await send('change', { kind: 'refund-pieces', id, pieces: [{ lineId, quantity: 1 }] });
+  expect(order).toMatchObject({ refunded: 12_900, financialStatus: 'PARTIALLY_REFUNDED' });
+  await send('change', { kind: 'edit-order', id, add: [{ variantId: 1200, quantity: 1 }] });
+  expect(order.lines).toHaveLength(2);
+  await send('change', { kind: 'cancel-order', id, refund: true });
+  expect(order).toMatchObject({ refunded: 38_700, financialStatus: 'REFUNDED' });
+  const odd = { kind: 'refund-pieces', id, pieces: [{ lineId, quantity: 9 }] };
+  expect((await send('change', odd)).body.error).toContain('left');
+});
+
 test('a session token, an empty bucket, a privacy request and an uninstall on demand', async () => {
   const { body } = await send('session-token', {});
   expect(body.token.split('.')).toHaveLength(3);
