@@ -11,17 +11,17 @@ export function keyHash(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-/** Those of `visitors` who are to be forgotten. */
-export async function forgottenVisitors(
+/** Those of `keys`, of customers or visitors, who are to be forgotten. */
+export async function forgottenAmong(
   engine: Engine,
   trx: Trx,
   shop: ShopDomain,
-  visitors: readonly string[],
+  keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const asked = trx.selectFrom('redactions').where('shop', '=', shop);
   // In most shops nobody has asked, and nothing need be hashed.
   if (!(await asked.select('shop').limit(1).executeTakeFirst())) return new Set();
-  const byHash = new Map(visitors.map((visitor) => [keyHash(visitor), visitor]));
+  const byHash = new Map(keys.map((key) => [keyHash(key), key]));
   if (byHash.size === 0) return new Set();
   const rows = await asked
     .select('key_hash')
@@ -87,6 +87,8 @@ async function forgetVisitorsOf(
     (select order_id from order_joins where shop = ${shop} and ${theirs})`.execute(trx);
   await sql`delete from trial_steps where shop = ${shop} and trial in
     (select trial from enrolments where shop = ${shop} and ${theirs}) and ${theirs}`.execute(trx);
+  await sql`update orders set visitor = null where shop = ${shop} and id in
+    (select order_id from order_joins where shop = ${shop} and ${theirs})`.execute(trx);
   await trx.deleteFrom('order_joins').where('shop', '=', shop).where(theirs).execute();
   await trx.deleteFrom('visitor_steps').where('shop', '=', shop).where(theirs).execute();
   const gone = await trx

@@ -4,7 +4,7 @@ import type { Enrolment, OrderJoin } from '../domain/experiment/ledger.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { LedgerStore, VisitorStep } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
-import { forgottenVisitors } from './forget.ts';
+import { forgottenAmong } from './forget.ts';
 import { placeOrders, placeSteps, rollUp, stepsTrial } from './ledgerPlace.ts';
 import { purgeLedger } from './ledgerPurge.ts';
 import { readCounts, readOrders, readOutcomes, readPage, readStepDays, readSteps } from './ledgerRead.ts';
@@ -24,7 +24,7 @@ export function ledgerStore(engine: Engine): LedgerStore {
       const rows = first(enrolments);
       if (rows.length === 0) return Promise.resolve(0);
       return inTurn(shop, async (trx) => {
-        const gone = await forgottenVisitors(engine, trx, shop, visitorsOf(rows));
+        const gone = await forgottenAmong(engine, trx, shop, visitorsOf(rows));
         const columns = {
           visitor: 'text',
           trial: 'text',
@@ -71,7 +71,7 @@ export function ledgerStore(engine: Engine): LedgerStore {
 }
 
 async function join(engine: Engine, trx: Trx, shop: string, joins: readonly OrderJoin[]): Promise<number> {
-  const gone = await forgottenVisitors(engine, trx, shop, visitorsOf(joins));
+  const gone = await forgottenAmong(engine, trx, shop, visitorsOf(joins));
   const cells = joins
     .filter(({ visitor }) => !gone.has(visitor))
     .map(({ order, visitor, by }): Cell[] => [order, visitor, by]);
@@ -99,7 +99,7 @@ async function join(engine: Engine, trx: Trx, shop: string, joins: readonly Orde
 }
 
 async function note(engine: Engine, trx: Trx, shop: string, steps: readonly VisitorStep[]): Promise<void> {
-  const gone = await forgottenVisitors(engine, trx, shop, visitorsOf(steps));
+  const gone = await forgottenAmong(engine, trx, shop, visitorsOf(steps));
   const cells = steps
     .filter(({ visitor }) => !gone.has(visitor))
     .map(({ visitor, day, step }): Cell[] => [visitor, day, step]);

@@ -36,8 +36,14 @@ async function step(
   old: ReturnType<typeof sql>,
 ): Promise<number> {
   const columns = sql.raw(key);
+  if (table === 'order_joins') {
+    await sql`update orders set visitor = null where shop = ${shop} and id in
+      (select order_id from order_joins where ${old} order by order_id limit ${sql.lit(STEP)})`.execute(trx);
+  }
   const { numAffectedRows } =
     await sql`delete from ${sql.table(table)} where shop = ${shop} and (${columns}) in
-    (select ${columns} from ${sql.table(table)} where ${old} limit ${sql.lit(STEP)})`.execute(trx);
+    (select ${columns} from ${sql.table(table)} where ${old} order by ${columns} limit ${sql.lit(STEP)})`.execute(
+      trx,
+    );
   return Number(numAffectedRows ?? 0);
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Enrolment } from '../domain/experiment/ledger.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { Channel } from '../domain/measure/money.ts';
 import type {
   CellDay,
   CellSteps,
@@ -12,7 +13,23 @@ import type {
   VisitorOutcome,
 } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
+import { moneyOf } from './orderMoney.ts';
 import { storable } from './text.ts';
+
+const MONEY = [
+  'o.visitor',
+  'o.channel',
+  'o.goods',
+  'o.ordered',
+  'o.refunded',
+  'o.discounts',
+  'o.our_discounts',
+  'o.shipping',
+  'o.tax',
+  'o.cost',
+  'o.costed_goods',
+  'o.pieces',
+] as const;
 
 export async function readCounts(
   engine: Engine,
@@ -54,7 +71,17 @@ export async function readOutcomes(
   const rows = await engine.read
     .selectFrom('trial_orders as t')
     .innerJoin('orders as o', (on) => on.onRef('o.shop', '=', 't.shop').onRef('o.id', '=', 't.order_id'))
-    .select(['t.visitor', 't.cell', 't.at', 't.past', 'o.id', 'o.created_at', 'o.cancelled', 'o.test'])
+    .select([
+      't.visitor as owner',
+      't.cell',
+      't.at',
+      't.past',
+      'o.id',
+      'o.created_at',
+      'o.cancelled',
+      'o.test',
+    ])
+    .select([...MONEY])
     .where('t.shop', '=', shop)
     .where('t.trial', '=', storable(trial))
     .where('o.deleted_at', 'is', null)
@@ -62,14 +89,22 @@ export async function readOutcomes(
     .where('o.created_at', '<', to)
     .execute();
   const visitors = new Map<string, { outcome: VisitorOutcome; orders: OutcomeOrder[] }>();
-  for (const { visitor, cell, at, past, id, created_at, cancelled, test } of rows) {
-    let known = visitors.get(visitor);
+  for (const row of rows) {
+    let known = visitors.get(row.owner);
     if (known === undefined) {
       const orders: OutcomeOrder[] = [];
+      const { owner: visitor, cell, at, past } = row;
       known = { outcome: { visitor, cell, at, past, orders }, orders };
       visitors.set(visitor, known);
     }
-    known.orders.push({ id, at: created_at, cancelled: cancelled === 1, test: test === 1, money: null });
+    const { id, created_at: at, cancelled, test } = row;
+    known.orders.push({
+      id,
+      at,
+      cancelled: cancelled === 1,
+      test: test === 1,
+      money: moneyOf(row).money ?? null,
+    });
   }
   const outcomes: VisitorOutcome[] = [];
   for (const { outcome, orders } of visitors.values()) {
@@ -103,19 +138,15 @@ export async function readOrders(
 ): Promise<OrderTally[]> {
   const { rows } = await sql<{
     joined: 0 | 1;
+    channel: Channel | null;
     test: 0 | 1;
     orders: number;
-  }>`select joined, test, count(*) as orders
-    from (select case when j.order_id is null then 0 else 1 end as joined, o.test
+  }>`select joined, channel, test, count(*) as orders
+    from (select case when j.order_id is null then 0 else 1 end as joined, o.channel, o.test
       from orders o left join order_joins j on j.shop = o.shop and j.order_id = o.id
       where o.shop = ${shop} and o.created_at >= ${from} and o.created_at < ${to} and o.deleted_at is null) as made
-    group by joined, test order by joined, test`.execute(engine.read);
-  return rows.map(({ joined, test, orders }) => ({
-    joined: joined === 1,
-    channel: null,
-    test: test === 1,
-    orders,
-  }));
+    group by joined, channel, test order by joined, channel, test`.execute(engine.read);
+  return rows.map((row) => ({ ...row, joined: row.joined === 1, test: row.test === 1 }));
 }
 
 export async function readPage(

@@ -4,7 +4,7 @@ import type { Order, OrderLine } from '../domain/basket.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderStore } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
-import { forgottenVisitors, keyHash, redactCustomer } from './forget.ts';
+import { forgottenAmong, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
 import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, orderTotals, unitCosts } from './orderMoney.ts';
@@ -75,14 +75,11 @@ export function orderStore(engine: Engine): OrderStore {
         const incoming = strongest(orders);
         const noted = incoming.filter((order) => isNoted(order, versions));
         const before = await countedBaskets(engine, trx, shop, noted);
-        const forgotten = await forgottenKeys(engine, trx, shop, incoming);
-        const gone = await forgottenVisitors(
-          engine,
-          trx,
-          shop,
-          incoming.flatMap(({ visitor }) => visitor ?? []),
+        const keys = incoming.flatMap(({ customerKey, visitor }) =>
+          [customerKey ?? [], visitor ?? []].flat(),
         );
-        const rows = incoming.map((order) => orderCells(order, forgotten, gone));
+        const forgotten = await forgottenAmong(engine, trx, shop, keys);
+        const rows = incoming.map((order) => orderCells(order, forgotten));
         const { rows: applied } = await putOrders(engine, shop, rows).execute(trx);
         const ids = new Set(applied.map((row) => row.id));
         await dropLines(engine, trx, shop, [...ids]);
@@ -182,31 +179,14 @@ function strongest(orders: readonly Order[]): Order[] {
   return [...new Map(sorted.map((order) => [order.id, order])).values()];
 }
 
-/** Those customers of `orders` who asked to be forgotten. */
-async function forgottenKeys(engine: Engine, trx: Trx, shop: ShopDomain, orders: readonly Order[]) {
-  const asked = trx.selectFrom('redactions').where('shop', '=', shop);
-  if (!(await asked.select('shop').limit(1).executeTakeFirst())) return new Set<string>();
-  const keys = new Map<string, string>();
-  for (const { customerKey } of orders) if (customerKey !== null) keys.set(keyHash(customerKey), customerKey);
-  const hashes = engine.relation(
-    { hash: 'text' },
-    [...keys.keys()].map((hash) => [hash]),
-  );
-  const rows = await asked
-    .select('key_hash')
-    .where('key_hash', 'in', sql<string>`(select hash from ${hashes} as hashes)`)
-    .execute();
-  return new Set(rows.map((row) => keys.get(row.key_hash) as string));
-}
-
-function orderCells(order: Order, forgotten: ReadonlySet<string>, gone: ReadonlySet<string>): Cell[] {
-  const customer = order.customerKey !== null && forgotten.has(order.customerKey) ? null : order.customerKey;
+function orderCells(order: Order, forgotten: ReadonlySet<string>): Cell[] {
+  const known = (key: string | null | undefined) => (key == null || forgotten.has(key) ? null : key);
   return [
     order.id,
     storable(order.name),
     order.createdAt,
     order.updatedAt,
-    storableOrNull(customer),
+    storableOrNull(known(order.customerKey)),
     storable(order.currency),
     order.total,
     order.cancelled ? 1 : 0,
@@ -214,7 +194,7 @@ function orderCells(order: Order, forgotten: ReadonlySet<string>, gone: Readonly
     order.source,
     order.lines.some((line) => line.suggestion !== null) ? 1 : 0,
     null,
-    ...moneyCells(gone.has(order.visitor ?? '') ? { ...order, visitor: null } : order),
+    ...moneyCells({ ...order, visitor: known(order.visitor) }),
   ];
 }
 

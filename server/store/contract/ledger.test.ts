@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../flows/ports.ts';
 import { engines, type TestDatabase } from '../testing.ts';
 import { dump } from './raw.ts';
-import { anEnrolment, anOrder, newShop } from './samples.ts';
+import { anEnrolment, anOrder, newShop, someMoney } from './samples.ts';
 
 const DAY = 86_400_000;
 const T = 'holdout-1';
@@ -167,6 +167,28 @@ describe.each(engines())('the ledger on $name', (engine) => {
     ]);
   });
 
+  test('an order tells what it brought, and null where that is not told', async () => {
+    const shop = newShop();
+    const money = someMoney();
+    await store.ledger.enrol(shop, [anEnrolment('a')]);
+    await store.orders.upsert(shop, [
+      anOrder(1, { createdAt: 20 * DAY, money }),
+      anOrder(2, { createdAt: 21 * DAY }),
+    ]);
+    await store.ledger.join(
+      shop,
+      [1, 2].map((order) => ({ order, visitor: 'a', by: 'cart' })),
+    );
+    const [outcome] = await store.ledger.outcomes(shop, T, 0, 99 * DAY);
+    expect(outcome?.orders.map((order) => order.money)).toEqual([money, null]);
+    expect(await store.ledger.orders(shop, 0, 99 * DAY)).toEqual(
+      expect.arrayContaining([
+        { joined: true, channel: 'online', test: false, orders: 1 },
+        { joined: true, channel: null, test: false, orders: 1 },
+      ]),
+    );
+  });
+
   test('orders of a period are counted by what decides whether they can be anybody’s', async () => {
     const shop = newShop();
     await store.orders.upsert(shop, [
@@ -192,8 +214,8 @@ describe.each(engines())('the ledger on $name', (engine) => {
     const shop = newShop();
     const { ledger } = store;
     await store.orders.upsert(shop, [
-      anOrder(1, { createdAt: 20 * DAY, customerKey: 'gone' }),
-      anOrder(2, { createdAt: 21 * DAY, customerKey: null }),
+      anOrder(1, { createdAt: 20 * DAY, customerKey: 'gone', visitor: 'secret-visitor' }),
+      anOrder(2, { createdAt: 21 * DAY, customerKey: null, visitor: 'secret-visitor' }),
       anOrder(3, { createdAt: 21 * DAY, customerKey: 'other' }),
     ]);
     const all = async () => {
@@ -228,6 +250,8 @@ describe.each(engines())('the ledger on $name', (engine) => {
       expect(await store.feedback.ask(shop, 'gone', 10 ** 12)).toBe(false);
       expect(JSON.stringify(await dump(database.url, shop))).not.toContain('secret-visitor');
       // Said again, as by a late webhook or a browser that still has its id.
+      const late = { customerKey: 'gone', visitor: 'secret-visitor', updatedAt: 9000 + round };
+      await store.orders.upsert(shop, [anOrder(1, { createdAt: 20 * DAY, ...late })]);
       await all();
     }
   });
