@@ -5,7 +5,7 @@ import { compareMeans } from '../statistics/means.ts';
 import { compareRatios } from '../statistics/ratios.ts';
 import type { Compared } from '../statistics/sample.ts';
 import { type SampleRatio, sampleRatio } from '../statistics/sampleRatio.ts';
-import { type Level, levelAmong } from '../statistics/sequence.ts';
+import { type Level, levelAmong, levelSliding } from '../statistics/sequence.ts';
 import { totalGain } from '../statistics/total.ts';
 import { cohortsOf } from './cohorts.ts';
 import { addSums, noSums, profitOf, type Sums, tellsProfit } from './counted.ts';
@@ -66,7 +66,10 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
   const buyers = buyersOf(held.outcomes, from, to);
   const cap = capOf(buyers);
   const ratio = ratioOfCells(asked, units);
-  const level = levelAmong(asked.cells.length - 1);
+  // A period that leaves out what the first visitors did slides along with the days: it asks for more.
+  const grows = held.counts.every(({ day }) => day >= fromDay);
+  const lasting = levelAmong(asked.cells.length - 1);
+  const level = grows ? lasting : levelSliding(toDay - fromDay + 1, lasting);
   const shared = { asked, held, units, buyers, cap, ratio, level, from, to };
   const treated = asked.cells.filter(({ cell }) => cell !== control);
   const all = sumsOf(buyers);
@@ -86,7 +89,7 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
     cap,
     capped: buyers.filter((buyer) => isCapped(buyer, cap)).length,
     cohorts: cohortsOf(asked, held.counts, buyers, (control, treated) =>
-      judged(shared, compareMeans(control, treated, level), 'revenue', null),
+      judged({ ...shared, level: lasting }, compareMeans(control, treated, lasting), 'revenue', null),
     ),
   };
 }

@@ -72,7 +72,7 @@ const YEAR_DAYS = 365;
 /**
  * For a period that slides along, such as the last 30 days: it forgets at its far end what it takes in at its near one,
  * so that no sequence holds for it for good. Each of the year's disjoint periods gets its part of alpha (Bonferroni), and
- * all days between hold with it: looked at daily for a year, 1 to 2 % of walks without a difference ever leave the
+ * all days between hold with it: looked at daily for a year, at most 2 % of walks without a difference ever leave the
  * interval (`sequence.test.ts`). At the full alpha 18 % did for 30 days, and 40 % for 7. A period that begins where
  * the trial began and only grows needs none of this, and tells more.
  */
