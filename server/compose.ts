@@ -5,7 +5,7 @@ import type { ShopDomain } from './domain/ids.ts';
 import type { VisitorKeyOf } from './flows/checkouts.ts';
 import type { CustomerKeys } from './flows/personal.ts';
 import type { Clock, Deps, Logger } from './flows/ports.ts';
-import { keyOfCustomer } from './shopify/customers.ts';
+import { keyOfCustomer, keyOfVisitor } from './shopify/customers.ts';
 import { createPlatform, type PlatformOptions } from './shopify/platform.ts';
 import { createPublicFetch } from './shopify/publicOnly.ts';
 import { openStore } from './store/open.ts';
@@ -20,7 +20,7 @@ export function customerKeyOf(encryptionKey: string): (shop: ShopDomain, id: str
 /** Visitors likewise: of a browser's random id nothing is stored but this. */
 export function visitorKeyOf(encryptionKey: string): VisitorKeyOf {
   const key = customerKeyOf(encryptionKey);
-  return (shop, id) => key(shop, `visitor:${id}`);
+  return (shop, id) => keyOfVisitor(key, shop, id);
 }
 
 /** Under which keys the orders of a logged-in customer stand; none where the app may not read customers. */

@@ -70,6 +70,22 @@ test('changes the cart of this checkout, and says when it cannot', async () => {
   });
 });
 
+test('tells blocks the cart’s attributes, private ones unless they are hidden', async () => {
+  await shopper.post('/cart/update.js', { attributes: { __mersalg: 'x:0', gift: 'yes' } });
+  const state = async () => {
+    const page = `${checkout}/extension/state?target=purchase.checkout.block.render`;
+    const { attributes, checkoutToken } = (await (await shopper.go(page)).json()) as {
+      attributes: { key: string }[];
+      checkoutToken: string;
+    };
+    expect(checkout).toContain(checkoutToken);
+    return attributes.map(({ key }) => key).sort();
+  };
+  expect(await state()).toEqual(['__mersalg', 'gift']);
+  shopper.cookies.set('_twin_private_attributes', 'hidden');
+  expect(await state()).toEqual(['gift']);
+});
+
 test('each target has its page', async () => {
   const state = (target: string) =>
     shopper.go(`${checkout}/extension/state?target=purchase.${target}.block.render`);
