@@ -3,6 +3,7 @@
  * unknown probability exceeds another in view of the evidence of two samples" (Biometrika 25, 1933); in batches, as
  * Chapelle and Li, "An empirical evaluation of Thompson sampling" (NeurIPS 2011).
  */
+import { type Against, apart } from '../statistics/atLevel.ts';
 import { hash1 } from './assign.ts';
 
 /** What is known of one variant, from its fixed share alone: what leans would be biased by its own leaning. */
@@ -17,30 +18,16 @@ export type Arm =
       readonly standardError: number;
     };
 
-/** One variant against the control: the difference of their means per visitor, and its standard error. */
-export interface AgainstControl {
-  readonly visitors: number;
-  readonly difference: number;
-  readonly standardError: number;
-}
-
-/**
- * Arms from comparisons that share one control, whose own uncertainty is in each difference: it is taken apart as if a
- * visitor's figure varied alike in all variants, so that a difference's variance is σ² (1/n + 1/n of the control). With
- * one comparison the chance of being the best is exactly that of its difference.
- */
-export function armsAgainst(control: number, others: readonly AgainstControl[]): Arm[] {
-  const variance = ({ visitors, standardError }: AgainstControl) =>
-    standardError ** 2 / (1 / visitors + 1 / control);
-  const ofControl = others.reduce((sum, one) => sum + variance(one), 0) / others.length / control;
-  return [
-    { kind: 'profit', visitors: control, mean: 0, standardError: Math.sqrt(ofControl) },
-    ...others.map((one): Arm => {
-      const { visitors, difference } = one;
-      const standardError = Math.sqrt(variance(one) / visitors);
-      return { kind: 'profit', visitors, mean: difference, standardError };
-    }),
-  ];
+/** Arms from comparisons that share one control, whose mean is taken as 0: only differences matter. The control's first. */
+export function armsAgainst(control: number, others: readonly Against[]): Arm[] {
+  const means = [0, ...others.map(({ difference }) => difference)];
+  const visitors = [control, ...others.map(({ units }) => units)];
+  return apart(control, others).map((standardError, at) => ({
+    kind: 'profit',
+    visitors: visitors[at]!,
+    mean: means[at]!,
+    standardError,
+  }));
 }
 
 /** Each variant needs so many visitors in its fixed share before anything leans. */
