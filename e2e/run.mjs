@@ -20,6 +20,7 @@ const COMMANDS = {
   bench: { entry: 'e2e/bench.ts', build: true },
   import: { entry: 'server/import.ts' },
   evaluate: { entry: 'server/evaluate.ts' },
+  simulate: { entry: 'server/simulate.ts' },
   build: { build: true },
   function: { entry: 'e2e/function.ts' },
   start: { entry: 'server/main.ts', build: true },
