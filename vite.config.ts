@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { leanPreact } from './widgets/lean-preact.ts';
 
 /** Served at `/` by the app server, which fills in the placeholders of index.html. */
 const adminPage: ViteUserConfig = {
@@ -27,6 +26,36 @@ const findChunks: Plugin = {
     isEntry ? code.replace(/\bimport\((["'`])\.\//g, 'import(loaderAt + $1') : null,
 };
 
+/** What widgets use of these packages, in fewer bytes. */
+const LEAN: Readonly<Record<string, string>> = {
+  preact: 'widgets/lean-preact.ts',
+  'preact/jsx-runtime': 'widgets/lean-preact.ts',
+  'zustand/vanilla': 'widgets/lean-store.ts',
+};
+const lean: Plugin = {
+  name: 'lean',
+  enforce: 'pre',
+  resolveId: (id) => (id in LEAN ? join(import.meta.dirname, LEAN[id]!) : null),
+};
+
+/**
+ * A module that shares its chunk is handed out as an object of its exports; the bundler makes that with helpers in a file
+ * of their own, which shoppers would fetch for it. Functions are there from the start, and that is all we hand out.
+ */
+const plainExports: Plugin = {
+  name: 'plain-exports',
+  renderChunk: (code) =>
+    code.includes('__exportAll({')
+      ? code
+          .replace(/__exportAll\((\{[^}]*\})\)/g, (_, names: string) => names.replaceAll('() => ', ''))
+          .replace(/import \{ t as __exportAll \} from "[^"]*";/, '')
+      : null,
+  generateBundle(_, bundle) {
+    for (const [name, file] of Object.entries(bundle))
+      if (file.type === 'chunk' && file.name === 'rolldown-runtime') delete bundle[name];
+  },
+};
+
 /** Vite leaves a mark of its own at the end of a style sheet; shoppers need not fetch it. */
 const noMark: Plugin = {
   name: 'no-mark',
@@ -45,7 +74,7 @@ const noMark: Plugin = {
 const storefrontWidgets: ViteUserConfig = {
   base: './',
   publicDir: false,
-  plugins: [leanPreact, findChunks, noMark],
+  plugins: [lean, findChunks, plainExports, noMark],
   build: {
     outDir: 'extension/theme/assets',
     emptyOutDir: false,
@@ -71,9 +100,9 @@ const storefrontWidgets: ViteUserConfig = {
           groups: [
             {
               name: 'core',
-              test: /rolldown|preact|zustand|widgets\/(api|beacon|card|memory|panel|reason|shelf|store|text|under|reckon|money|placements\/(product|upgrade|bundle|extras))\.|server\/domain/,
+              test: /widgets\/(lean-preact|lean-store|api|blocks|beacon|card|memory|panel|reason|shelf|store|text|under|reckon|money|placements\/(blocks|product|upgrade|bundle|extras))\.|server\/domain\/(money|offer)/,
             },
-            { name: 'add', test: /widgets\/(addons|cart|themes|other-theme|drawer)\.ts/ },
+            { name: 'add', test: /widgets\/(addons|cart|themes|other-theme|drawer)\.ts|domain\/placement/ },
           ],
         },
       },

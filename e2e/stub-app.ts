@@ -15,6 +15,8 @@ export interface StubApp {
   delay: number;
   readonly asked: URLSearchParams[];
   readonly events: WidgetEvent[];
+  /** Visitors as beacons told of them. */
+  readonly visitors: { readonly visitor: string; readonly spots: readonly string[] }[];
   reset(): void;
   close(): Promise<void>;
 }
@@ -91,8 +93,11 @@ export async function startStubApp(shop: () => TwinShop): Promise<StubApp> {
     if (url.pathname === '/proxy/suggest') return suggest(url.searchParams, response);
     let body = '';
     for await (const chunk of request) body += chunk;
-    if (url.pathname === '/proxy/events')
-      app.events.push(...(JSON.parse(body) as { events: WidgetEvent[] }).events);
+    if (url.pathname === '/proxy/events') {
+      const { events, ...told } = JSON.parse(body) as { events: WidgetEvent[] } & StubApp['visitors'][number];
+      app.events.push(...events);
+      if ('visitor' in told) app.visitors.push(told);
+    }
     response.writeHead(204).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,10 +108,12 @@ export async function startStubApp(shop: () => TwinShop): Promise<StubApp> {
     delay: 0,
     asked: [],
     events: [],
+    visitors: [],
     reset: () => {
       Object.assign(app, { mode: 'well', delay: 0 });
       app.asked.length = 0;
       app.events.length = 0;
+      app.visitors.length = 0;
     },
     close: () =>
       new Promise((resolve) => {

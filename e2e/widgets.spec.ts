@@ -126,8 +126,8 @@ test.describe('product page', () => {
     await expect
       .poll(() => ground.app.events)
       .toEqual([
-        { kind: 'shown', placement: 'product', count: 4 },
-        { kind: 'added', placement: 'product', count: 1 },
+        { kind: 'shown', placement: 'product', count: 4, technique: 'cross-sell' },
+        { kind: 'added', placement: 'product', count: 1, technique: 'cross-sell' },
       ]);
   });
 });

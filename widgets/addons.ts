@@ -45,7 +45,7 @@ export function tieAddOns(
   );
   new PerformanceObserver((list) => {
     const names = list.getEntries().map(({ name }) => name);
-    if (!names.some((name) => /\/cart\/(add|change|update|clear)\b/.test(name))) return;
+    if (!names.some((name) => /\/cart\/(add|change|update|clear)\b(?!.*mersalg$)/.test(name))) return;
     resume(page).then(changed, changed);
   }).observe({ type: 'resource' });
   changed();

@@ -21,9 +21,9 @@ const turn = (away: boolean) => {
 };
 
 it('sends one message when the page is put away, each showing on its own', () => {
-  report('/sv/', { kind: 'shown', placement: 'product', count: 4 });
-  report('/sv/', { kind: 'added', placement: 'product', count: 1 });
-  report('/sv/', { kind: 'shown', placement: 'product', count: 2 });
+  report('/sv/', 'shown', 'product:cross-sell', 4);
+  report('/sv/', 'added', 'upgrade:upsell:oup00001');
+  report('/sv/', 'dismissed', 'exit');
   expect(send).not.toHaveBeenCalled();
   turn(true);
   expect(send.mock.calls).toEqual([
@@ -31,9 +31,9 @@ it('sends one message when the page is put away, each showing on its own', () =>
       '/sv/apps/mersalg/events',
       JSON.stringify({
         events: [
-          { kind: 'shown', placement: 'product', count: 4 },
-          { kind: 'added', placement: 'product', count: 1 },
-          { kind: 'shown', placement: 'product', count: 2 },
+          { kind: 'shown', placement: 'product', count: 4, technique: 'cross-sell' },
+          { kind: 'added', placement: 'upgrade', count: 1, technique: 'upsell', offer: 'oup00001' },
+          { kind: 'dismissed', placement: 'exit', count: 1 },
         ],
       }),
     ],
@@ -41,26 +41,37 @@ it('sends one message when the page is put away, each showing on its own', () =>
 });
 
 it('sends nothing twice, and nothing while the page is in view', () => {
-  report('/', { kind: 'dismissed', placement: 'exit', count: 1 });
+  report('/', 'dismissed', 'exit');
   turn(false);
   expect(send).not.toHaveBeenCalled();
-  dispatchEvent(new Event('pagehide'));
+  turn(true);
   turn(true);
   expect(send).toHaveBeenCalledTimes(1);
 });
 
 it('reports what comes later in a message of its own', () => {
-  report('/', { kind: 'shown', placement: 'cart', count: 3 });
+  report('/', 'shown', 'cart:cross-sell', 3);
   turn(true);
   turn(false);
-  report('/', { kind: 'added', placement: 'cart', count: 1 });
+  report('/', 'added', 'cart:cross-sell');
   turn(true);
   expect(send).toHaveBeenCalledTimes(2);
 });
 
 it('never sends more than the server takes', () => {
-  for (let k = 0; k < 80; k++) report('/', { kind: 'shown', placement: 'cart', count: 1 });
+  for (let k = 0; k < 80; k++) report('/', 'shown', 'cart:cross-sell');
   turn(true);
   const [[, body]] = send.mock.calls as unknown as [[string, string]];
   expect(JSON.parse(body).events).toHaveLength(50);
+  turn(true);
+  expect(JSON.parse((send.mock.calls as unknown as [string, string][])[1]![1]).events).toHaveLength(30);
+});
+
+it('tells the shop’s pixels what was seen, and nothing else', () => {
+  const publish = vi.fn();
+  vi.stubGlobal('Shopify', { analytics: { publish } });
+  report('/', 'shown', 'bundle:cross-sell:oset00001');
+  report('/', 'added', 'bundle:cross-sell:oset00001');
+  vi.unstubAllGlobals();
+  expect(publish.mock.calls).toEqual([['mersalg:shown', { placement: 'bundle' }]]);
 });

@@ -2,7 +2,7 @@
 /** One suggestion: picture, title, price, reason, variant where there is a choice, and a button that adds it. */
 import type { SuggestItem, SuggestItemVariant } from '../server/domain/suggestion.ts';
 import { type ShelfState, type Step, variantOf } from './store.ts';
-import { say, type Texts } from './text.ts';
+import { say } from './text.ts';
 
 /** A price, and what it would be without the offer or the sale. */
 type Shown = Pick<SuggestItemVariant, 'money' | 'price' | 'compareAt' | 'compareAtMoney'>;
@@ -10,7 +10,6 @@ type Shown = Pick<SuggestItemVariant, 'money' | 'price' | 'compareAt' | 'compare
 export interface CardProps {
   readonly item: SuggestItem;
   readonly state: ShelfState;
-  readonly texts: Texts;
   /** Why it is suggested, in words. */
   readonly reason: string;
   /** What it costs under an offer; absent: what the platform says. */
@@ -20,17 +19,17 @@ export interface CardProps {
 }
 
 /** Every line has its fixed height in style.css, the same as in the placeholders that Liquid renders. */
-export function Card({ item, state, texts, reason, price, pick, add }: CardProps) {
+export function Card({ item, state, reason, price, pick, add }: CardProps) {
   const step = state.steps[item.id];
   const variant = variantOf(item, state.picks);
-  const refused = refusalOf(step, texts);
+  const refused = refusalOf(step);
   return (
     <li class="mersalg__card">
-      <Product {...{ item, texts }} price={price ?? variant} />
+      <Product {...{ item }} price={price ?? variant} />
       <p class={refused ? 'mersalg__note mersalg__note--refused' : 'mersalg__note'}>{refused || reason}</p>
       <div class="mersalg__actions">
-        <Picker {...{ item, variant, panel: { texts, pick } }} />
-        <Button {...{ step, texts, name: item.title, press: () => add(item) }} />
+        <Picker {...{ item, variant, pick }} />
+        <Button {...{ step, name: item.title, press: () => add(item) }} />
       </div>
     </li>
   );
@@ -40,11 +39,9 @@ export function Card({ item, state, texts, reason, price, pick, add }: CardProps
 export function Product({
   item: { img, url, title },
   price: { money, price, compareAt, compareAtMoney },
-  texts,
 }: {
   item: Pick<SuggestItem, 'img' | 'url' | 'title'>;
   price: Shown;
-  texts: Texts;
 }) {
   return (
     <>
@@ -56,7 +53,7 @@ export function Product({
         {money}
         {compareAt !== null && compareAt > price && (
           <s>
-            <span class="mersalg__unseen">{say(texts, 'regular')} </span>
+            <span class="mersalg__unseen">{say('regular')} </span>
             {compareAtMoney}
           </s>
         )}
@@ -69,11 +66,11 @@ export function Product({
 export function Picker({
   item,
   variant,
-  panel: { texts, pick },
-}: Pick<CardProps, 'item'> & { variant: SuggestItemVariant; panel: Pick<CardProps, 'texts' | 'pick'> }) {
+  pick,
+}: Pick<CardProps, 'item' | 'pick'> & { variant: SuggestItemVariant }) {
   return item.variants.length > 1 || variant.title !== 'Default Title' ? (
     <select
-      aria-label={say(texts, 'variant', { title: item.title })}
+      aria-label={say('variant', { title: item.title })}
       onChange={({ currentTarget }) => pick(item.id, Number(currentTarget.value))}
     >
       {item.variants.map(({ id, title }) => (
@@ -88,25 +85,23 @@ export function Picker({
 /** Says `label`, "Add" where there is none, and meanwhile what is going on. `name` tells listeners what it is about. */
 export function Button({
   step,
-  texts,
-  label = say(texts, 'add'),
+  label = say('add'),
   name = '',
   press,
 }: {
   step: Step | undefined;
-  texts: Texts;
   label?: string;
   name?: string;
   press: () => void;
 }) {
   return (
     <button type="button" data-step={step?.kind} onClick={press}>
-      {say(texts, step?.kind ?? '') || label}
+      {say(step?.kind ?? '') || label}
       <span class="mersalg__unseen"> {name}</span>
     </button>
   );
 }
 
 /** Why it could not be added, in Shopify's words or ours; '' when nothing was refused. */
-export const refusalOf = (step: Step | undefined, texts: Texts) =>
-  step?.kind === 'refused' ? step.message || say(texts, 'failed') : '';
+export const refusalOf = (step: Step | undefined) =>
+  step?.kind === 'refused' ? step.message || say('failed') : '';

@@ -5,13 +5,13 @@ import type { SuggestItem } from '../server/domain/suggestion.ts';
 import type { Suggestions } from './api.ts';
 import { Button, Product, refusalOf } from './card.tsx';
 import { type Cart, markOf, setQuantity } from './cart.ts';
-import { addStyle } from './dress.ts';
 import css from './goals.css?inline';
 import type { Page } from './page.ts';
 import { openPanel, type Panel } from './panel.tsx';
 import { type Reckoner, reckonerFor } from './reckon.ts';
 import type { ShelfState } from './store.ts';
-import { say, sayFacts, type Texts } from './text.ts';
+import { say, sayFacts } from './text.ts';
+import { addStyle } from './touch.ts';
 
 type Of<K extends ToldOffer['kind']> = Extract<ToldOffer, { kind: K }>;
 type Tier = Of<'progress'>['tiers'][number];
@@ -37,7 +37,7 @@ addStyle(css);
 const panels = new Map<HTMLElement, Panel>();
 let goals: Goals;
 
-const giftMark = ({ id }: ToldOffer) => `cart:cross-sell:${id}`;
+const markOfOffer = ({ id }: ToldOffer) => `cart:cross-sell:${id}`;
 const isGift = (offer: ToldOffer): offer is Of<'gift'> => offer.kind === 'gift';
 
 /** Draws into all hosts; false when there is nothing to say. Takes a gift out whose threshold is lost. */
@@ -50,14 +50,14 @@ export async function drawGoals(
   const reckoner = answer && reckonerFor(answer);
   const offers = reckoner ? answer.offers : [];
   const given = offers.filter(isGift);
-  const marks = given.map(giftMark);
+  const marks = given.map(markOfOffer);
   const paid = cart.items
     .filter((line) => !marks.includes(markOf(line)))
     .reduce((sum, { final_line_price: price }) => sum + price, 0);
   const earned = ({ terms }: ToldOffer) =>
     terms?.kind === 'gift' && paid >= Math.max(1, reckoner?.here(terms.threshold) ?? Infinity);
   for (const offer of given) {
-    const line = cart.items.find((one) => markOf(one) === giftMark(offer));
+    const line = cart.items.find((one) => markOf(one) === markOfOffer(offer));
     if (line && !earned(offer)) await setQuantity(page.root, line, 0);
   }
   const gifts = given.flatMap((offer) => {
@@ -74,8 +74,9 @@ export async function drawGoals(
     const panel = panels.get(host);
     if (panel) panel.draw();
     else {
-      const keys = [...(bar ? [bar.id] : []), ...given.map(({ id }) => id)];
-      panels.set(host, openPanel(host, page, 'cart', [], { keys, count: 0 }, view));
+      const shown = [...(bar ? [bar] : []), ...given];
+      const sight = { keys: shown.map(({ id }) => id), marks: shown.map(markOfOffer), count: 1 };
+      panels.set(host, openPanel(host, page, 'cart', [], sight, view));
     }
     host.dataset.state = 'ready';
   }
@@ -84,42 +85,39 @@ export async function drawGoals(
 
 function view(panel: Panel, state: ShelfState) {
   const { bar, gifts, sets } = goals;
-  const { texts } = panel;
   return (
     <>
-      {bar && <Bar bar={bar} texts={texts} />}
+      {bar && <Bar bar={bar} />}
       {gifts.map(({ offer, item }) => {
         const variant = item.variants.find(({ id }) => id === offer.variant) ?? item.variants[0]!;
         const step = state.steps[offer.id];
         const take = () =>
-          panel.act(offer.id, say(texts, 'announce', item), ({ addToCart }) =>
-            addToCart(panel.page.root, offer.variant, giftMark(offer)),
-          );
+          panel.act(offer.id, markOfOffer(offer), say('announce', item), [
+            { id: offer.variant, quantity: 1 },
+          ]);
         const price = {
           price: 0,
-          money: say(texts, 'gift.free'),
+          money: say('gift.free'),
           compareAt: variant.price,
           compareAtMoney: variant.money,
         };
         return (
           <div class="mersalg__card" key={offer.id}>
-            <Product {...{ item, texts, price }} />
-            <p class="mersalg__note">
-              {refusalOf(step, texts) || sayFacts(texts, offer) || say(texts, 'gift.earned')}
-            </p>
+            <Product {...{ item, price }} />
+            <p class="mersalg__note">{refusalOf(step) || sayFacts(offer) || say('gift.earned')}</p>
             <div class="mersalg__actions">
-              <Button {...{ step, texts, name: item.title, press: take, label: say(texts, 'gift.add') }} />
+              <Button {...{ step, name: item.title, press: take, label: say('gift.add') }} />
             </div>
           </div>
         );
       })}
-      {sets !== null && <p class="mersalg__note">{say(texts, sets > 0 ? 'set.holds' : 'set.lost')}</p>}
+      {sets !== null && <p class="mersalg__note">{say(sets > 0 ? 'set.holds' : 'set.lost')}</p>}
     </>
   );
 }
 
 /** The next tier and the way to it; what is reached is said, not celebrated. */
-function Bar({ bar, texts }: { bar: Of<'progress'>; texts: Texts }) {
+function Bar({ bar }: { bar: Of<'progress'> }) {
   const { reckoner, paid } = goals;
   if (!reckoner) return null;
   const tiers = bar.tiers.map((tier) => ({ ...tier, at: Math.max(1, reckoner.here(tier.at)) }));
@@ -128,7 +126,7 @@ function Bar({ bar, texts }: { bar: Of<'progress'>; texts: Texts }) {
   const words = (tier: Tier) => ({
     title: tier.title,
     off: tier.hundredths
-      ? `${new Intl.NumberFormat(texts.language).format(tier.hundredths / 100)} %`
+      ? `${new Intl.NumberFormat(say('language')).format(tier.hundredths / 100)} %`
       : reckoner.write(reckoner.here(tier.amount ?? 0)),
   });
   const most = tiers.at(-1)?.at ?? 1;
@@ -136,15 +134,15 @@ function Bar({ bar, texts }: { bar: Of<'progress'>; texts: Texts }) {
     <div class="mersalg__bar">
       <p>
         {next
-          ? say(texts, `bar.${next.gives}`, { ...words(next), sum: reckoner.write(next.at - paid) })
-          : reached.map((tier) => say(texts, `reached.${tier.gives}`, words(tier))).join(' ')}
+          ? say(`bar.${next.gives}`, { ...words(next), sum: reckoner.write(next.at - paid) })
+          : reached.map((tier) => say(`reached.${tier.gives}`, words(tier))).join(' ')}
       </p>
       <div class="mersalg__track" aria-hidden="true">
         <span style={`inline-size:${Math.min(100, (paid / most) * 100)}%`} />
       </div>
       <p class="mersalg__note">
-        {(next ? reached.map((tier) => say(texts, `reached.${tier.gives}`, words(tier))) : [])
-          .concat(sayFacts(texts, bar))
+        {(next ? reached.map((tier) => say(`reached.${tier.gives}`, words(tier))) : [])
+          .concat(sayFacts(bar))
           .filter(Boolean)
           .join(' ')}
       </p>

@@ -4,32 +4,55 @@ import { tieAddOns } from './addons.ts';
 import { cartOf, suggest } from './api.ts';
 import { report } from './beacon.ts';
 import type { Mount } from './blocks.ts';
-import { type AddOutcome, addLines, type CartLine, marked, readCart, swapLine, takeOut } from './cart.ts';
+import {
+  type AddOutcome,
+  addLines,
+  addToCart,
+  type CartLine,
+  marked,
+  readCart,
+  swapLine,
+  takeOut,
+} from './cart.ts';
 import { noteDeclined } from './declined.ts';
 import type { Page } from './page.ts';
-import type { Panel } from './panel.tsx';
+import type { Deed, Panel } from './panel.tsx';
 import type { Row } from './placements/extras.tsx';
 import { setStep } from './store.ts';
 import { say } from './text.ts';
-
-export { addLines, addToCart, marked } from './cart.ts';
+import './touch.ts';
 
 /** Milliseconds that "Added" stands on the button. */
 const ADDED = 3_000;
 
-/** Shows how a change went: in Shopify's words or ours where it was refused; what was taken is counted. */
-export async function finish(
-  { shelf, texts, page, spot }: Panel,
-  key: number | string,
-  said: string,
-  change: Promise<AddOutcome>,
-): Promise<void> {
-  const outcome = await change;
-  if (outcome.kind === 'refused')
-    return setStep(shelf, key, outcome, outcome.message || say(texts, 'failed'));
-  if (said !== say(texts, 'undone')) report(page.root, { kind: 'added', placement: spot, count: 1 });
+/** Does it, and shows how it went: in Shopify's words or ours where it was refused; what was taken is counted. */
+export async function act(panel: Panel, ...[key, mark, said, lines, instead]: Deed): Promise<void> {
+  const { shelf, page, taken } = panel;
+  const outcome = await (instead ? swap(panel, mark, lines, instead) : add(page, mark, lines));
+  if (outcome.kind === 'refused') return setStep(shelf, key, outcome, outcome.message || say('failed'));
+  if (!taken) report(page.root, 'added', mark);
   setStep(shelf, key, { kind: 'added' }, said);
   setTimeout(() => setStep(shelf, key, { kind: 'idle' }, ''), ADDED);
+}
+
+/** One piece as the theme itself adds it where it can; more of them all or none. */
+function add({ root }: Page, mark: string, lines: Deed[3]): Promise<AddOutcome> {
+  const [first] = lines;
+  return lines.length === 1 && first?.quantity === 1
+    ? addToCart(root, first.id, mark)
+    : addLines(
+        root,
+        lines.map((line) => ({ ...line, properties: marked(mark) })),
+      );
+}
+
+async function swap(panel: Panel, mark: string, [line]: Deed[3], instead: number): Promise<AddOutcome> {
+  const { page, taken } = panel;
+  const done: AddOutcome & { readonly swapped?: Swapped } = await (taken
+    ? putBack(page, taken)
+    : takeInstead(page, instead, line!.id, mark));
+  if (done.kind === 'added') panel.taken = done.swapped;
+  return done;
 }
 
 /** A version that was taken: the line that made place for it, if there was one. */
@@ -40,7 +63,7 @@ export interface Swapped {
 }
 
 /** Puts `variant` in the place of `base`, piece for piece; where that is not in the cart, adds one. `swapped` undoes it. */
-export async function takeInstead(
+async function takeInstead(
   { root }: Page,
   base: number,
   variant: number,
@@ -54,7 +77,7 @@ export async function takeInstead(
 }
 
 /** Undoes it: the line as it was, with its properties and its selling plan. */
-export async function putBack({ root }: Page, { from, variant, mark }: Swapped): Promise<AddOutcome> {
+async function putBack({ root }: Page, { from, variant, mark }: Swapped): Promise<AddOutcome> {
   if (from) {
     const { variant_id: id, quantity, properties, selling_plan_allocation: plan } = from;
     const selling_plan = plan?.selling_plan.id;
@@ -73,11 +96,12 @@ export async function decline(
   block: HTMLElement,
   base: number,
   { id, kind, product }: Extract<ToldOffer, { rows: unknown }>,
+  mark: string,
   mount: Mount,
 ): Promise<void> {
   seen();
   noteDeclined(page, [`p${product}`, ...(id === kind ? [] : [id])]);
-  report(page.root, { kind: 'dismissed', placement: spot, count: 1 });
+  report(page.root, 'dismissed', mark);
   const query = { placement: 'product', product: base, limit: 1, spots: [spot] } as const;
   const next = kind === 'upgrade' ? await suggest(page, { ...query, cart: cartOf(block) }) : null;
   if (next?.offers[0]?.kind === 'downgrade' && mount(block, page, next))
@@ -108,7 +132,7 @@ export function tick(
   if (row.plan) setPlan(form, rows().find(({ plan }) => plan)?.plan);
   else if (!tied.has(form)) {
     tied.add(form);
-    tieAddOns(page, product, form, () => rows().flatMap(({ addOn }) => addOn ?? []));
+    tieAddOns(page, product, form, () => rows().flatMap(({ service: id, mark }) => (id ? { id, mark } : [])));
   }
 }
 const tied = new WeakSet<HTMLFormElement>();

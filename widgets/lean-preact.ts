@@ -1,240 +1,84 @@
 /**
- * Preact without what no widget uses, cut out of its own published source at build time: classes and their life cycle,
- * context, refs, hydration, hooks into the renderer, raw HTML, SVG. Three quarters of its bytes go. What is drawn and which
- * elements are kept stays as with the whole: lean-preact.test.ts compares them tree by tree. One thing is done otherwise: the
- * elements of a list are put in their places in one pass when all are there, which has no memory that could go stale.
- * Every cut must find its place exactly as written here, else the build fails: after a new version of Preact, look at each.
+ * What the widgets use of Preact, in the few lines that this takes: components that are functions of what they are given,
+ * elements, texts, lists. The build puts it in Preact's place (see vite.config.ts), where it saves shoppers three quarters
+ * of the bytes; types and unit tests are the whole Preact's, and lean-preact.test.ts compares what both draw.
+ * An element stays the same as long as it is of one kind and its way from the host is: keys where there are any, else
+ * places among its siblings, those of `null` and `false` among them.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import type { ComponentChildren } from 'preact';
 
-/** From `from` up to, and without, `to` is replaced; both must stand there. */
-type Cut = readonly [from: string, to: string, instead: string];
+type Props = Readonly<Record<string, unknown>>;
+type Drawn = Map<string, readonly [dom: ChildNode, props: Props]>;
 
-/** What is only handed on, one name a line, between functions that no longer know it. */
-const HANDED_ON = /^\s*(globalContext|namespace|excessDomChildren|commitQueue|isHydrating|refQueue),?\n/gm;
-
-const CUTS: Readonly<Record<string, readonly Cut[]>> = {
-  'create-element.js': [
-    ['import', 'import { NULL', ''],
-    ['/**\n * Create an virtual node (used for JSX)', '/**\n * Create a VNode (used internally', ''],
-    ['let vnodeId', '/**\n * Create a VNode', ''],
-    ['export function createVNode(', '// V8 seems', 'export function createVNode(type, props, key) {\n'],
-    ['\t\tref,\n', '\t\t_children', ''],
-    ['_depth: 0', '_dom', ''],
-    ['_component: NULL', 'constructor: UNDEFINED', ''],
-    ['_original: original', '_index', ''],
-    ['// Only invoke', 'return vnode', ''],
-    ['export function createRef', 'export function Fragment', ''],
-    ['/**\n * Check if a the argument', '', ''],
-  ],
-  'render.js': [
-    [
-      'import { commitRoot, diff }',
-      'import { createElement',
-      "import { diff } from './diff/index';\nimport { place } from './diff/children';\n",
-    ],
-    [
-      'import { createElement',
-      '/**\n * Render',
-      "import { createVNode, Fragment } from './create-element';\n",
-    ],
-    ['export function render(', '// To be able to', 'export function render(vnode, parentDom) {\n'],
-    [
-      'let oldVNode',
-      'diff(',
-      // A name of ours: the element is the shop's page's as well.
-      `let oldVNode = parentDom.mersalg;
-       if (!oldVNode) parentDom.textContent = '';
-       vnode = parentDom.mersalg = createVNode(Fragment, { children: [vnode] });
-      `,
-    ],
-    [
-      'diff(',
-      '// The live children',
-      'diff(vnode, oldVNode || EMPTY_OBJ);\nplace(vnode, parentDom, parentDom.firstChild);\n',
-    ],
-    ['/**\n * Update an existing', '', ''],
-  ],
-  'diff/children.js': [
-    [
-      'import { diff, unmount, applyRef }',
-      'import { createVNode',
-      "import { diff, unmount } from './index';\n",
-    ],
-    ['import { getDomSibling }', '/**', ''],
-    [
-      'export function diffChildren(',
-      '/**\n * @param {VNode} newParentVNode',
-      `export function diffChildren(renderResult, newParentVNode, oldParentVNode) {
-         const oldChildren = oldParentVNode._children || EMPTY_ARR;
-         constructNewChildrenArray(newParentVNode, renderResult, oldChildren, renderResult.length);
-         for (const child of newParentVNode._children)
-           if (child) diff(child, oldChildren[child._index] || EMPTY_OBJ);
-       }
-       export function place(vnode, parentDom, at) {
-         for (const child of vnode._children) {
-           if (child && typeof child.type == 'function') at = place(child, parentDom, at);
-           else if (child && child._dom)
-             if (child._dom == at) at = at.nextSibling;
-             else parentDom.insertBefore(child._dom, at);
-         }
-         return at;
-       }
-      `,
-    ],
-    ['oldDom,\n', '\tnewChildrenLength', ''],
-    [
-      'let oldChildrenLength =',
-      'newParentVNode._children = new',
-      'let oldChildrenLength = oldChildren.length;\n',
-    ],
-    [
-      "typeof childVNode == 'number' ||",
-      ') {\n\t\t\tchildVNode = newParentVNode._children[i] = createVNode(',
-      "typeof childVNode == 'number'\n",
-    ],
-    ['createVNode(\n\t\t\t\tNULL,', '} else if (isArray(childVNode))', 'createVNode(NULL, childVNode);\n'],
-    [
-      'createVNode(\n\t\t\t\tFragment,',
-      '} else {\n\t\t\tnewParentVNode._children[i] = childVNode',
-      'createVNode(Fragment, { children: childVNode });\n',
-    ],
-    ['const skewedIndex =', '// Temporarily store', ''],
-    ['skewedIndex,\n', '));', 'i'],
-    ['remainingOldChildren--;', 'if (oldVNode) {', ''],
-    ['// Here, we define isMounting', '// Remove remaining oldChildren', '}\n'],
-    ['if (remainingOldChildren) {', 'for (i = 0; i < oldChildrenLength', '{\n'],
-    ['if (oldVNode._dom == oldDom) {', 'unmount(oldVNode', ''],
-    ['unmount(oldVNode, oldVNode)', ';', 'unmount(oldVNode)'],
-    ['return oldDom;', '/**\n * @param {VNode} childVNode', '}\n'],
-    [
-      'function findMatchingIndex(',
-      '',
-      `function findMatchingIndex({ key, type }, oldChildren, i) {
-         const fits = old => old != NULL && !(old._flags & MATCHED) && key == old.key && type == old.type;
-         return fits(oldChildren[i]) ? i : oldChildren.findIndex(fits);
-       }
-      `,
-    ],
-  ],
-  'diff/index.js': [
-    [
-      'import',
-      '/**\n * @typedef',
-      `import { EMPTY_OBJ, NULL, UNDEFINED } from '../constants';
-       import { diffChildren, place } from './children';
-       import { setProperty } from './props';
-       import { isArray } from '../util';
-      `,
-    ],
-    [
-      'export function diff(',
-      '/**\n * Diff two virtual nodes representing',
-      `export function diff(newVNode, oldVNode) {
-         const { type, props } = newVNode;
-         // Preact's guard against nodes that came as JSON.
-         if (newVNode.constructor !== UNDEFINED) return;
-         if (typeof type == 'function') {
-           const drawn = type(props);
-           diffChildren(isArray(drawn) ? drawn : [drawn], newVNode, oldVNode);
-         } else newVNode._dom = diffElementNodes(oldVNode._dom, newVNode, oldVNode);
-       }
-      `,
-    ],
-    ['// Tracks entering', 'if (dom == NULL)', ''],
-    [
-      'dom = document.createElementNS(',
-      'if (nodeType == NULL) {\n\t\t// During',
-      'dom = document.createElement(nodeType);\n}\n',
-    ],
-    ['// During hydration, we still', 'dom.data = newProps', 'if (oldProps !== newProps) {\n'],
-    ['// If excessDomChildren was not', 'for (i in oldProps)', ''],
-    ["if (i == 'dangerouslySetInnerHTML') {\n\t\t\t\toldHtml", "i != 'children' &&\n", 'if (\n'],
-    ['!(i in newProps) &&', ') {\n\t\t\t\tsetProperty', '!(i in newProps)\n'],
-    ['setProperty(dom, i, NULL, value, namespace)', ';', 'setProperty(dom, i, NULL)'],
-    // What a field holds is the shopper's until it is drawn otherwise; only no widget steers a list by its value.
-    [
-      "} else if (i == 'dangerouslySetInnerHTML')",
-      ') {\n\t\t\t\tsetProperty(dom, i, value',
-      "} else if ((i == 'checked' || i == 'value' ? dom : oldProps)[i] !== value",
-    ],
-    ['setProperty(dom, i, value, oldProps[i], namespace)', ';', 'setProperty(dom, i, value)'],
-    [
-      "// If the new vnode didn't have",
-      'return dom;',
-      `diffChildren(isArray(newChildren) ? newChildren : [newChildren], newVNode, oldVNode);
-       place(newVNode, dom, dom.firstChild);
-      }
-      `,
-    ],
-    ['/**\n * Invoke or update a ref', '/**\n * Unmount', ''],
-    [
-      'export function unmount(',
-      'if ((r = vnode._children))',
-      'export function unmount(vnode, skipRemove) {\n\tlet r;\n',
-    ],
-    ['parentVNode,\n', 'skipRemove ||', ''],
-    ['if (!skipRemove) {', 'vnode._component =', 'if (!skipRemove && vnode._dom) vnode._dom.remove();\n'],
-    ['vnode._component = vnode._parent', 'vnode._dom = UNDEFINED', ''],
-    ['/** The `.render()` method', '', ''],
-  ],
-  'diff/props.js': [
-    ['import', '/**\n * Set a property', "import { NULL } from '../constants';\n"],
-    [
-      'export function setProperty(',
-      "if (name[0] == 'o'",
-      'export function setProperty(dom, name, value) {\n\to: ',
-    ],
-    // One listener per event and element, which is all that a widget has: as the element's own property.
-    ['useCapture = name !=', '} else {\n\t\tif (namespace', 'dom[name.toLowerCase()] = value;\n'],
-    ['if (namespace == SVG', "name != 'href'", 'if (\n'],
-    ["name != 'list'", '// Default value in', ''],
-    ["name != 'download'", "name != 'role'", ''],
-    ["name != 'popover'", 'name in dom', ''],
-    ["if (typeof value == 'function')", 'if (value != NULL', ''],
-    ["dom.setAttribute(name, name == 'popover'", ';', 'dom.setAttribute(name, value)'],
-    ['/**\n * Create an event proxy', '', ''],
-  ],
-  'util.js': [
-    ['import', 'export const isArray', ''],
-    ['/**\n * Assign', '', ''],
-  ],
-};
-
-/**
- * One file of Preact, cut; what is private in its nodes has names of one letter, as in its published build. `file` is its path below `preact/src`.
- * @throws Error naming the cut that no longer fits.
- */
-export function lean(file: string, source: string): string {
-  let code = source.replace(HANDED_ON, '');
-  for (const [from, to, instead] of CUTS[file] ?? []) {
-    const start = code.indexOf(from);
-    const end = to === '' ? code.length : code.indexOf(to, start + from.length);
-    if (start < 0 || end < 0)
-      throw new Error(
-        `preact/src/${file} is not as widgets/lean-preact.ts knows it, at: ${start < 0 ? from : to}`,
-      );
-    code = code.slice(0, start) + instead + code.slice(end);
-  }
-  return code.replace(/\b_(c|p|d|i|f)(?:hildren|arent|om|ndex|lags)\b/g, '$1');
+interface Node {
+  readonly type: string | ((props: Props) => unknown);
+  readonly props: Props;
+  readonly key: unknown;
+  /** Preact's guard: whatever came as JSON has one that is inherited. */
+  readonly constructor: undefined;
 }
 
-const SOURCE = fileURLToPath(new URL('../src/', import.meta.resolve('preact')));
-/** What widgets and their compiled JSX import. A node of JSX is a node: nothing is copied. */
-const ENTRY = `
-  export { render } from '${SOURCE}render.js';
-  export { Fragment, createVNode as jsx, createVNode as jsxs } from '${SOURCE}create-element.js';`;
+export const jsx = (type: Node['type'], props: Props, key?: unknown): Node => ({
+  type,
+  props,
+  key,
+  constructor: undefined,
+});
+export { jsx as jsxs };
 
-/** The plugin that puts it in Preact's place. */
-export const leanPreact: Plugin = {
-  name: 'lean-preact',
-  enforce: 'pre',
-  resolveId: (id) => (id === 'preact' || id === 'preact/jsx-runtime' ? '\0lean-preact' : null),
-  load: (id) => {
-    if (id === '\0lean-preact') return ENTRY;
-    const file = id.startsWith(SOURCE) ? id.slice(SOURCE.length) : '';
-    return file ? lean(file, readFileSync(id, 'utf8')) : null;
-  },
-};
+export const Fragment = ({ children }: Props) => children;
+
+/** Draws `tree` into `host`, over what it drew there before; what stood there at first is cleared away. */
+export function render(tree: ComponentChildren, host: Element): void {
+  // A name of ours: the element is the shop's page's as well.
+  const own = host as Element & { mersalg?: Drawn };
+  if (!own.mersalg) host.textContent = '';
+  const before = own.mersalg ?? new Map();
+  const now: Drawn = new Map();
+  own.mersalg = now;
+
+  const draw = (one: unknown, path: string): void => {
+    const isText = /^[sn]/.test(typeof one);
+    if (Array.isArray(one)) {
+      // A comma stands in no key of ours: a place is never taken for one.
+      one.map((child, at) => draw(child, `${path}.${child?.key ?? `,${at}`}`));
+    } else if (isText || (one && (one as Node).constructor === undefined)) {
+      const { type = '', props = {} } = one as Partial<Node>;
+      if (typeof type === 'function') {
+        draw(type(props), `${path}:`);
+        return;
+      }
+      let id = path + type;
+      // Siblings that share a key by mistake.
+      while (now.has(id)) id += '+';
+      const [dom, old] = before.get(id) ?? [isText ? new Text() : document.createElement(type), {}];
+      now.set(id, [dom, props]);
+      if (isText) {
+        if (dom.data !== `${one}`) dom.data = one;
+      } else {
+        for (const name in { ...old, ...props }) set(dom, name, props[name], old[name]);
+        render(props.children as ComponentChildren, dom);
+      }
+    }
+  };
+  draw(tree, '');
+  // First what goes, then what comes: an element that stays in its place is not moved, which would cost it the focus.
+  for (const [id, [dom]] of before) if (!now.has(id)) dom.remove();
+  let at = host.firstChild;
+  for (const [dom] of now.values()) {
+    if (dom === at) at = at.nextSibling;
+    else host.insertBefore(dom, at);
+  }
+}
+
+/** Properties for listeners, one per event, and where a field holds what is the shopper's until it is drawn otherwise; else attributes. */
+function set(dom: Element, name: string, value: unknown, old: unknown): void {
+  if (/^(on|che|val|sel)/.test(name)) {
+    const fields = dom as unknown as Record<string, unknown>;
+    const field = name.toLowerCase();
+    if (fields[field] !== value) fields[field] = value ?? '';
+  } else if (name !== 'children' && value !== old) {
+    if (value == null || value === false) dom.removeAttribute(name);
+    else dom.setAttribute(name, value as string);
+  }
+}

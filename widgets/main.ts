@@ -5,7 +5,8 @@
  * share code with the chunks: nothing here is imported by them, and they get what they need as arguments.
  */
 import './style.css';
-import type { Page, Remembered } from './page.ts';
+import { measure, tie } from './measure.ts';
+import type { Arm, Page, Remembered } from './page.ts';
 import { load } from './placements/index.ts';
 
 const quiet = () => {};
@@ -36,38 +37,68 @@ function note(change: Partial<Remembered>): void {
 
 declare const Shopify: {
   loadFeatures(features: readonly { name: string; version: string }[], done: () => void): void;
-  customerPrivacy: { preferencesProcessingAllowed(): boolean };
+  customerPrivacy: { preferencesProcessingAllowed(): boolean; analyticsProcessingAllowed(): boolean };
 };
+/** Absent where nobody is measured. */
+const arm = (globalThis as { mersalg?: Arm }).mersalg;
+
+/** Shopify's privacy API is there, most often at once; rejected where it cannot be had: then there is no consent. */
+const known = new Promise<void>((resolve) => {
+  Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], resolve);
+});
 
 /**
- * What a question may add with the shopper's consent, '' without it. Consent to preferences is the one to
- * personalisation; where Shopify's API has not come there is none. `id` is noted as viewed, unless it was the last:
- * each is put after a comma, so a short list begins with one. The list is kept apart from the rest of the visit's
- * memory: it is there with consent alone.
+ * What a question may add with the shopper's consent, '' without it: to analytics for the bucket, to preferences, which
+ * is the one to personalisation, for what was viewed. `id` is noted as viewed, unless it was the last: each is put after
+ * a comma, so a short list begins with one. The list is kept apart from the rest of the visit's memory: it is there with
+ * consent alone.
  */
 function personal(id?: number): string {
+  let told = '';
   try {
+    const { customerPrivacy } = Shopify;
+    if (arm?.id && customerPrivacy.analyticsProcessingAllowed()) told = arm.bucket;
     let ids: string = sessionStorage.mersalgViewed ?? '';
-    if (Shopify.customerPrivacy.preferencesProcessingAllowed()) {
+    if (customerPrivacy.preferencesProcessingAllowed()) {
       if (id && !ids.endsWith(`,${id}`)) {
         ids = sessionStorage.mersalgViewed = `${`${ids},${id}`.split(',').slice(-10)}`;
       }
-      return `&personal=1&viewed=${ids}`;
+      return `${told}&personal=1&viewed=${ids}`;
     }
     delete sessionStorage.mersalgViewed;
   } catch {}
-  return '';
+  return told;
 }
 
-/** Milliseconds that a suggestion waits for Shopify's privacy API, which most often is there already. */
+/**
+ * The visitor's word on being measured: asked when it can be, and again whenever it is given. An id that was kept is
+ * gone when consent is; one that was drawn for this page waits for the shopper's answer, and no longer. Whoever says no
+ * is held out no more in this visit, from the next page on: nothing may jump into the page in hand.
+ */
+function settle(answer?: Event): void {
+  try {
+    if (Shopify.customerPrivacy.analyticsProcessingAllowed()) {
+      if (arm?.id) measure(arm);
+    } else {
+      if (arm && (answer || localStorage.mersalgVisitor)) {
+        arm.id = '';
+        sessionStorage.mersalgFree = 1;
+      }
+      delete localStorage.mersalgVisitor;
+      if (localStorage.mersalgCart) tie('');
+    }
+  } catch {}
+}
+
+/** Milliseconds that a suggestion waits for Shopify's privacy API. */
 const PATIENCE = 300;
 
 function pageOf({ dataset }: HTMLElement): Page {
   const id = Number(dataset.product);
-  const known = new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE);
-    Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], () => resolve(personal(id)));
-  }).catch(quiet);
+  const asked = Promise.race([
+    known.then(() => personal(id)),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]).catch(quiet);
   note(id ? { last: id } : {});
   return {
     root: dataset.root ?? '/',
@@ -75,7 +106,7 @@ function pageOf({ dataset }: HTMLElement): Page {
     memory,
     note,
     collapse,
-    personal: () => known.then(() => personal()),
+    personal: () => asked.then(() => personal()),
   };
 }
 
@@ -137,14 +168,22 @@ function startRest(start: HTMLElement, page: Page, isOpen: boolean): void {
 }
 
 try {
-  startBlocks();
-  document.addEventListener('shopify:section:load', startBlocks);
-  const bar = document.querySelector<HTMLElement>('[data-mersalg-bar]');
-  const start = document.getElementById('mersalg-embed') ?? bar;
-  if (start) {
-    const { count } = start.dataset;
-    // What was ticked beside a product may still have to follow it into the cart.
-    const isOpen = bar ?? (Number(count) && /\/cart\/?$/.test(location.pathname));
-    startRest(start, pageOf(start), !!isOpen || 'mersalgExtras' in sessionStorage);
+  known
+    .then(() => {
+      settle();
+      document.addEventListener('visitorConsentCollected', settle);
+    })
+    .catch(quiet);
+  if (!arm?.held) {
+    startBlocks();
+    document.addEventListener('shopify:section:load', startBlocks);
+    const bar = document.querySelector<HTMLElement>('[data-mersalg-bar]');
+    const start = document.getElementById('mersalg-embed') ?? bar;
+    if (start) {
+      const { count } = start.dataset;
+      // What was ticked beside a product may still have to follow it into the cart.
+      const isOpen = bar ?? (Number(count) && /\/cart\/?$/.test(location.pathname));
+      startRest(start, pageOf(start), !!isOpen || 'mersalgExtras' in sessionStorage);
+    }
   }
 } catch {}

@@ -17,6 +17,16 @@ export interface Remembered extends Omit<Memory, 'returning'> {
   readonly mute: boolean;
 }
 
+/** Who this visitor is, as snippet mersalg-arm has it. */
+export interface Arm {
+  /** A random id: kept with consent to analytics, else of this page alone; '' once consent is withdrawn. */
+  id: string;
+  /** Shown nothing, anywhere. */
+  readonly held: boolean;
+  /** What a question adds with consent, so that trials know the visitor's bucket: `&bucket=137`, '' while none runs. */
+  readonly bucket: string;
+}
+
 export interface Page {
   /** Address of the storefront's root in this language, with a slash at the end: `/` or `/sv/`. */
   readonly root: string;
@@ -29,8 +39,9 @@ export interface Page {
   /** Takes an empty block out of the page where nobody sees anything move. */
   readonly collapse: (block: HTMLElement) => void;
   /**
-   * With the shopper's consent to personalisation, what a question adds to its address: `&personal=1&viewed=1,2,1`, the
-   * products viewed in this visit, the latest last; else ''. Asked anew each time, since consent comes and goes. Never rejects.
+   * What a question adds to its address with the shopper's consent: to personalisation `&personal=1&viewed=1,2,1`, the
+   * products viewed in this visit, the latest last; to analytics the bucket. Asked anew each time, since consent comes and
+   * goes. Never rejects.
    */
   readonly personal: () => Promise<string>;
 }

@@ -5,21 +5,34 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Spot } from '../server/domain/offer/told.ts';
 import type { SuggestItem } from '../server/domain/suggestion.ts';
 import { report } from './beacon.ts';
-import type { AddOutcome } from './cart.ts';
+import type { NewLine } from './cart.ts';
+import type { Swapped } from './hands.ts';
 import { noteSeen } from './memory.ts';
 import type { Page } from './page.ts';
 import { createShelf, type ShelfState, setStep } from './store.ts';
-import { readTexts, say, type Texts } from './text.ts';
+import { say } from './text.ts';
 
 /** What hands do is code of its own: fetched when a shopper's hand or focus comes near, not by everybody who looks. */
 const load = () => import('./hands.ts');
-type Hands = Awaited<ReturnType<typeof load>>;
+
+/**
+ * A change of the cart: `key` is the step that shows it, `mark` what its lines are counted under, `said` what is read out
+ * when it is done. `instead`: the product in whose place the one line goes; once that is done, the same deed undoes it.
+ */
+export type Deed = readonly [
+  key: number | string,
+  mark: string,
+  said: string,
+  lines: readonly Pick<NewLine, 'id' | 'quantity'>[],
+  instead?: number,
+];
 
 /** What is seen when the block is. */
 export interface Sight {
   /** Keys of the memory: products, offers, technique, spot. */
   readonly keys: readonly string[];
-  /** Cards, for the counts. */
+  /** For the counts: under what it stands, as on lines that come of it, and how many cards under each. */
+  readonly marks: readonly string[];
   readonly count: number;
   /** With a discount that nobody had asked for. */
   readonly discount?: boolean;
@@ -28,11 +41,12 @@ export interface Sight {
 export interface Panel {
   readonly page: Page;
   readonly spot: Spot;
-  readonly texts: Texts;
   readonly shelf: StoreApi<ShelfState>;
   readonly pick: (product: number, variant: number) => void;
-  /** Changes the cart; `key` is the step that shows it, and `said` what is read out when it is done. */
-  readonly act: (key: number | string, said: string, change: (hands: Hands) => Promise<AddOutcome>) => void;
+  /** Changes the cart. */
+  readonly act: (...deed: Deed) => void;
+  /** What was taken in the place of something, as long as it can be undone. */
+  taken?: Swapped | undefined;
   readonly draw: () => void;
   /** It has been seen: who declines it has, even within a second. */
   readonly seen: () => void;
@@ -48,7 +62,6 @@ export function openPanel(
   sight: Sight,
   view: (panel: Panel, state: ShelfState) => ComponentChildren,
 ): Panel {
-  const texts = readTexts();
   const shelf = createShelf(items);
   let forget = () => {};
   let seen = () => {};
@@ -56,17 +69,17 @@ export function openPanel(
   const panel: Panel = {
     page,
     spot,
-    texts,
     shelf,
     pick: (product, variant) => shelf.setState(({ picks }) => ({ picks: { ...picks, [product]: variant } })),
-    act(key, said, change) {
+    act(...deed) {
+      const [key] = deed;
       if (shelf.getState().steps[key]?.kind === 'adding') return;
       // Who takes something has seen it, even within the second that counts as seeing.
       seen();
       setStep(shelf, key, { kind: 'adding' }, '');
       load()
-        .then((hands) => hands.finish(panel, key, said, change(hands)))
-        .catch(() => setStep(shelf, key, { kind: 'refused', message: '' }, say(texts, 'failed')));
+        .then((hands) => hands.act(panel, ...deed))
+        .catch(() => setStep(shelf, key, { kind: 'refused', message: '' }, say('failed')));
     },
     seen: () => seen(),
     draw: () => {
@@ -81,13 +94,13 @@ export function openPanel(
         host,
       );
     },
-    look({ keys, count, discount }) {
+    look({ keys, marks, count, discount }) {
       forget();
       let counted = false;
       seen = () => {
         if (counted) return;
         counted = true;
-        report(page.root, { kind: 'shown', placement: spot, count });
+        for (const mark of marks) report(page.root, 'shown', mark, count);
         noteSeen(page, keys, discount);
       };
       forget = whenSeen(host, seen);

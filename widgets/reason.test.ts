@@ -4,12 +4,15 @@ import type { ToldReason } from '../server/domain/suggestion.ts';
 import { sayReason } from './reason.ts';
 import { item, variant } from './testing/answers.ts';
 import { textsOf } from './testing/texts.ts';
+import { speak } from './text.ts';
 
 const BOOT = 1;
 const title = 'Boot [orders] $& <b>';
 const titles = (id: number) => (id === BOOT ? title : undefined);
-const say = (language: string, reason: ToldReason, named = false, more: string | null = null) =>
-  sayReason(textsOf(language), item(2, { reason }), variant(20, { more }), named ? titles : undefined);
+const say = (language: string, reason: ToldReason, named = false, more: string | null = null) => {
+  speak(textsOf(language));
+  return sayReason(item(2, { reason }), variant(20, { more }), named ? titles : undefined);
+};
 
 const together = (orders: number): ToldReason => ({ kind: 'bought-together', orders, share: 1, with: BOOT });
 const like = (orders: number): ToldReason => ({
@@ -83,7 +86,8 @@ describe('a reason in words', () => {
   });
 
   it('is blank where the texts are missing or the kind is not known here', () => {
-    expect(sayReason({}, item(2), variant(20))).toBe('');
+    speak({});
+    expect(sayReason(item(2), variant(20))).toBe('');
     expect(say('sv', { kind: 'constructor' } as unknown as ToldReason)).toBe('');
   });
 });

@@ -3,7 +3,8 @@ import type { Page } from './page.ts';
 import { watchExit } from './watch.ts';
 
 const quiet = () => {};
-const CHANGES = /\/cart\/(add|change|update|clear)\b/;
+/** All but our own note of whose a cart is (see measure.ts). */
+const CHANGES = /\/cart\/(add|change|update|clear)\b(?!.*mersalg$)/;
 const CART = '[href*="/cart"],[class*="cart" i],[id*="cart" i]';
 const CHECKOUT = '[name=checkout],[href*="/checkout"]';
 

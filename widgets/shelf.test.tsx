@@ -190,7 +190,7 @@ describe('what was seen', () => {
     expect(report).not.toHaveBeenCalled();
     look(true);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(report).toHaveBeenCalledWith('/', { kind: 'shown', placement: 'product', count: 2 });
+    expect(report).toHaveBeenCalledWith('/', 'shown', 'product:cross-sell', 2);
     expect(report).toHaveBeenCalledTimes(1);
   });
 
@@ -202,7 +202,7 @@ describe('what was seen', () => {
     shelf.update(answer('product', { items: [item(4), item(5), item(6)] }) as Suggestions);
     look(true);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(report.mock.calls.map(([, event]) => event.count)).toEqual([1, 3]);
+    expect(report.mock.calls.map(([, , , count]) => count)).toEqual([1, 3]);
     expect(host.querySelectorAll('li')).toHaveLength(3);
   });
 
@@ -212,9 +212,9 @@ describe('what was seen', () => {
     show({ items: [item(2)] });
     look(true);
     button().click();
-    expect(report.mock.calls.map(([, event]) => event.kind)).toEqual(['shown']);
+    expect(report.mock.calls.map(([, kind]) => kind)).toEqual(['shown']);
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(report.mock.calls.filter(([, event]) => event.kind === 'shown')).toHaveLength(1);
+    expect(report.mock.calls.filter(([, kind]) => kind === 'shown')).toHaveLength(1);
   });
 
   async function spyOnBeacon() {

@@ -24,20 +24,21 @@ export function mountShelf(host: HTMLElement, page: Page, first: Suggestions, op
   let answer = first;
   const sight = (): Sight => ({
     keys: [...answer.items.map(({ id }) => `p${id}`), 'cross-sell', answer.placement],
+    marks: [answer.mark],
     count: answer.items.length,
   });
-  const view = ({ texts, act, pick }: Panel, state: ShelfState) => {
+  const view = ({ act, pick }: Panel, state: ShelfState) => {
     const add = (item: SuggestItem) => {
       const { id } = variantOf(item, state.picks);
-      act(item.id, say(texts, 'announce', item), ({ addToCart }) => addToCart(page.root, id, answer.mark));
+      act(item.id, answer.mark, say('announce', item), [{ id, quantity: 1 }]);
     };
     return (
       <>
         <h2 class="mersalg__heading">{options.heading}</h2>
         <ul class="mersalg__row">
           {state.items.map((item) => {
-            const reason = sayReason(texts, item, variantOf(item, state.picks), options.titles);
-            return <Card key={item.id} {...{ item, state, texts, reason, pick, add }} />;
+            const reason = sayReason(item, variantOf(item, state.picks), options.titles);
+            return <Card key={item.id} {...{ item, state, reason, pick, add }} />;
           })}
         </ul>
       </>

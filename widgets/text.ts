@@ -4,18 +4,26 @@ export type Texts = Readonly<Record<string, string>>;
 /** What fills a text's places. */
 export type Values = object;
 
-/** The texts on this page; an empty record when they are missing or broken. */
-export function readTexts(): Texts {
+let texts: Texts | undefined;
+
+/** Takes the texts on this page, the same for all of it; none where they are missing or broken. */
+function read(): Texts {
   try {
-    return JSON.parse(document.querySelector('[data-mersalg-texts]')?.textContent ?? '{}') as Texts;
+    return JSON.parse(document.querySelector('[data-mersalg-texts]')!.textContent) as Texts;
   } catch {
     return {};
   }
 }
+const all = () => (texts ??= read());
+
+/** For tests: speaks these texts from now on; without any, those of the page as it is now. */
+export function speak(other?: Texts): void {
+  texts = other;
+}
 
 /** A text with its `[name]` places filled. An unknown text is empty: a blank is better than a key on a shop's page. */
-export function say(texts: Texts, key: string, values: Values = {}): string {
-  return (texts[key] ?? '').replace(
+export function say(key: string, values: Values = {}): string {
+  return (all()[key] ?? '').replace(
     /\[(\w+)]/g,
     (_, name: string) => `${(values as Record<string, unknown>)[name] ?? ''}`,
   );
@@ -25,29 +33,24 @@ export function say(texts: Texts, key: string, values: Values = {}): string {
  * A text that depends on a number, which fills `[orders]`: `key.one`, `key.other` and whatever forms the language has.
  * The rules follow the language of the texts, not of the page: a shop in a language we lack reads English, correctly.
  */
-export function sayCount(texts: Texts, key: string, count: number, values: Values = {}): string {
-  const form = new Intl.PluralRules(texts.language).select(count);
-  const orders = count.toLocaleString(texts.language);
-  return say(texts, `${key}.${form}` in texts ? `${key}.${form}` : `${key}.other`, { ...values, orders });
+export function sayCount(key: string, count: number, values: Values = {}): string {
+  const { language } = all();
+  const form = `${key}.${new Intl.PluralRules(language).select(count)}`;
+  const orders = count.toLocaleString(language);
+  return say(form in all() ? form : `${key}.other`, { ...values, orders });
 }
 
 /** What is true of an offer besides its price: until when, and how many are left; '' where nothing is told. */
-export function sayFacts(
-  texts: Texts,
-  { ends, left }: { readonly ends?: string; readonly left?: number },
-): string {
+export function sayFacts({ ends, left }: { readonly ends?: string; readonly left?: number }): string {
   const date =
-    ends && new Date(ends).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'short' });
-  return joined(date && say(texts, 'ends', { date }), left && sayCount(texts, 'left', left));
+    ends && new Date(ends).toLocaleString(all().language, { dateStyle: 'medium', timeStyle: 'short' });
+  return joined(date && say('ends', { date }), left && sayCount('left', left));
 }
 
 /** `4.7 of 5 (132)`, in the language's own digits; '' where there is none. */
-export function sayRating(
-  texts: Texts,
-  rating: { readonly value: number; readonly count: number } | undefined,
-): string {
+export function sayRating(rating: { readonly value: number; readonly count: number } | undefined): string {
   return rating
-    ? sayCount(texts, 'rating', rating.count, { value: rating.value.toLocaleString(texts.language) })
+    ? sayCount('rating', rating.count, { value: rating.value.toLocaleString(all().language) })
     : '';
 }
 
@@ -58,7 +61,7 @@ export const joined = (...facts: readonly unknown[]) => facts.filter(Boolean).jo
  * The name of a difference, or a value that has words of its own (`tier`, `best`): what the texts do not know is the
  * shop's own word, and begins as words in a table do.
  */
-export const sayWhat = (texts: Texts, what: string, value?: string) =>
+export const sayWhat = (what: string, value?: string) =>
   value === undefined
-    ? (texts[`what.${what}`] ?? what.replace(/^./u, (first) => first.toUpperCase()))
-    : (texts[`what.${what}.${value}`] ?? value);
+    ? (all()[`what.${what}`] ?? what.replace(/^./u, (first) => first.toUpperCase()))
+    : (all()[`what.${what}.${value}`] ?? value);

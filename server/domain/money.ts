@@ -7,37 +7,13 @@ export interface Money {
   readonly currency: string;
 }
 
-/** ISO 4217 exponents that are not 2 (source: ISO 4217 table A.1, current currencies). */
-const EXPONENT: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-};
+/** Currencies whose minor unit is not a hundredth (source: ISO 4217 table A.1, current currencies): none at all, and a thousandth. */
+const WHOLE = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/;
+const THOUSANDTHS = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/;
 
 /** Decimal places of a currency's minor unit; 2 where ISO 4217 has nothing else. */
 export function exponentOf(currency: string): number {
-  return EXPONENT[currency] ?? 2;
+  return WHOLE.test(currency) ? 0 : THOUSANDTHS.test(currency) ? 3 : 2;
 }
 
 /**

@@ -27,51 +27,42 @@ export const mount: Mount = (block, page, answer) => {
   if (!offOf(parts[0]!.item.variants[0]!.price)) return false;
 
   const others = parts.flatMap(({ item }) => (item === own ? [] : `p${item.id}`));
-  const sight = { keys: [...others, offer.id, 'cross-sell', 'bundle'], count: 1 };
+  const mark = `bundle:cross-sell:${offer.id}`;
+  const sight = { keys: [...others, offer.id, 'cross-sell', 'bundle'], marks: [mark], count: 1 };
   const items = parts.map(({ item }) => item);
   const panel = openPanel(block, page, 'bundle', items, sight, (panel, { picks, steps }) => {
-    const { texts, act } = panel;
+    const { act } = panel;
     const chosen = parts.map((part) => ({ ...part, variant: variantOf(part.item, picks) }));
     const sum = chosen.reduce((all, { variant, quantity }) => all + variant.price * quantity, 0);
     const off = offOf(sum);
-    const press = () =>
-      act('add', say(texts, 'set.added'), ({ addLines, marked }) => {
-        const properties = marked(`bundle:cross-sell:${offer.id}`);
-        return addLines(
-          page.root,
-          chosen.map(({ variant: { id }, quantity }) => ({ id, quantity, properties })),
-        );
-      });
+    const lines = chosen.map(({ variant: { id }, quantity }) => ({ id, quantity }));
+    const press = () => act('add', mark, say('set.added'), lines);
     return (
       <>
         <h2 class="mersalg__heading">{block.dataset.heading}</h2>
         <ul>
           {chosen.map(({ item, variant, quantity }) => (
             <li class="mersalg__line" key={item.id}>
-              <Product {...{ item, texts, price: variant }} />
+              <Product {...{ item, price: variant }} />
               <p class="mersalg__note">
                 {joined(
                   quantity > 1 && `${quantity} ×`,
-                  item === own ? say(texts, 'set.own') : sayReason(texts, item, variant),
+                  item === own ? say('set.own') : sayReason(item, variant),
                 )}
               </p>
-              <Picker {...{ item, variant, panel }} />
+              <Picker {...{ item, variant, pick: panel.pick }} />
             </li>
           ))}
         </ul>
         <p class="mersalg__sum">
-          {say(texts, 'set.total', { sum: reckoner.write(sum - off) })} <s>{reckoner.write(sum)}</s>
+          {say('set.total', { sum: reckoner.write(sum - off) })} <s>{reckoner.write(sum)}</s>
         </p>
         <p class="mersalg__note">
-          {refusalOf(steps.add, texts) ||
-            joined(
-              say(texts, 'save', { sum: reckoner.write(off) }),
-              sayFacts(texts, offer),
-              say(texts, 'set.holds'),
-            )}
+          {refusalOf(steps.add) ||
+            joined(say('save', { sum: reckoner.write(off) }), sayFacts(offer), say('set.holds'))}
         </p>
         <div class="mersalg__actions">
-          <Button {...{ step: steps.add, texts, press }} label={say(texts, 'set.add')} />
+          <Button {...{ step: steps.add, press }} label={say('set.add')} />
         </div>
       </>
     );

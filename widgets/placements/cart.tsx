@@ -5,7 +5,7 @@ import '../dress.ts';
 import { placeInCart } from '../drawer.ts';
 import type { Page } from '../page.ts';
 import { mountShelf, type Shelf } from '../shelf.tsx';
-import { readTexts, say } from '../text.ts';
+import { say } from '../text.ts';
 
 const LIMIT = 3;
 /** The theme blocks that show the bar elsewhere. */
@@ -75,7 +75,7 @@ function showShelf(page: Page, next: Suggestions | null): void {
     if (shelf) shelf.update({ ...next, items });
     else {
       const titles = (id: number) => cart?.items.find(({ product_id }) => product_id === id)?.product_title;
-      const heading = say(readTexts(), 'heading.cart');
+      const heading = say('heading.cart');
       shelf = mountShelf(cards, page, { ...next, items }, { heading, titles });
     }
   }

@@ -6,11 +6,12 @@ import { report } from '../beacon.ts';
 import { Card } from '../card.tsx';
 import { addToCart, type Cart, readCart } from '../cart.ts';
 import { noteDeclined } from '../declined.ts';
-import { addStyle } from '../dress.ts';
+import '../dress.ts';
 import { noteSeen } from '../memory.ts';
 import type { Page } from '../page.ts';
 import { createShelf, setStep, variantOf } from '../store.ts';
-import { joined, readTexts, say, sayFacts, sayRating, type Texts } from '../text.ts';
+import { joined, say, sayFacts, sayRating } from '../text.ts';
+import { addStyle } from '../touch.ts';
 import { pricesUnder } from '../under.ts';
 import { isBusy } from '../watch.ts';
 import css from './exit.css?inline';
@@ -31,25 +32,26 @@ export async function offer(page: Page): Promise<void> {
     product && !ids.includes(product)
       ? await suggest(page, { placement: 'exit', product, cart: ids, limit: 1 })
       : null;
-  const texts = readTexts();
-  const found = answer && alternative(page, texts, answer);
-  const view = found?.view ?? (cart?.items.length ? keepCart(texts, cart) : null);
+  const found = answer && alternative(page, answer);
+  const view = found?.view ?? (cart?.items.length ? keepCart(cart) : null);
   if (!view || isBusy()) return;
   const keys = found?.keys ?? [];
   noteSeen(page, [...keys, 'exit'], found?.discount);
-  report(page.root, { kind: 'shown', placement: 'exit', count: 1 });
-  openDialog(page, texts, view, keys);
+  const mark = found?.mark ?? 'exit';
+  report(page.root, 'shown', mark);
+  openDialog(page, view, keys, mark);
 }
 
 interface Found {
   readonly view: View;
   /** Of the memory. */
   readonly keys: readonly string[];
+  readonly mark: string;
   readonly discount: boolean;
 }
 
 /** The cheaper product with both prices and their difference; null when it is not cheaper after all. */
-function alternative(page: Page, texts: Texts, answer: Suggestions): Found | null {
+function alternative(page: Page, answer: Suggestions): Found | null {
   const { base, items, offers } = answer;
   const offer = offers.find(({ kind, spot }) => kind === 'downgrade' && spot === 'exit');
   const found = items.find(
@@ -61,7 +63,7 @@ function alternative(page: Page, texts: Texts, answer: Suggestions): Found | nul
   const item = { ...found, variants };
   const mark = offer ? `exit:downsell:${offer.id}` : answer.mark;
   const shelf = createShelf([item]);
-  const facts = joined(sayRating(texts, item.rating), sayFacts(texts, offer ?? {}));
+  const facts = joined(sayRating(item.rating), sayFacts(offer ?? {}));
   const view: View = ({ draw, close, accept }) => {
     const state = shelf.getState();
     const price = priceOf(variantOf(item, state.picks));
@@ -70,12 +72,12 @@ function alternative(page: Page, texts: Texts, answer: Suggestions): Found | nul
       setStep(shelf, item.id, { kind: 'adding' }, '');
       draw();
       const outcome = await addToCart(page.root, variantOf(item, shelf.getState().picks).id, mark);
-      const said = outcome.kind === 'added' ? say(texts, 'announce', { title: item.title }) : outcome.message;
+      const said = outcome.kind === 'added' ? say('announce', { title: item.title }) : outcome.message;
       setStep(shelf, item.id, outcome, said);
       draw();
       if (outcome.kind === 'refused') return;
       accept();
-      report(page.root, { kind: 'added', placement: 'exit', count: 1 });
+      report(page.root, 'added', mark);
       // A theme with a drawer shows the cart itself, at once; else our word must stand long enough to be read.
       setTimeout(close, document.querySelector('cart-drawer,cart-drawer-component') ? 0 : 1_500);
     };
@@ -92,10 +94,10 @@ function alternative(page: Page, texts: Texts, answer: Suggestions): Found | nul
     return (
       <>
         <h2 class="mersalg__heading" id="mersalg-exit">
-          {say(texts, 'exit.heading')}
+          {say('exit.heading')}
         </h2>
         <ul class="mersalg__row">
-          <Card {...{ item, state, texts, price, reason: say(texts, 'exit.line', values), pick, add }} />
+          <Card {...{ item, state, price, reason: say('exit.line', values), pick, add }} />
         </ul>
         {facts && <p class="mersalg__note">{facts}</p>}
         <p class="mersalg__unseen" role="status">
@@ -105,11 +107,11 @@ function alternative(page: Page, texts: Texts, answer: Suggestions): Found | nul
     );
   };
   const keys = [`p${item.id}`, ...(offer ? [offer.id] : []), 'downsell'];
-  return { view, keys, discount: offer?.terms !== undefined };
+  return { view, keys, mark, discount: offer?.terms !== undefined };
 }
 
 /** A link that opens this cart again, on any device. */
-function keepCart(texts: Texts, cart: Cart): View {
+function keepCart(cart: Cart): View {
   const lines = cart.items.map(({ variant_id, quantity }) => `${variant_id}:${quantity}`);
   // Without `storefront` a permalink leads straight to checkout.
   const link = `${location.origin}/cart/${lines.join()}?storefront=true`;
@@ -131,24 +133,24 @@ function keepCart(texts: Texts, cart: Cart): View {
     return (
       <>
         <h2 class="mersalg__heading" id="mersalg-exit">
-          {say(texts, 'keep.heading')}
+          {say('keep.heading')}
         </h2>
-        <p>{say(texts, 'keep.line')}</p>
+        <p>{say('keep.line')}</p>
         <div class="mersalg__actions">
-          <input readOnly value={link} aria-label={say(texts, 'keep.link')} />
+          <input readOnly value={link} aria-label={say('keep.link')} />
           <button type="button" onClick={copy}>
-            {say(texts, copied ? 'keep.copied' : 'keep.copy')}
+            {say(copied ? 'keep.copied' : 'keep.copy')}
           </button>
         </div>
         <p class="mersalg__unseen" role="status">
-          {copied && say(texts, 'keep.copied')}
+          {copied && say('keep.copied')}
         </p>
       </>
     );
   };
 }
 
-function openDialog(page: Page, texts: Texts, view: View, keys: readonly string[]): void {
+function openDialog(page: Page, view: View, keys: readonly string[], mark: string): void {
   addStyle(css);
   const dialog = document.createElement('dialog');
   dialog.className = 'mersalg mersalg--exit';
@@ -166,10 +168,10 @@ function openDialog(page: Page, texts: Texts, view: View, keys: readonly string[
       render(
         // The focus starts on the panel: the dialog's name is read first, and no button looks chosen.
         <div class="mersalg__panel" tabIndex={-1} autofocus>
-          <button type="button" class="mersalg__close" aria-label={say(texts, 'close')} onClick={close} />
+          <button type="button" class="mersalg__close" aria-label={say('close')} onClick={close} />
           {view(controls)}
           <button type="button" class="mersalg__decline" onClick={close}>
-            {say(texts, 'decline')}
+            {say('decline')}
           </button>
         </div>,
         dialog,
@@ -185,7 +187,7 @@ function openDialog(page: Page, texts: Texts, view: View, keys: readonly string[
   dialog.onclose = () => {
     dialog.remove();
     if (accepted) return;
-    report(page.root, { kind: 'dismissed', placement: 'exit', count: 1 });
+    report(page.root, 'dismissed', mark);
     // Whoever closed it wants no dialog again; and not this product, nor the merchant's offer of it.
     noteDeclined(page, [...keys.filter((key) => !['downsell', 'downgrade'].includes(key)), 'exit']);
   };

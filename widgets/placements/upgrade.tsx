@@ -2,7 +2,6 @@
 /** One better version of the product in hand, side by side with it; where it is declined, once a simpler one for less. */
 import type { Mount } from '../blocks.ts';
 import { Button, Picker, Product, refusalOf } from '../card.tsx';
-import type { Swapped } from '../hands.ts';
 import { openPanel } from '../panel.tsx';
 import { variantOf } from '../store.ts';
 import { joined, say, sayFacts, sayRating, sayWhat } from '../text.ts';
@@ -28,48 +27,34 @@ export const mount: Mount = (block, page, answer) => {
   if (!variants.length) return false;
   const item = { ...found, variants };
   const technique = isUp ? 'upsell' : 'downsell';
-  let taken: Swapped | null = null;
+  const mark = `upgrade:${technique}:${id}`;
 
-  const sight = { keys: [`p${product}`, id, technique, 'upgrade'], count: 1, discount: !!offer.terms };
+  const keys = [`p${product}`, id, technique, 'upgrade'];
+  const sight = { keys, marks: [mark], count: 1, discount: !!offer.terms };
   openPanel(block, page, 'upgrade', [item], sight, (panel, { picks, steps }) => {
-    const { texts, act } = panel;
+    const { act, taken } = panel;
     const variant = variantOf(item, picks);
     const price = priceOf(variant);
     const step = steps.take;
-    const press = () => {
-      const was = taken;
-      act('take', say(texts, was ? 'undone' : 'announce', item), async (hands) => {
-        if (was) {
-          const back = await hands.putBack(page, was);
-          if (back.kind === 'added') taken = null;
-          return back;
-        }
-        const done = await hands.takeInstead(page, base.id, variant.id, `upgrade:${technique}:${id}`);
-        taken = done.swapped ?? null;
-        return done;
-      });
-    };
+    const press = () =>
+      act('take', mark, say(taken ? 'undone' : 'announce', item), [{ id: variant.id, quantity: 1 }], base.id);
     const decline = () =>
-      import('../hands.ts').then(({ decline }) => decline(panel, block, base.id, offer, mount));
+      import('../hands.ts').then(({ decline }) => decline(panel, block, base.id, offer, mark, mount));
     const rows = [
-      ...offer.rows.slice(0, ROWS).map(({ what, from, to }) => ({
-        what: sayWhat(texts, what),
-        from: sayWhat(texts, what, from),
-        to: sayWhat(texts, what, to),
-      })),
-      { what: say(texts, 'price'), from: base.money, to: price.money },
+      ...offer.rows
+        .slice(0, ROWS)
+        .map(({ what, from, to }) => [sayWhat(what), sayWhat(what, from), sayWhat(what, to)]),
+      [say('price'), base.money, price.money],
     ];
     return (
       <>
         <h2 class="mersalg__heading" tabIndex={-1}>
-          {say(texts, `heading.${kind}`)}
+          {say(`heading.${kind}`)}
         </h2>
         <div class="mersalg__line">
-          <Product {...{ item, texts, price }} />
-          <p class="mersalg__note">
-            {refusalOf(step, texts) || joined(sayRating(texts, item.rating), sayFacts(texts, offer))}
-          </p>
-          <Picker {...{ item, variant, panel }} />
+          <Product {...{ item, price }} />
+          <p class="mersalg__note">{refusalOf(step) || joined(sayRating(item.rating), sayFacts(offer))}</p>
+          <Picker {...{ item, variant, pick: panel.pick }} />
         </div>
         <table>
           <tr>
@@ -80,8 +65,8 @@ export const mount: Mount = (block, page, answer) => {
               </th>
             ))}
           </tr>
-          {rows.map(({ what, from, to }) => (
-            <tr key={what + from + to}>
+          {rows.map(([what, from, to]) => (
+            <tr key={what}>
               <th scope="row">{what}</th>
               <td>{from}</td>
               <td>{to}</td>
@@ -89,13 +74,13 @@ export const mount: Mount = (block, page, answer) => {
           ))}
         </table>
         <p class="mersalg__sum">
-          {price.more ? say(texts, 'each.more', price) : price.less && say(texts, 'each.less', price)}
+          {price.more ? say('each.more', price) : price.less && say('each.less', price)}
         </p>
         <div class="mersalg__actions">
-          <Button {...{ step, texts, press }} label={say(texts, taken ? 'undo' : 'take')} name={item.title} />
+          <Button {...{ step, press }} label={say(taken ? 'undo' : 'take')} name={item.title} />
           {!taken && (
             <button type="button" class="mersalg__decline" onClick={decline}>
-              {say(texts, 'decline')}
+              {say('decline')}
             </button>
           )}
         </div>

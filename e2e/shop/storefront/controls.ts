@@ -1,10 +1,13 @@
-/** Test controls of the theme: `POST /__twin/theme-settings` turns blocks on and off, `/__twin/theme?name=` picks the theme. */
+/**
+ * Test controls of the theme: `POST /__twin/theme-settings` turns blocks on and off, `/__twin/theme?name=` picks the theme,
+ * `/__twin/cart` shows the browser's cart as the platform holds it, with its private attributes; it makes none.
+ */
 import { type HttpHandler, http } from 'msw';
 import type { Field } from './cart/body.ts';
-import { cookie } from './cookies.ts';
+import { cookie, readCookie } from './cookies.ts';
 import type { Storefront } from './storefront.ts';
 import { isThemeName, THEMES } from './theme-settings.ts';
-import { json } from './visit.ts';
+import { CART_COOKIE, json } from './visit.ts';
 
 export function controlHandlers(storefront: Storefront): HttpHandler[] {
   const settingsOf = (request: Request) => storefront.front(storefront.twin.shopOf(request)).settings;
@@ -23,6 +26,10 @@ export function controlHandlers(storefront: Storefront): HttpHandler[] {
         );
       }
       return json(settings.toJson());
+    }),
+    http.get('*/__twin/cart', ({ request }) => {
+      const token = readCookie(request, CART_COOKIE);
+      return json(token && storefront.front(storefront.twin.shopOf(request)).cart(token));
     }),
     http.get('*/__twin/theme', ({ request }) => {
       const name = new URL(request.url).searchParams.get('name');

@@ -16,7 +16,7 @@ export function cartJson(scope: CartScope, cart: Cart): Record<string, unknown> 
   return {
     token: cart.token,
     note: cart.note,
-    attributes: cart.attributes,
+    attributes: publicAttributes(cart),
     original_total_price: priced.original,
     total_price: priced.total,
     total_discount: priced.original - priced.total,
@@ -29,6 +29,11 @@ export function cartJson(scope: CartScope, cart: Cart): Record<string, unknown> 
     cart_level_discount_applications: priced.order.map((off) => applicationJson(off, scope.now, 'order')),
     discount_codes: codesJson(priced),
   };
+}
+
+/** Without the private ones, whose names begin with two underscores: no page reads those, but they go with the order. */
+export function publicAttributes({ attributes }: Pick<Cart, 'attributes'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !name.startsWith('__')));
 }
 
 export function codesJson(priced: PricedCart): Record<string, unknown>[] {

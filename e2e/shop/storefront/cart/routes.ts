@@ -151,8 +151,11 @@ const update: Act = (visit, fields) => {
   }
   const note = toText(fields.note);
   if (note !== null) visit.cart.note = note;
-  if (isFields(fields.attributes)) {
-    visit.cart.attributes = { ...visit.cart.attributes, ...toTexts(fields.attributes) };
+  const given = fields.attributes;
+  if (isFields(given)) {
+    // A blank one takes the attribute away.
+    const kept = Object.entries(visit.cart.attributes).filter(([name]) => !Object.hasOwn(given, name));
+    visit.cart.attributes = { ...Object.fromEntries(kept), ...toTexts(given) };
   }
   const codes = toText(fields.discount);
   if (codes !== null) visit.cart.codes = splitCodes(codes);

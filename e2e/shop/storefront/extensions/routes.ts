@@ -4,8 +4,7 @@ import { connectedOf } from '../../graphql/resolvers/connected.ts';
 import { mintExtensionToken } from '../../oauth/session-token.ts';
 import { addLines, setQuantity } from '../cart/cart.ts';
 import type { Checkout } from '../checkout/checkout.ts';
-import { readCookie } from '../cookies.ts';
-import { CONSENT_COOKIE } from '../customer.ts';
+import { allowsAnalytics } from '../customer.ts';
 import { route } from '../route.ts';
 import type { Storefront } from '../storefront.ts';
 import { html, json, type Visit } from '../visit.ts';
@@ -52,7 +51,7 @@ export function extensionHandlers(storefront: Storefront): HttpHandler[] {
       const settings =
         pixel && storefront.installed(visit.shop) ? (JSON.parse(pixel.settings) as unknown) : null;
       const checkout = visit.front.checkouts.get(visit.url.searchParams.get('checkout') ?? '');
-      const consent = readCookie(visit.request, CONSENT_COOKIE) === 'yes';
+      const consent = allowsAnalytics(visit.request);
       return json({ settings, consent, order: checkout?.order?.id ?? null });
     }),
     at('get', 'state', (visit, checkout) => {

@@ -8,7 +8,7 @@ import { cartJson } from '../cart/json.ts';
 import type { Checkout } from '../checkout/checkout.ts';
 import { hundredths } from '../conversion.ts';
 import { readCookie } from '../cookies.ts';
-import { CONSENT_COOKIE } from '../customer.ts';
+import { allowsAnalytics } from '../customer.ts';
 import type { Visit } from '../visit.ts';
 
 const LOCALES = fileURLToPath(new URL('../../../../extension/checkout/locales', import.meta.url));
@@ -135,7 +135,7 @@ export function stateOf(visit: Visit, checkout: Checkout, target: string): Exten
       id: `gid://shopify/OrderIdentity/${checkout.order.id}`,
       number: checkout.order.name,
     },
-    analytics: readCookie(visit.request, CONSENT_COOKIE) === 'yes',
+    analytics: allowsAnalytics(visit.request),
     attributes: attributesOf(visit, checkout),
     checkoutToken: checkout.token,
   };

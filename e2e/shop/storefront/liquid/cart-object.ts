@@ -1,7 +1,7 @@
 /** Liquid's `cart` and its line items. */
 import { Drop } from 'liquidjs';
 import type { Cart } from '../cart/cart.ts';
-import { allocationsJson, applicationJson, codesJson, lineJson } from '../cart/json.ts';
+import { allocationsJson, applicationJson, codesJson, lineJson, publicAttributes } from '../cart/json.ts';
 import {
   type CartScope,
   itemCount,
@@ -59,7 +59,7 @@ export class CartObject extends Unordered {
     return this.#cart.note;
   }
   get attributes(): Record<string, string> {
-    return this.#cart.attributes;
+    return publicAttributes(this.#cart);
   }
   get requires_shipping(): boolean {
     return requiresShipping(this.#sums.lines);
