@@ -70,7 +70,11 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
   const grows = held.counts.every(({ day }) => day >= fromDay);
   const lasting = levelAmong(asked.cells.length - 1);
   const level = grows ? lasting : levelSliding(toDay - fromDay + 1, lasting);
-  const shared = { asked, held, units, buyers, cap, ratio, level, from, to };
+  // What slides takes in no more than it forgets: told is by how many days the period would have to be longer.
+  const enrolled = units.reduce((sum, one) => sum + one.enrolled, 0);
+  const pace = paceOf(held.counts, toDay);
+  const perDay = grows ? pace : enrolled / (toDay - fromDay + 1);
+  const shared = { asked, held, units, buyers, cap, ratio, level, perDay, from, to };
   const treated = asked.cells.filter(({ cell }) => cell !== control);
   const all = sumsOf(buyers);
   return {
@@ -89,7 +93,12 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
     cap,
     capped: buyers.filter((buyer) => isCapped(buyer, cap)).length,
     cohorts: cohortsOf(asked, held.counts, buyers, (control, treated) =>
-      judged({ ...shared, level: lasting }, compareMeans(control, treated, lasting), 'revenue', null),
+      judged(
+        { ...shared, level: lasting, perDay: pace },
+        compareMeans(control, treated, lasting),
+        'revenue',
+        null,
+      ),
     ),
   };
 }
@@ -102,6 +111,7 @@ interface Shared {
   readonly cap: number | null;
   readonly ratio: SampleRatio | null;
   readonly level: Level;
+  readonly perDay: number;
   readonly from: number;
   readonly to: number;
 }
@@ -228,13 +238,12 @@ function compared(shared: Shared, cell: CellName): Comparison {
 
 /** With its verdict; `total` only where `treated` is given and the metric is money. */
 function judged(
-  { asked, held, ratio, level }: Shared,
+  { ratio, level, perDay }: Shared,
   compared: Compared,
   metric: Metric,
   treated: CellUnits | null,
 ): Measured {
   const better = metric === 'refunds' ? 'less' : 'more';
-  const perDay = paceOf(held.counts, asked.toDay);
   const isMoney = metric === 'revenue' || metric === 'profit';
   return {
     kind: 'compared',

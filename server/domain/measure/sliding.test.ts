@@ -89,3 +89,14 @@ it('the last 30 days leave out what came before, so their interval is the wider'
 it('cohorts are told since their own beginning, whatever the period', () => {
   expect(report(DAYS - 30).cohorts).toEqual(report(0).cohorts);
 });
+
+it('how long until an effect is seen is told in days of the period, however long visitors came before it', () => {
+  const daysOf = (fromDay: number) => {
+    const { revenue } = report(fromDay).comparisons[0]!.metrics;
+    return revenue.kind === 'compared' && revenue.verdict.kind === 'undecided' ? revenue.verdict.days : null;
+  };
+  // 300 and 150 buyers held out: the shorter period lacks its 30 days more, and some for its wider interval.
+  const [grown, last] = [daysOf(0)!, daysOf(DAYS - 30)!];
+  expect(last - grown).toBeGreaterThan(30);
+  expect(last).toBeLessThan(2 * grown);
+});
