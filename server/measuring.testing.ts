@@ -9,7 +9,9 @@ import { keyedHash } from './crypto.ts';
 import type { Order } from './domain/basket.ts';
 import { CART_PROPERTY, cartMark } from './domain/experiment/cartProperty.ts';
 import { SHOWN } from './domain/experiment/ledger.ts';
+import type { MeasuredReport } from './domain/measure/report.ts';
 import { ingest } from './flows/ingest.ts';
+import { lastDays, measured, ofHoldout } from './flows/measured.ts';
 import type { Store } from './flows/ports.ts';
 import { control, QUIET, SHOP, storeWith } from './flows/testing.ts';
 import { keyOfVisitor } from './shopify/customers.ts';
@@ -74,6 +76,8 @@ export interface Till {
   later(ms: number): void;
   /** Takes in what webhooks told since, in this order; `times` over. Bodies are Shopify's own, ids as Shopify repeats them. */
   hear(how?: { readonly reverse?: boolean; readonly times?: number }): Promise<void>;
+  /** What results say of these days (the last week unless told), with the margin that the merchant assumes. */
+  results(of?: { readonly day?: number; readonly assumedMargin?: number }): Promise<MeasuredReport>;
   /** The order as the Admin API tells it now: what a sync or a reconcile would read. */
   ask(id: number): Promise<Order>;
   close(): Promise<void>;
@@ -163,6 +167,12 @@ export async function openTill(change: Partial<ShopData> = {}): Promise<Till> {
           await ingest({ store, platform, clock: now, log: QUIET }, SHOP, control());
         }
       }
+    },
+
+    async results({ day, assumedMargin } = {}) {
+      const period = day === undefined ? lastDays(now, 7) : { fromDay: day, toDay: day };
+      const compared = ofHoldout({ share: 5, epoch: 1 });
+      return await measured({ store, clock: now }, SHOP, compared, period, assumedMargin ?? null);
     },
 
     async ask(id) {
