@@ -26,19 +26,21 @@ async function priced(
 ): Promise<readonly Order[]> {
   const told = orders.filter(({ money }) => money !== null && money !== undefined);
   if (told.length === 0) return orders;
-  const products = new Set(told.flatMap(({ lines }) => lines.flatMap(({ productId }) => productId ?? [])));
-  const [known, catalogue] = await Promise.all([
-    store.orders.unitCosts(
-      shop,
-      told.map(({ id }) => id),
-    ),
-    store.products.getMany(shop, [...products]),
-  ]);
+  const ids = told.map(({ id }) => id);
   const before = new Map<string, number>();
-  for (const { order, variant, cost } of known) {
+  for (const { order, variant, cost } of await store.orders.unitCosts(shop, ids)) {
     const key = `${order}:${variant}`;
     if (!before.has(key)) before.set(key, cost);
   }
+  // Only what is not known: a sync that reads everything anew need not read the catalogue for it.
+  const asked = new Set(
+    told.flatMap(({ id, lines }) =>
+      lines.flatMap(({ productId, variantId }) =>
+        productId === null || before.has(`${id}:${variantId}`) ? [] : productId,
+      ),
+    ),
+  );
+  const catalogue = await store.products.getMany(shop, [...asked]);
   const now = new Map(
     catalogue.flatMap(({ currency, variants }) =>
       variants.flatMap(({ id, cost }) => (cost === null ? [] : [[id, { cost, currency }] as const])),
