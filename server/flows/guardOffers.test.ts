@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { cellOf, placesOf } from '../domain/experiment/allocate.ts';
 import type { Trial } from '../domain/experiment/trial.ts';
 import { makeTrial, makeVariant } from '../domain/experiment/trials.testing.ts';
+import type { OrderMoney } from '../domain/measure/money.ts';
 import type { MeasuredReport } from '../domain/measure/report.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { makeFields, makeOffer } from '../domain/offer/offers.testing.ts';
@@ -13,9 +14,22 @@ import { GUARDED_AT_ONCE, guardOffers, NEW_MS, WATCHED_MS } from './guardOffers.
 import { leanTrials } from './leanTrials.ts';
 import { createOffer, setStatus } from './offers.ts';
 import type { Store } from './ports.ts';
-import { control, NOW, QUIET, TOKEN, testClock } from './testing.ts';
+import { control, makeOrder, NOW, QUIET, TOKEN, testClock } from './testing.ts';
 
 const DAY = 86_400_000;
+const MONEY: OrderMoney = {
+  channel: 'online',
+  goods: 0,
+  ordered: 0,
+  refunded: 0,
+  discounts: 0,
+  ourDiscounts: 0,
+  shipping: 0,
+  tax: 0,
+  cost: 0,
+  costedGoods: 0,
+  pieces: 1,
+};
 
 const estimate = (difference: number, standardError: number, information = 500): Estimate => ({
   control: 10,
@@ -108,6 +122,49 @@ describe.each(engines())('on $name', (engine) => {
       { did: 'started', staff: '' },
       { did: 'created', staff: '' },
     ]);
+  });
+
+  test('harm is read from the ledger itself: who was shown it bought half as often', async () => {
+    const offer = await activated();
+    expect((await store.jobs.list(shop)).map(({ kind }) => kind)).toContain('measure');
+    await guardOffers(deps(), shop, control());
+    const [guard] = await trials();
+    const visitors = (cell: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        trial: guard!.id,
+        visitor: `${cell}${n}`,
+        cell,
+        at: NOW,
+        past: null,
+      }));
+    await store.ledger.enrol(shop, [...visitors('a', 1_000), ...visitors('b', 9_000)]);
+    // As long as nobody has bought, nothing is concluded.
+    await guardOffers(deps(), shop, control());
+    expect((await store.offers.get(shop, offer.id))!.status).toBe('active');
+    const buyers = [...visitors('a', 300), ...visitors('b', 1_350)];
+    const orders = buyers.map((_, n) => {
+      const goods = 20_000 + (n % 50) * 100;
+      const money = { ...MONEY, goods, ordered: goods, cost: goods / 2, costedGoods: goods };
+      return makeOrder(n + 1, { createdAt: NOW + 1, updatedAt: NOW + 1, money });
+    });
+    await store.orders.upsert(shop, orders);
+    await store.ledger.join(
+      shop,
+      buyers.map(({ visitor }, n) => ({ order: n + 1, visitor, by: 'cart' as const })),
+    );
+    later(DAY);
+    await guardOffers(deps(), shop, control());
+    expect((await store.offers.get(shop, offer.id))!.status).toBe('paused');
+    const [ended] = await trials();
+    expect(ended!.end).toMatchObject({
+      kind: 'harm',
+      harm: { figure: 'profit', visitors: { without: 1_000, with: 9_000 } },
+    });
+    const { harm } = ended!.end as Extract<Trial['end'], { kind: 'harm' }>;
+    // Some 11,225 a buyer: 30 in a hundred of the one, 15 of the other.
+    expect(harm.without).toBeCloseTo(0.3 * 11_225, -3);
+    expect(harm.with / harm.without).toBeCloseTo(0.5, 1);
+    expect(harm.high).toBeLessThan(0);
   });
 
   test('a harmful one is paused, with the figures in both logs', async () => {

@@ -87,6 +87,7 @@ async function insert(
       `A shop may have ${MOST_OFFERS} offers. Delete one that is over to make another.`,
     );
   }
+  if (offer.status === 'active') await guardSoon(store, shop);
   return outcome;
 }
 
@@ -141,7 +142,13 @@ async function replace(
   if (changes.length === 0) return { kind: 'saved', offer: before };
   const note = { at, staff, did: 'changed', changes } as const;
   const outcome = await store.offers.put(shop, { ...offer, updatedAt: at }, before.version, note);
+  if (offer.status === 'active' && before.status !== 'active') await guardSoon(store, shop);
   return outcome.kind === 'full' ? { kind: 'conflict', now: null } : outcome;
+}
+
+/** A new offer is guarded from its first shoppers on; should this be lost, the hour's own look does it. */
+async function guardSoon(store: Store, shop: ShopDomain): Promise<void> {
+  await store.jobs.enqueue(shop, 'measure');
 }
 
 /** Removes while `version` still holds; `saved` with the offer that is gone, from which it can be made again. */

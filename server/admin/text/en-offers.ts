@@ -192,6 +192,13 @@ export const offers = {
     removed: () => 'deleted',
     changed: (fields: readonly string[]) => `changed ${list(fields)}`,
   },
+  /** What the guard did, and why; shares of 1 as the page writes them. */
+  guarded: {
+    completion: (shown: string, other: string) =>
+      `paused: of those who begin checkout ${shown} pay where it is shown, ${other} where it is not`,
+    profit: (less: string) => `paused: shoppers who are shown it bring ${less} less profit each than others`,
+  },
+  byItself: 'Mersalg',
 
   sim: {
     lead: 'Put a cart together. The sum comes from the same arithmetic as checkout, with your active offers and your shop’s other discounts.',

@@ -1,4 +1,6 @@
 /** Who changed what of which offer. */
+import type { GuardHarm } from '../../../domain/experiment/guard.ts';
+import type { OfferLogReport } from '../../../domain/offer/report.ts';
 import { format } from '../../data/format.ts';
 import { useOfferLog } from '../../data/offers.ts';
 import { useNow } from '../../data/queries.ts';
@@ -40,9 +42,14 @@ export function Log() {
                   head: offersText.logColumn.did,
                   width: 'wide',
                   cell: ({ did, changes }) =>
+                    guarded(changes) ??
                     offersText.did[did](changes.map(({ field }) => offersText.field[field] ?? field)),
                 },
-                { key: 'who', head: offersText.logColumn.who, cell: ({ staff }) => staff },
+                {
+                  key: 'who',
+                  head: offersText.logColumn.who,
+                  cell: ({ staff }) => staff || offersText.byItself,
+                },
                 { key: 'when', head: offersText.logColumn.when, cell: ({ at }) => format.when(at, now) },
               ]}
             />
@@ -51,4 +58,14 @@ export function Log() {
       )}
     </>
   );
+}
+
+/** In words, what the guard saw when it paused an offer; null for all other changes. */
+function guarded(changes: OfferLogReport['entries'][number]['changes']): string | null {
+  const harm = changes.find(({ field }) => field === 'guard')?.to as GuardHarm | undefined;
+  if (harm === undefined) return null;
+  const { figure, without, difference } = harm;
+  if (figure === 'completion')
+    return offersText.guarded.completion(format.percent(harm.with), format.percent(without));
+  return offersText.guarded.profit(format.percent(-difference / Math.abs(without)));
 }
