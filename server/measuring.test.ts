@@ -93,6 +93,8 @@ const OTHER: Readonly<
   Record<string, (open: (change?: Partial<ShopData>) => Promise<Till>) => Promise<TwinOrder>>
 > = {
   'paid in euro, in Finland': async (open) => await (await open()).buy({ country: 'FI' }),
+  'with a code of the shop’s own, 10 % off the order': async (open) =>
+    await (await open()).buy({ code: 'SUMMER' }),
   'prices without tax': async (open) => await (await open({ taxesIncluded: false })).buy(),
   'the refund is told before the order': async (open) => {
     const till = await open();

@@ -1,5 +1,6 @@
 /** A shop that sells and an app that listens: what a browser orders on the twin, and what becomes of it, comes to the store by the real path. */
 import { getResponse } from 'msw';
+import type { DiscountItems, DiscountMinimum, TwinDiscount } from '../e2e/shop/discounts/state.ts';
 import { adminHandlers } from '../e2e/shop/handlers.ts';
 import { standardRates } from '../e2e/shop/rates.ts';
 import { sampleProduct, sampleShop } from '../e2e/shop/sample.ts';
@@ -37,30 +38,45 @@ function sells(change: Partial<ShopData>): ShopData {
     orders: [],
     markets: [{ country: 'FI', currency: 'EUR', rate: 0.08, moneyFormat: '€{{amount}}', ending: null }],
     discounts: [
-      {
+      // As our own offer of two mugs is kept where the Function may not run.
+      tenPercent({
         id: 5,
-        code: null,
-        // As our own offer of two mugs is kept where the Function may not run.
         title: '2+ · −10 %',
-        tags: [],
-        startsAt: '2026-01-01T00:00:00.000Z',
-        endsAt: null,
         classes: ['PRODUCT'],
-        combinesWith: { productDiscounts: true, orderDiscounts: true, shippingDiscounts: true },
-        rule: {
-          kind: 'basic',
-          items: { kind: 'products', products: [11], variants: [] },
-          value: { kind: 'percentage', percentage: 0.1 },
-          minimum: { kind: 'quantity', quantity: 2 },
-        },
-        metafields: [],
-        createdAt: '2026-01-01T00:00:00.000Z',
-        updatedAt: '2026-01-01T00:00:00.000Z',
-      },
+        items: { kind: 'products', products: [11], variants: [] },
+        minimum: { kind: 'quantity', quantity: 2 },
+      }),
+      tenPercent({ id: 6, code: 'SUMMER', title: 'SUMMER', classes: ['ORDER'], items: { kind: 'all' } }),
     ],
     ...change,
   });
   return { ...data, shippingRates: [{ ...standardRates(data)[0]!, price: 5_000 }] };
+}
+
+function tenPercent(of: {
+  readonly id: number;
+  readonly code?: string;
+  readonly title: string;
+  readonly classes: TwinDiscount['classes'];
+  readonly items: DiscountItems;
+  readonly minimum?: DiscountMinimum;
+}): TwinDiscount {
+  const { id, code = null, title, classes, items, minimum = null } = of;
+  const at = '2026-01-01T00:00:00.000Z';
+  return {
+    id,
+    code,
+    title,
+    classes,
+    rule: { kind: 'basic', items, value: { kind: 'percentage', percentage: 0.1 }, minimum },
+    combinesWith: { productDiscounts: true, orderDiscounts: true, shippingDiscounts: true },
+    tags: [],
+    metafields: [],
+    startsAt: at,
+    endsAt: null,
+    createdAt: at,
+    updatedAt: at,
+  };
 }
 
 export interface Till {
@@ -71,6 +87,8 @@ export interface Till {
     readonly visitor?: string | null;
     readonly variants?: readonly number[];
     readonly country?: string;
+    /** A code of the shop's own. */
+    readonly code?: string;
   }): Promise<TwinOrder>;
   /** Moves the clock of the shop and of the app. */
   later(ms: number): void;
@@ -136,7 +154,7 @@ export async function openTill(change: Partial<ShopData> = {}): Promise<Till> {
     shopper,
     store,
 
-    async buy({ visitor = VISITOR, variants = [MUG, MUG, TEAPOT], country = 'SE' } = {}) {
+    async buy({ visitor = VISITOR, variants = [MUG, MUG, TEAPOT], country = 'SE', code } = {}) {
       shopper.cookies.clear();
       await shopper.form('/localization', { country_code: country });
       for (const id of variants) await shopper.post('/cart/add.js', { id });
@@ -144,6 +162,7 @@ export async function openTill(change: Partial<ShopData> = {}): Promise<Till> {
         await shopper.post('/cart/update.js', {
           attributes: { [CART_PROPERTY]: cartMark(visitor, false) },
         });
+      if (code !== undefined) await shopper.post('/cart/update.js', { discount: code });
       const checkout = (await shopper.form('/checkout', {})).headers.get('location')!;
       const buyer = { email: 'a@example.test', lastName: 'Berg', address: 'Gata 1', zip: '1', city: 'Lund' };
       const paid = await shopper.form(checkout, { firstName: 'Ada', ...buyer });
