@@ -8,15 +8,17 @@ export interface OrderMoney {
   readonly channel: Channel;
   /** Goods kept, after all discounts, without delivery and tax: what results call revenue. 0 once cancelled. */
   readonly goods: number;
-  /** Goods as first ordered, after discounts, without tax. */
+  /** All goods ever on the order, those that an edit added too, after discounts, without tax. */
   readonly ordered: number;
-  /** Goods given back in money, without tax. */
+  /** `ordered` less `goods`, once the platform says that money went back; 0 until then. */
   readonly refunded: number;
-  /** All that went off prices, ours among it, without tax. */
+  /** All that went off the prices of kept goods and off delivery, ours among it, without tax. */
   readonly discounts: number;
   /** What our own offers took off. */
   readonly ourDiscounts: number;
+  /** What delivery still costs, without tax. */
   readonly shipping: number;
+  /** All that is still charged, that of delivery too. */
   readonly tax: number;
   /** What the kept goods of known cost cost the merchant, and what they were sold for: the rest's cost is unknown. */
   readonly cost: number;
