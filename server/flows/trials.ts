@@ -7,7 +7,7 @@ import {
   offersTouched,
   type Placing,
   placeTrial,
-  spotsTouched,
+  spotsToQualify,
 } from '../domain/experiment/conflict.ts';
 import type { TrialId } from '../domain/experiment/ledger.ts';
 import { parseTrial, refused } from '../domain/experiment/parseTrial.ts';
@@ -78,7 +78,7 @@ export function draftOf(
     status: 'draft',
     startedAt: null,
     stoppedAt: null,
-    spots: spotsTouched(fields, kindsOf(offers)),
+    spots: spotsToQualify(fields, kindsOf(offers)),
     lane: '',
     from: 0,
     to: fields.size,
@@ -128,7 +128,7 @@ export async function updateTrial(
   const fields = parseTrial(input);
   const offers = await deps.store.offers.list(shop);
   await checkTrial(deps.store, shop, fields, offers);
-  const spots = spotsTouched(fields, kindsOf(offers));
+  const spots = spotsToQualify(fields, kindsOf(offers));
   const after = { ...before.trial, ...fields, spots, from: 0, to: fields.size };
   return replaceTrial(deps, shop, before.trial, after, { staff, did: 'changed', why: null });
 }
@@ -175,7 +175,7 @@ export async function beginTrial(
   const placing = placeTrial(draft, running, kindOf);
   if (placing.kind !== 'placed') return { kind: 'blocked', placing };
   const { lane, from, to } = placing;
-  const spots = spotsTouched(draft, kindOf);
+  const spots = spotsToQualify(draft, kindOf);
   const started: Trial = { ...draft, status: 'running', startedAt: clock.now(), lane, from, to, spots };
   const outcome = await replaceTrial(deps, shop, draft, started, note);
   if (outcome.kind !== 'saved') return outcome;

@@ -1,7 +1,7 @@
 /** Conflicts: who disturbs whom, and where a trial that begins may stand. */
 import { describe, expect, it } from 'vitest';
 import type { OfferKind } from '../offer/offer.ts';
-import { conflictOf, placeTrial, spotsOf, spotsTouched } from './conflict.ts';
+import { conflictOf, placeTrial, spotsOf, spotsToQualify, spotsTouched } from './conflict.ts';
 import type { Change, Trial } from './trial.ts';
 import { makeTrial, makeVariant } from './trials.testing.ts';
 
@@ -39,6 +39,19 @@ describe('what a change touches', () => {
     for (const patch of [{ tact: { perDay: 1 } }, { rules: { minStock: 2 } }])
       expect(spotsOf({ kind: 'settings', patch }, kindOf)).toHaveLength(8);
     expect(spotsTouched(of('t1', off('oset')), kindOf)).toEqual(['bundle']);
+  });
+});
+
+describe('who qualifies', () => {
+  it('came where a change can be seen; for checkout and after it, held a cart', () => {
+    const places = (placements: object): Change => ({ kind: 'settings', patch: { placements } });
+    expect(spotsToQualify(of('t1', off('odown')), kindOf)).toEqual(['upgrade', 'exit']);
+    expect(spotsToQualify(of('t1', places({ checkout: true })), kindOf)).toEqual(['cart', 'checkout']);
+    expect(spotsToQualify(of('t1', places({ thanks: false, exit: false })), kindOf)).toEqual([
+      'cart',
+      'exit',
+      'thanks',
+    ]);
   });
 });
 

@@ -46,6 +46,16 @@ export function spotsTouched(
   return PLACEMENTS.filter((spot) => touched.has(spot));
 }
 
+/**
+ * The blocks by which a page qualifies a shopper for a trial. No page tells of checkout before somebody is there; whoever
+ * comes there had something in the cart.
+ */
+export function spotsToQualify(fields: Pick<TrialFields, 'variants'>, kindOf: KindOf): readonly Placement[] {
+  const touched = spotsTouched(fields, kindOf);
+  const isAfterCart = touched.includes('checkout') || touched.includes('thanks');
+  return PLACEMENTS.filter((spot) => touched.includes(spot) || (isAfterCart && spot === 'cart'));
+}
+
 export function offersTouched({ variants }: Pick<TrialFields, 'variants'>): readonly OfferId[] {
   return [...new Set(variants.flatMap(({ change }: Variant) => offerIn(change) ?? []))];
 }

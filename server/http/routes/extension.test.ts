@@ -1,6 +1,10 @@
 /** What checkout's extensions and the pixel may ask: the shop is proved first, one suggestion at most, and counts stay counts. */
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shownTo } from '../../domain/experiment/allocate.ts';
+import { trialBucket } from '../../domain/experiment/assign.ts';
+import { runningOf } from '../../domain/experiment/running.ts';
+import { makeTrial, makeVariant } from '../../domain/experiment/trials.testing.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { dayOf } from '../../flows/settle.ts';
@@ -108,6 +112,26 @@ describe('a suggestion', () => {
     expect(await asked({ p2: today })).toBe(3);
     expect(await asked({ thanks: today })).toBeUndefined();
     expect(await asked({ thanks: today - 365 })).toBe(2);
+  });
+
+  it('is the variant’s, where the cart tells whose it is and a trial runs', async () => {
+    const change = { kind: 'settings', patch: { placements: { thanks: false } } } as const;
+    const trial = makeTrial('tthanks00', { variants: [makeVariant('a'), makeVariant('b', change)] });
+    view = { ...view, trials: runningOf([trial]) };
+    const visitors = Array.from(
+      { length: 40 },
+      (_, n) => `0b7c1d52-6f3a-4e1b-9a55-${String(n).padStart(12, '0')}`,
+    );
+    const seen = new Set<string>();
+    for (const visitor of visitors) {
+      const { key } = shownTo(trial, trialBucket(visitor))!;
+      const { suggestion } = (await suggest({ ...MOMENT, visitor })).json();
+      expect(suggestion?.product ?? null).toBe(key === 'a' ? 2 : null);
+      seen.add(key);
+    }
+    expect(seen.size).toBe(2);
+    // Without consent, nobody is in a trial.
+    expect((await suggest(MOMENT)).json().suggestion.product).toBe(2);
   });
 
   it('is nothing, and no error, for a shop that is not here', async () => {

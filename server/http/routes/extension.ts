@@ -1,6 +1,7 @@
 /** What extensions in checkout and the web pixel ask and tell: one suggestion for a moment, counts, whose an order is, feedback. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+import { trialBucket } from '../../domain/experiment/assign.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { isBot } from '../../domain/measure/bots.ts';
 import { suggestionMark } from '../../domain/placement.ts';
@@ -11,6 +12,7 @@ import type { CustomerKeys } from '../../flows/personal.ts';
 import type { Clock, Logger, Question } from '../../flows/ports.ts';
 import { suggest } from '../../flows/suggest.ts';
 import type { Tally } from '../../flows/tally.ts';
+import { variantView } from '../../flows/variants.ts';
 import type { Refused, VerifiedShop, VerifiedShopper, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
 import { extensionEvents, extensionQuestion, feedbackBody, pixelWord, type Whose } from '../extensionBody.ts';
@@ -104,10 +106,10 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
 
   app.post('/extension/suggest', { bodyLimit: BODY_LIMIT }, async (request): Promise<ExtensionAnswer> => {
     const { shop } = await byToken(request);
-    const { question, checkout } = extensionQuestion(request.body, clock.now());
+    const { question, checkout, visitor } = extensionQuestion(request.body, clock.now());
     const view = await views.get(shop);
     if (view === null || isHeld(shop, checkout)) return NOTHING;
-    const outcome = suggest(view, question);
+    const outcome = suggest(variantView(view, visitor === null ? null : trialBucket(visitor)), question);
     const [first] = outcome.kind === 'suggestions' ? outcome.suggestions : [];
     if (first === undefined) return NOTHING;
     const mark = suggestionMark(question.placement, first.technique);
