@@ -1,5 +1,5 @@
 /** What test results say of one fault: all its proofs were run and passed, or what is missing. */
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 export type Outcome = 'passed' | 'failed' | 'skipped';
 
