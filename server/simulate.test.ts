@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { drawCast } from './simulate/cast.ts';
 import { compare } from './simulate/methods.ts';
 import { runSimulate } from './simulate.ts';
+import { engines } from './store/testing.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 async function run(...args: string[]): Promise<{ code: number; printed: string; beside: string }> {
   const printed: string[] = [];
@@ -14,7 +15,7 @@ async function run(...args: string[]): Promise<{ code: number; printed: string; 
   return { code, printed: printed.join(''), beside: beside.join('') };
 }
 
-const SMALL = ['--visitors', '3000', '--days', '14', '--effect', '0.4', '--share', '20', '--seed', '3'];
+const SMALL = ['--visitors', '2000', '--days', '10', '--effect', '0.4', '--share', '20', '--seed', '3'];
 
 /** JSON tells six digits. */
 function expectAlike(told: Readonly<Record<string, unknown>>, found: object): void {
@@ -38,12 +39,12 @@ describe('npm run simulate', () => {
       }
     }
     expect(found).toMatchObject({ ledgerAgrees: true, truth: { expected: expect.anything() } });
-    expect(found.looks).toHaveLength(14);
+    expect(found.looks).toHaveLength(10);
     expect(found.report.leftOut.map(({ why }: { why: string }) => why)).toEqual(['test', 'not-joined']);
     expect({ code, beside }).toEqual({ code: 0, beside: '' });
 
     // The estimators were given what a batch gives them of the same visitors: early or not, they say the same of it.
-    const plan = { visitors: 3000, days: 14, effect: 0.4, touches: 'conversion' } as const;
+    const plan = { visitors: 2000, days: 10, effect: 0.4, touches: 'conversion' } as const;
     const { known } = drawCast(plan, 20, 3);
     for (let day = 0; day < plan.days; day += 1) known.endDay();
     const { metrics } = found.report.comparisons[0];
@@ -51,6 +52,23 @@ describe('npm run simulate', () => {
     expectAlike(metrics.conversion.compared, compare('conversion', known, null));
     expectAlike(metrics['order-value'].compared, compare('order-value', known, null));
   });
+
+  it.each(engines().filter(({ name }) => name === 'postgres'))(
+    'on $name comes to the same, and leaves nothing behind',
+    async ({ database }) => {
+      const own = await database();
+      try {
+        const args = ['--visitors', '500', '--days', '4', '--json'];
+        const found = JSON.parse((await run(...args, '--database', own.url)).printed);
+        expect(found).toEqual(JSON.parse((await run(...args)).printed));
+        expect(found.ledgerAgrees).toBe(true);
+        const store = await own.open();
+        expect(await store.shops.list()).toEqual([]);
+      } finally {
+        await own.drop();
+      }
+    },
+  );
 
   it('prints every day, then estimate, intervals and truth', async () => {
     const { printed } = await run('--visitors', '300', '--days', '3');

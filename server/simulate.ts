@@ -20,7 +20,7 @@ import { batchLines, figuresOf } from './simulate/printBatch.ts';
 import { lookLine, runFigures, runLines } from './simulate/printRun.ts';
 import { type ProgressView, simulateProgress } from './simulate/progress.ts';
 import { type Look, type RunDeps, runShop } from './simulate/run.ts';
-import { targetsOf } from './simulate/targets.ts';
+import { DRAWN, targetsOf } from './simulate/targets.ts';
 import { SHOP_CURRENCY } from './simulate/webhookBody.ts';
 import { openStore } from './store/open.ts';
 
@@ -57,7 +57,9 @@ async function batch(
   const started = performance.now();
   progress.at('Reckoning what is true', 0);
   const needsTruth = study === 'intervals' || study === 'bandit';
-  const targets = needsTruth ? targetsOf(shop, seed) : [];
+  // A small batch is itself less certain than this.
+  const drawn = Math.min(DRAWN, 10 * experiments * visitors);
+  const targets = needsTruth ? targetsOf(shop, seed, drawn) : [];
   const plan: BatchPlan = { study, shop, share, seed, experiments, targets };
   const tally = await runBatch(plan, threads, (done) => progress.at('Experiments', done));
   const figures = figuresOf(plan, tally);

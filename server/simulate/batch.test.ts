@@ -4,6 +4,7 @@ import { compareMeans } from '../domain/statistics/means.ts';
 import type { Compared, Sample } from '../domain/statistics/sample.ts';
 import type { BatchPlan } from './batch.ts';
 import type { Experiment } from './experiment.ts';
+import type { GuardTally } from './guard.ts';
 import { drawExperiment, type IntervalsTally } from './intervals.ts';
 import type { Method } from './methods.ts';
 import { runBatch } from './pool.ts';
@@ -16,7 +17,7 @@ const shop = { visitors: 20_000, days: 30, effect: 0.3, touches: 'conversion' } 
 const nothing = { ...shop, effect: 0 };
 const DRAWN = 200_000;
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const planOf = (over: Partial<BatchPlan> = {}): BatchPlan => ({
   study: 'intervals',
@@ -110,10 +111,9 @@ describe('a batch', () => {
     const harmful = planOf({ study: 'guard', shop: { ...shop, effect: -0.5 }, experiments: 20, targets: [] });
     expect(await runBatch(harmful, 1, () => {})).toMatchObject({ tripped: 20, by: { completion: 20 } });
     const harmless = planOf({ study: 'guard', experiments: 60, targets: [] });
-    expect(await runBatch(harmless, 1, () => {})).toMatchObject({
-      tripped: 0,
-      withheldDays: 0,
-      neverJudged: 0,
-    });
+    const spared = (await runBatch(harmless, 1, () => {})) as GuardTally;
+    expect(spared).toMatchObject({ withheldDays: 0, neverJudged: 0 });
+    // One in seven hundred is paused (docs/statistics.md): three of sixty would be one in a hundred thousand.
+    expect(spared.tripped).toBeLessThanOrEqual(2);
   });
 });

@@ -15,7 +15,7 @@ One shop, through the real store: visits, webhooks, joins, refunds and the daily
   --touches WHAT     conversion, or value: then each order is worth so much more (default conversion)
   --seed S           default 1
   --days D           default 30
-  --share P          percent held out (default 5; in a batch 1 to 99, default 50)
+  --share P          percent held out, 1 to 20 (default 20; in a batch 1 to 99, default 50)
   --database URL     postgres://… instead of SQLite in a temporary folder; the shop's rows are removed again
 
 Many experiments, each looked at every day: how often are the intervals wrong?
@@ -52,7 +52,7 @@ export function readOptions(args: readonly string[], cores: number): Options {
     if (values[name] !== undefined && !isBatch) throw bad(`--${name} goes with --experiments.`);
   }
   if (values.database !== undefined && isBatch) throw bad('A batch uses no database: leave --database out.');
-  const share = number('share', values.share ?? (isBatch ? '50' : '5'), 1, isBatch ? 99 : 20);
+  const share = number('share', values.share ?? (isBatch ? '50' : '20'), 1, isBatch ? 99 : 20);
   return {
     visitors: whole('visitors', values.visitors ?? '20000', 100, 5e6),
     // Beyond that some would buy with a chance above 1.

@@ -26,7 +26,7 @@ const CAP_STEP = 1.08;
 export const CAPS: readonly number[] = Array.from({ length: 90 }, (_, at) => USUAL_ORDER * CAP_STEP ** at);
 
 /** So many made visitors, in both lives, tell what cannot be reckoned: within 0.5 % of itself. */
-const DRAWN = 2_000_000;
+export const DRAWN = 2_000_000;
 /** A stream that no experiment uses. */
 const STREAM = 0x7fffffff;
 
@@ -35,7 +35,7 @@ const STREAM = 0x7fffffff;
  * over many visitors who live both lives. An effect on conversion scales capped totals and buyers by itself; one on
  * value moves capped totals by less, since what is above the cap stays there: a cap then has another truth.
  */
-export function targetsOf(plan: ShopPlan, seed: number, drawn = DRAWN): DayTargets[] {
+export function targetsOf(plan: ShopPlan, seed: number, drawn: number): DayTargets[] {
   const chance = seeded(seed, STREAM);
   const arrive = arrivals(plan.days);
   const lives = new Experiment(plan.days, plan.effect, plan.touches);
