@@ -23,14 +23,14 @@ import { Skeleton } from './parts/ui.tsx';
 import { text } from './text.ts';
 import { Help } from './views/help.tsx';
 import { Progress } from './views/progress.tsx';
-import { Results } from './views/results.tsx';
 import { SettingsView } from './views/settings.tsx';
 import { TryIt } from './views/try.tsx';
 
 const VIEW: Readonly<Record<View, ComponentType>> = {
-  results: Results,
-  // The largest view by far, and not the first that is opened: loaded when it is.
+  // The largest views by far, each loaded when it is opened.
+  results: lazy(() => import('./views/results/index.tsx')),
   offers: lazy(() => import('./views/offers/index.tsx')),
+  experiments: lazy(() => import('./views/trials/index.tsx')),
   try: TryIt,
   settings: SettingsView,
   help: Help,

@@ -12,15 +12,19 @@ import { DEFAULT_RULES } from '../domain/rules.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
+import { GAIN, LOSS, NOBODY, WITHHELD } from './testing/measuredFixture.ts';
 import { SOME_OFFERS } from './testing/offersFixture.ts';
 import { type Served, serve } from './testing/serve.ts';
 import { explain } from './text/en-explain.ts';
 import { offersText } from './text/offers.ts';
+import { trialsText } from './text/trials.ts';
 import { text } from './text.ts';
 
+/** What is loaded before anything is opened, and with the first view. */
 const BUDGET = 150_000;
-/** Of these, what is loaded before anything is opened. */
 const FIRST = 110_000;
+/** All views together: each is loaded when it is opened. */
+const ALL = 180_000;
 const dist = mkdtempSync(join(tmpdir(), 'mersalg-page-'));
 const fixture = createFixture();
 let served: Served;
@@ -84,11 +88,30 @@ interface Scene {
 
 const SCENES: readonly Scene[] = [
   {
-    name: 'results, with definitions and details open',
+    name: 'results, with all that can be opened open',
     path: '/#results',
     act: async (page) => {
-      await page.getByText(text.results.definitionsTitle).click();
-      await page.getByText(text.progress.details).click();
+      await page.getByRole('img', { name: /as it was known/ }).waitFor();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('main details'))
+          (details as HTMLDetailsElement).open = true;
+      });
+    },
+  },
+  { name: 'a gain', path: '/#results', state: { measured: GAIN } },
+  { name: 'a loss, and what suffered', path: '/#results', state: { measured: LOSS } },
+  { name: 'results withheld', path: '/#results', state: { measured: WITHHELD } },
+  { name: 'nobody measured yet', path: '/#results', state: { measured: NOBODY } },
+  { name: 'experiments, and what the guard saw', path: '/#experiments', state: SOME_OFFERS },
+  { name: 'one experiment', path: '/#experiments?trial=thead0001', state: SOME_OFFERS },
+  {
+    name: 'a new experiment with headings, leaning to what does better',
+    path: '/#experiments?new',
+    state: SOME_OFFERS,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: trialsText.form.kind }).selectOption('text');
+      await page.getByRole('button', { name: trialsText.form.addLanguage }).click();
+      await page.getByRole('radio', { name: trialsText.form.thompson }).check({ force: true });
     },
   },
   { name: 'a first sync', path: '/#results', state: { status: SYNCING, results: NO_RESULTS } },
@@ -253,22 +276,44 @@ describe('the page', () => {
     await page.close();
   });
 
-  it('loads at most 150,000 bytes of script, gzipped', () => {
+  it('loads at most 150,000 bytes of script with its first view, gzipped', () => {
     const assets = join(dist, 'assets');
     const sizes = new Map(
       readdirSync(assets)
         .filter((name) => name.endsWith('.js'))
         .map((name) => [name, gzipSync(readFileSync(join(assets, name))).length]),
     );
-    const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    const sum = (names: Iterable<string>) =>
+      [...names].reduce((all, name) => all + (sizes.get(name) ?? 0), 0);
     const html = readFileSync(join(dist, 'index.html'), 'utf8');
-    const first = [...sizes].reduce((sum, [name, size]) => sum + (html.includes(name) ? size : 0), 0);
+    const first = [...sizes.keys()].filter((name) => html.includes(name));
+    const results = [...sizes.keys()].find((name) => name.startsWith('results-'))!;
+    const bytes = {
+      first: sum(first),
+      view: sum(withImports(assets, [...first, results])),
+      all: sum(sizes.keys()),
+    };
     console.log(
-      `The merchant's page: ${bytes} bytes of script, gzipped (budget ${BUDGET}); ${first} at first.`,
+      `The merchant's page: ${bytes.first} bytes of script at first, ${bytes.view} with results (budget ${BUDGET}), ${bytes.all} in all; gzipped.`,
     );
-    expect(bytes).toBeLessThanOrEqual(BUDGET);
-    // Offers come when they are opened.
-    expect(first).toBeLessThanOrEqual(FIRST);
-    expect(first).toBeLessThan(bytes);
+    expect(bytes.first).toBeLessThanOrEqual(FIRST);
+    expect(bytes.view).toBeLessThanOrEqual(BUDGET);
+    expect(bytes.all).toBeLessThanOrEqual(ALL);
+    // The other views come when they are opened.
+    expect(bytes.view).toBeLessThan(bytes.all);
   });
 });
+
+/** Chunks with all that they import from the start, each once. */
+function withImports(assets: string, names: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  const visit = (name: string) => {
+    if (all.has(name)) return;
+    all.add(name);
+    const code = readFileSync(join(assets, name), 'utf8');
+    for (const [, imported] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
+      visit(imported!);
+  };
+  for (const name of names) visit(name);
+  return all;
+}

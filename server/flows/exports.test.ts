@@ -71,6 +71,10 @@ describe('a table', () => {
         order: 1,
         cell: 'shown',
         test: false,
+        goods: 40_000,
+        refunded: 10_000,
+        our_discounts: 100,
+        pieces: 2,
       },
       { order: 2, test: true, channel: null, goods: null },
     ]);

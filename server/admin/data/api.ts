@@ -14,6 +14,8 @@ import type {
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
 import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
+import { createResultsApi, type ResultsApi } from './resultsApi.ts';
+import { createTrialsApi, type TrialsApi } from './trialsApi.ts';
 
 /** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
 export type ApiErrorCode = ErrorCode | 'offline' | 'no-token' | 'odd-answer';
@@ -48,6 +50,8 @@ export interface Api {
   ): Promise<PreviewReport>;
   results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
   readonly offers: OffersApi;
+  readonly measured: ResultsApi;
+  readonly trials: TrialsApi;
 }
 
 /** What the client needs of the world. `token` may reject or never settle. */
@@ -58,6 +62,8 @@ export interface ApiIo {
   readonly patience?: number;
 }
 
+/** Milliseconds that a whole table may take. */
+const FILE_PATIENCE = 600_000;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
@@ -75,9 +81,14 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     }
   }
 
-  async function attempt(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  async function attempt(
+    url: string,
+    init: RequestInit,
+    signal: AbortSignal | undefined,
+    within = patience,
+  ): Promise<Response> {
     const authorization = await bearer();
-    const timeout = AbortSignal.timeout(patience);
+    const timeout = AbortSignal.timeout(within);
     try {
       return await fetch(url, {
         ...init,
@@ -99,6 +110,18 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     return { ok: response.ok, status: response.status, body };
   }
 
+  /** A whole table may be on its way for minutes; one that breaks off on the way is refused, not kept in part. */
+  async function file(url: string): Promise<Blob> {
+    let response = await attempt(url, {}, undefined, FILE_PATIENCE);
+    if (response.status === 401) response = await attempt(url, {}, undefined, FILE_PATIENCE);
+    if (!response.ok) throw refusal(response.status, await response.json().catch(() => undefined));
+    try {
+      return await response.blob();
+    } catch (cause) {
+      throw new ApiError('offline', 0, text.errors.offline, { cause });
+    }
+  }
+
   async function request(url: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
     const { ok, status, body } = await answer(url, init, signal);
     if (ok) return body;
@@ -108,7 +131,8 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
   const ask: Ask = async (method, url, sent, signal) => {
     const json = sent === undefined ? {} : { body: JSON.stringify(sent), headers: JSON_TYPE };
     const { ok, status, body } = await answer(url, { method, ...json }, signal);
-    const isConflict = status === 409 && typeof body === 'object' && body !== null && 'now' in body;
+    const isConflict =
+      status === 409 && typeof body === 'object' && body !== null && ('now' in body || 'blocked' in body);
     const isGone = status === 404 && method !== 'GET';
     if (!ok && !isConflict && !isGone) throw refusal(status, body);
     if (typeof body !== 'object' || body === null)
@@ -146,6 +170,8 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     },
     results: (days, signal) => read(`/api/results?days=${days}`, signal),
     offers: createOffersApi(ask),
+    measured: createResultsApi(read, file),
+    trials: createTrialsApi(ask),
   };
 }
 

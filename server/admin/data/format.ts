@@ -29,6 +29,21 @@ export interface Format {
   hundredths(value: number): string;
   /** Minor units, e.g. `money(12950, 'SEK')` → "129,50 kr". */
   money(minor: number, currency: string): string;
+  /**
+   * A difference of money, signed, in three significant digits, for more would claim more than is known:
+   * 481234 → "+4,810 kr".
+   */
+  gain(minor: number, currency: string): string;
+  /** A difference of two shares of something, signed: 0.048 → "+4.8%". */
+  change(share: number): string;
+  /** A difference of two shares in percentage points, signed, without its unit: 0.0042 → "+0.42". */
+  points(share: number): string;
+  /** A whole score, signed: 42 → "+42". */
+  score(value: number): string;
+  /** Any figure in three significant digits; signed where it is a difference. */
+  rough(value: number, signed?: boolean): string;
+  /** Epoch ms: the day, and the year when it is another. */
+  day(at: number, now: number): string;
   /** Epoch ms: the time alone when it is today, else the day with it, and the year when it is another. */
   when(at: number, now: number): string;
   /** Epoch ms in full, for titles. */
@@ -49,10 +64,38 @@ export function createFormat(locale: string): Format {
   const thisYear = new Intl.DateTimeFormat(locale, day);
   const otherYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const onlyDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const signed = { signDisplay: 'exceptZero' } as const;
+  const change = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2, ...signed });
+  const points = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, ...signed });
+  const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const roughSigned = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, ...signed });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
+  const gains = new Map<string, Intl.NumberFormat>();
   const unit = (name: 'second' | 'minute' | 'hour', value: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+
+  function gainFormat(currency: string, minor: number): Intl.NumberFormat {
+    // Below ten units cents tell something; from there on they are noise.
+    const isSmall = Math.abs(minor) < 10 ** (exponentOf(currency) + 1);
+    const key = `${currency} ${isSmall}`;
+    let format = gains.get(key);
+    if (format === undefined) {
+      const style = /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {};
+      const digits = isSmall
+        ? { minimumFractionDigits: exponentOf(currency), maximumFractionDigits: exponentOf(currency) }
+        : { maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: 'lessPrecision' };
+      format = new Intl.NumberFormat(locale, {
+        ...style,
+        ...digits,
+        ...signed,
+      } as Intl.NumberFormatOptions);
+      gains.set(key, format);
+    }
+    return format;
+  }
 
   function currencyFormat(currency: string): Intl.NumberFormat {
     let format = currencies.get(currency);
@@ -74,6 +117,13 @@ export function createFormat(locale: string): Format {
     percent: (share) => (Math.abs(share) < 0.1 ? finePercent : percent).format(share),
     hundredths: (value) => exactPercent.format(value / 10_000),
     money: (minor, currency) => currencyFormat(currency).format(minor / 10 ** exponentOf(currency)),
+    gain: (minor, currency) => gainFormat(currency, minor).format(minor / 10 ** exponentOf(currency)),
+    change: (share) => change.format(share),
+    points: (share) => points.format(share * 100),
+    score: (value) => roughSigned.format(Math.round(value)),
+    rough: (value, isSigned = false) => (isSigned ? roughSigned : rough).format(value),
+    day: (at, now) =>
+      (new Date(at).getFullYear() === new Date(now).getFullYear() ? onlyDay : dayOfYear).format(at),
     when(at, now) {
       const then = new Date(at);
       const today = new Date(now);

@@ -1,7 +1,7 @@
 /** Which view is open, from the address's hash: `#try?product=42&placement=cart`. */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const VIEWS = ['results', 'offers', 'try', 'settings', 'help'] as const;
+export const VIEWS = ['results', 'offers', 'experiments', 'try', 'settings', 'help'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {

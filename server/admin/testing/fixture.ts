@@ -14,8 +14,10 @@ import type {
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
 import { explained } from './explainedFixture.ts';
+import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
+import { SOME_TRIALS, type TrialsState, trialsHandlers } from './trialsFixture.ts';
 
 /** Noon on a weekday, local time, so that "today" holds in every zone. */
 export const NOW = new Date(2026, 10, 18, 12, 0).getTime();
@@ -129,7 +131,7 @@ export const NO_RESULTS: ResultsReport = {
 };
 
 /** What the handlers answer from; tests change it freely. */
-export interface FixtureState extends OffersState {
+export interface FixtureState extends OffersState, MeasuredState, TrialsState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -169,6 +171,8 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     log: [],
     once: new Map(),
     ...NO_OFFERS,
+    ...SOME_MEASURED,
+    ...SOME_TRIALS,
     ...changes,
   };
   const settingsReport = (): SettingsReport => {
@@ -235,7 +239,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),
     ),
   ];
-  handlers.push(...offersHandlers(state, PRODUCTS));
+  handlers.push(...offersHandlers(state, PRODUCTS), ...measuredHandlers(state), ...trialsHandlers(state));
   return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
 }
 

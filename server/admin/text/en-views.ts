@@ -19,7 +19,6 @@ export const views = {
     title: 'Results',
     range: 'Period',
     days: (days: number) => `${days} days`,
-    lastDays: (days: number) => `the last ${days} days`,
     shown: 'Suggestions shown',
     accepted: 'Accepted',
     acceptedShare: (share: number) => `${percent(share)} of those shown`,
@@ -29,7 +28,6 @@ export const views = {
     inOrders: (n: number) => `in ${count(n, 'order', 'orders')}`,
     whole: 'all their lines',
     attributed: 'Attributed',
-    honest: 'Attributed, not yet compared with a holdout: some of it would have been bought anyway.',
     definitionsTitle: 'How this is counted',
     definitions: [
       [
@@ -44,7 +42,7 @@ export const views = {
       ['Dismissed', 'Times a shopper closed the suggestions.'],
       [
         'Line revenue',
-        'What those lines sold for, after line discounts. Cancelled and test orders are left out.',
+        'What those lines brought, after discounts and refunds, without tax and delivery. Cancelled and test orders are left out.',
       ],
       [
         'Order revenue',
@@ -52,7 +50,7 @@ export const views = {
       ],
       [
         'Attributed',
-        'Sold through a suggestion. It is not a gain: for that, shoppers who saw suggestions must be compared with shoppers who saw none. That comparison is not measured yet.',
+        'Sold through a suggestion. It is not a gain: for that, shoppers who are shown suggestions are compared with shoppers who are shown none, as is done at the top of this page.',
       ],
     ] as readonly (readonly [string, string])[],
     byPlacement: 'By placement',

@@ -14,6 +14,7 @@ export const en = {
     label: 'Sections',
     results: 'Results',
     offers: 'Offers',
+    experiments: 'Experiments',
     try: 'Try it',
     settings: 'Settings',
     help: 'Set up',

@@ -1,12 +1,6 @@
 /** What the merchant's page is told of results: the report of the holdout with what may be said of it, and whole tables. */
-import type { CellName } from '../experiment/ledger.ts';
-import type { Verdict } from '../experiment/verdict.ts';
-import type { Interval } from '../statistics/sample.ts';
-import type { MeasuredReport, Metric } from './report.ts';
-
-/** Of these a verdict is due: two say what was earned, two what must not suffer for it. */
-export const JUDGED = ['revenue', 'profit', 'checkout', 'refunds'] as const satisfies readonly Metric[];
-export type Judged = (typeof JUDGED)[number];
+import type { Total } from '../statistics/total.ts';
+import type { MeasuredReport } from './report.ts';
 
 /** `GET /api/results/measured?days=`. */
 export interface MeasuredAnswer {
@@ -15,22 +9,18 @@ export interface MeasuredAnswer {
   /** Percent of consenting shoppers who are shown nothing. */
   readonly share: number;
   readonly report: MeasuredReport;
-  /** Null where a figure is not known for another reason than too few visitors: its own metric says which. */
-  readonly verdicts: Readonly<Record<Judged, Verdict | null>>;
 }
 
 /** `GET /api/results/trials/:id`: since it began, each variant against the control. */
 export interface TrialAnswer {
   readonly report: MeasuredReport;
-  /** Of revenue per visitor, in the order of the report's comparisons. */
-  readonly verdicts: readonly { readonly cell: CellName; readonly verdict: Verdict }[];
 }
 
 /** The money gained in all, as it was known at the end of a day; null while nothing could be said. */
 export interface HistoryPoint {
   /** Days since 1970-01-01 UTC. */
   readonly day: number;
-  readonly total: { readonly value: number; readonly fixed: Interval; readonly always: Interval } | null;
+  readonly total: Total | null;
 }
 
 /** `GET /api/results/history?days=`: a few days of the same period, the last one today. */

@@ -2,11 +2,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+import { isTrialId } from '../../domain/experiment/trial.ts';
 import { EXPORT_FORMS, type ExportForm } from '../../domain/measure/told.ts';
+import { earned, earnedHistory, trialEarned } from '../../flows/earned.ts';
 import { exportTable, exportTables } from '../../flows/exports.ts';
 import { kpis } from '../../flows/kpis.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { LONGEST_PERIOD_DAYS, results } from '../../flows/settle.ts';
+import { findTrial } from '../../flows/trials.ts';
 import type { ShopView } from '../../flows/views.ts';
 import { asCsv, asJson } from '../csv.ts';
 import { intParam, type Params } from '../params.ts';
@@ -29,6 +32,17 @@ export function resultRoutes(app: FastifyInstance, deps: ResultRoutesDeps): void
     intParam(request.query as Params, 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
 
   app.get('/api/results', (request) => results(store, clock, shopOf(request).shop, daysIn(request)));
+
+  app.get('/api/results/measured', (request) => earned(deps, shopOf(request).shop, daysIn(request)));
+
+  app.get('/api/results/history', (request) => earnedHistory(deps, shopOf(request).shop, daysIn(request)));
+
+  app.get('/api/results/trials/:id', async (request) => {
+    const { id } = request.params as { id: unknown };
+    const { shop } = shopOf(request);
+    // An id of another form is one that this shop does not have.
+    return trialEarned(deps, shop, await findTrial(store, shop, isTrialId(id) ? id : ''));
+  });
 
   app.get('/api/results/kpis', async (request) => {
     const days = daysIn(request);

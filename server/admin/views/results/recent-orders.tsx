@@ -1,11 +1,11 @@
 /** The latest orders that hold an accepted suggestion, each with a way to the order itself. */
-import type { AcceptedOrder } from '../../domain/report.ts';
-import { format } from '../data/format.ts';
-import { adminOrigin, orderUrl } from '../data/platform.ts';
-import { useNow, useStatus } from '../data/queries.ts';
-import { type Column, DataTable } from '../parts/data-table.tsx';
-import { AdminLink, Card } from '../parts/ui.tsx';
-import { text } from '../text.ts';
+import type { AcceptedOrder } from '../../../domain/report.ts';
+import { format } from '../../data/format.ts';
+import { adminOrigin, orderUrl } from '../../data/platform.ts';
+import { useNow, useStatus } from '../../data/queries.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { AdminLink, Card } from '../../parts/ui.tsx';
+import { text } from '../../text.ts';
 
 const words = text.results;
 

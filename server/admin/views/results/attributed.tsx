@@ -1,33 +1,21 @@
-/** What suggestions did: shown, accepted, dismissed, and the revenue of lines and orders, plainly called attributed. */
-import { useState } from 'react';
-import type { PlacementResult, ResultsReport } from '../../domain/report.ts';
-import { format } from '../data/format.ts';
-import { useResults } from '../data/queries.ts';
-import { useSettings } from '../data/settings.tsx';
-import { Segments } from '../parts/choice.tsx';
-import { type Column, DataTable } from '../parts/data-table.tsx';
-import { Card, Problem, Skeleton } from '../parts/ui.tsx';
-import { text } from '../text.ts';
+/** What was sold through suggestions: shown, accepted, dismissed, and revenue plainly called attributed, apart from any gain. */
+import type { PlacementResult, ResultsReport } from '../../../domain/report.ts';
+import { format } from '../../data/format.ts';
+import { useResults } from '../../data/queries.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { resultsText } from '../../text/results.ts';
+import { text } from '../../text.ts';
 import { RecentOrders } from './recent-orders.tsx';
 
-const RANGES = [7, 30, 90] as const;
 const words = text.results;
+const { attributed } = resultsText.measured;
 
-export function Results() {
-  const [days, setDays] = useState<number>(30);
+export function Attributed({ days }: { days: number }) {
   const { data: report, error, refetch, isFetching, isPlaceholderData } = useResults(days);
   return (
     <>
-      <div className="view-head">
-        <h1 tabIndex={-1}>{words.title}</h1>
-        <Segments
-          legend={words.range}
-          quiet
-          options={RANGES.map((value) => ({ value, label: words.days(value) }))}
-          value={days}
-          onChange={setDays}
-        />
-      </div>
       {error !== null && (
         <Problem
           title={text.errors.results}
@@ -43,7 +31,7 @@ export function Results() {
         </div>
       ) : (
         error === null && (
-          <Card title={words.byPlacement}>
+          <Card title={attributed.title}>
             <Skeleton lines={5} kind="tall" />
           </Card>
         )
@@ -60,7 +48,7 @@ function Figures({ report }: { report: ResultsReport }) {
   const { total, currency } = report;
   return (
     <>
-      <section className="card" aria-label={words.lastDays(report.days)}>
+      <Card title={attributed.title} lead={attributed.lead(report.days)}>
         <dl className="tiles">
           <Tile
             name={words.shown}
@@ -91,7 +79,6 @@ function Figures({ report }: { report: ResultsReport }) {
         </dl>
         <details className="definitions">
           <summary>
-            <span className="soft">{words.honest}</span>{' '}
             <span className="more">{words.definitionsTitle}</span>
           </summary>
           <dl>
@@ -103,7 +90,7 @@ function Figures({ report }: { report: ResultsReport }) {
             ))}
           </dl>
         </details>
-      </section>
+      </Card>
       <Card title={words.byPlacement}>
         <Placements report={report} />
       </Card>
