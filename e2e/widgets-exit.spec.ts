@@ -99,7 +99,7 @@ for (const [way, close] of [
     await shop.goto('/');
     await expect
       .poll(() => ground.app.events)
-      .toContainEqual({ kind: 'dismissed', placement: 'exit', count: 1 });
+      .toContainEqual({ kind: 'dismissed', placement: 'exit', count: 1, technique: 'downsell' });
   });
 }
 

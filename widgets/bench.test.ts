@@ -1,7 +1,7 @@
 /** The build: its files, its budget, and a loader that is a harmless classic script. */
 import { createContext, Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BUDGET, buildStorefront, type StorefrontFile, sums, weighStorefront } from './bench.ts';
+import { BUDGET, buildStorefront, type StorefrontFile, sums, weighInline, weighStorefront } from './bench.ts';
 
 const code: Record<string, string> = {};
 let files: StorefrontFile[];
@@ -33,6 +33,7 @@ describe('what Shopify gets', () => {
     expect(loader).toBeLessThanOrEqual(BUDGET.loader);
     expect(loaderRaw).toBeLessThanOrEqual(BUDGET.loaderRaw);
     expect(page).toBeLessThanOrEqual(BUDGET.page);
+    expect(weighInline()).toBeLessThanOrEqual(BUDGET.inline);
   });
 });
 

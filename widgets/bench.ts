@@ -6,8 +6,8 @@ import { build, type Rolldown } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bytes, gzipped unless said otherwise. */
-export const BUDGET = { page: 10_000, loader: 2_000, loaderRaw: 10_000 } as const;
+/** Bytes, gzipped unless said otherwise. `page`: files; `inline`: what our script in the page itself adds to it. */
+export const BUDGET = { page: 10_000, inline: 450, loader: 2_000, loaderRaw: 10_000 } as const;
 
 /** Moments in the order in which they come; a file counts at the first one that loads it. */
 export const MOMENTS = [
@@ -138,16 +138,17 @@ export async function storefrontBytes(): Promise<boolean> {
       line(`  ${file}`, raw, gzip);
   }
   const { loader, loaderRaw, page, all } = sums(files);
+  const inline = weighInline();
   const verdicts = [
     ['loader, gzipped', loader, BUDGET.loader],
     ['loader, raw (Shopify’s limit)', loaderRaw, BUDGET.loaderRaw],
     ['a product page with suggestions', page, BUDGET.page],
+    ['its script in the page itself', inline, BUDGET.inline],
   ] as const;
   for (const [name, bytes, budget] of verdicts) {
     console.log(`${name}: ${bytes} of ${budget} bytes${bytes <= budget ? '' : ', TOO MUCH'}`);
   }
-  const inline = weighInline();
-  console.log(`its script in the page itself: ${inline} bytes more, ${page + inline} in all`);
+  console.log(`both together: ${page + inline} bytes gzipped`);
   console.log(`everything, if a shopper does everything: ${all} bytes gzipped`);
   return verdicts.every(([, bytes, budget]) => bytes <= budget);
 }

@@ -28,6 +28,8 @@ export async function show(blocks: readonly HTMLElement[], page: Page): Promise<
     try {
       // What holds no room stands outside the page's flow: it may appear only below what is in view.
       const fits = !block.style.position || block.getBoundingClientRect().top > innerHeight;
+      const heading = answer?.headings?.[spot];
+      if (heading) block.dataset.heading = heading;
       if (answer && fits && BLOCKS[spot](block, page, answer)) {
         block.style.position = '';
         block.dataset.state = 'ready';

@@ -75,7 +75,7 @@ function showShelf(page: Page, next: Suggestions | null): void {
     if (shelf) shelf.update({ ...next, items });
     else {
       const titles = (id: number) => cart?.items.find(({ product_id }) => product_id === id)?.product_title;
-      const heading = say('heading.cart');
+      const heading = next.headings?.cart ?? say('heading.cart');
       shelf = mountShelf(cards, page, { ...next, items }, { heading, titles });
     }
   }

@@ -94,7 +94,7 @@ function alternative(page: Page, answer: Suggestions): Found | null {
     return (
       <>
         <h2 class="mersalg__heading" id="mersalg-exit">
-          {say('exit.heading')}
+          {answer.headings?.exit ?? say('exit.heading')}
         </h2>
         <ul class="mersalg__row">
           <Card {...{ item, state, price, reason: say('exit.line', values), pick, add }} />

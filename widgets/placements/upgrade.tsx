@@ -49,7 +49,7 @@ export const mount: Mount = (block, page, answer) => {
     return (
       <>
         <h2 class="mersalg__heading" tabIndex={-1}>
-          {say(`heading.${kind}`)}
+          {(isUp && block.dataset.heading) || say(`heading.${kind}`)}
         </h2>
         <div class="mersalg__line">
           <Product {...{ item, price }} />
