@@ -1,5 +1,7 @@
 /** Reads the ledger and makes the report of the holdout, or of a trial, for a period. */
+import { cellShares } from '../domain/experiment/allocate.ts';
 import { type CellName, HELD, holdoutTrial, SHOWN, type TrialId } from '../domain/experiment/ledger.ts';
+import type { Trial } from '../domain/experiment/trial.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { DAY_MS, makeReport } from '../domain/measure/makeReport.ts';
 import type { MeasuredReport } from '../domain/measure/report.ts';
@@ -26,6 +28,11 @@ export function ofHoldout({ share, epoch }: { readonly share: number; readonly e
     { cell: SHOWN, share: 1 - share / 100 },
   ];
   return { trial: holdoutTrial(epoch), control: HELD, cells };
+}
+
+/** A trial: its first variant is the control. Of one that leans, those alone whose variant never changes. */
+export function ofTrial(trial: Trial): Compared {
+  return { trial: trial.id, control: 'a', cells: cellShares(trial) };
 }
 
 /** The last `days` UTC days, today included. */
