@@ -95,7 +95,7 @@ export interface LedgerStore {
   counts(shop: ShopDomain, trial: TrialId, fromDay: number, toDay: number): Promise<readonly CellDay[]>;
   /**
    * Enrolled visitors with the orders that were made from `from` up to, not including, `to` (epoch ms), whether or not
-   * before their enrolment; by visitor's key.
+   * before their enrolment; in no particular order.
    */
   outcomes(shop: ShopDomain, trial: TrialId, from: number, to: number): Promise<readonly VisitorOutcome[]>;
   /** Distinct visitors within these days, inclusive; by cell. */

@@ -7,7 +7,8 @@ import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { forgottenAmong } from './forget.ts';
 import { placeOrders, placeSteps, rollUp, stepsTrial } from './ledgerPlace.ts';
 import { purgeLedger } from './ledgerPurge.ts';
-import { readCounts, readOrders, readOutcomes, readPage, readStepDays, readSteps } from './ledgerRead.ts';
+import { readOutcomes } from './ledgerOutcomes.ts';
+import { readCounts, readOrders, readPage, readStepDays, readSteps } from './ledgerRead.ts';
 import { storable } from './text.ts';
 import { lockVersions } from './versions.ts';
 

@@ -7,29 +7,11 @@ import type {
   CellDay,
   CellSteps,
   OrderTally,
-  OutcomeOrder,
   Step,
   StepDay,
-  VisitorOutcome,
 } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
-import { moneyOf } from './orderMoney.ts';
 import { storable } from './text.ts';
-
-const MONEY = [
-  'o.visitor',
-  'o.channel',
-  'o.goods',
-  'o.ordered',
-  'o.refunded',
-  'o.discounts',
-  'o.our_discounts',
-  'o.shipping',
-  'o.tax',
-  'o.cost',
-  'o.costed_goods',
-  'o.pieces',
-] as const;
 
 export async function readCounts(
   engine: Engine,
@@ -59,59 +41,6 @@ export async function readStepDays(
 ): Promise<StepDay[]> {
   const rows = await readCounts(engine, shop, '', fromDay, toDay);
   return rows.map(({ day, cell, enrolled }) => ({ day, step: cell as Step, visitors: enrolled }));
-}
-
-export async function readOutcomes(
-  engine: Engine,
-  shop: ShopDomain,
-  trial: string,
-  from: number,
-  to: number,
-): Promise<VisitorOutcome[]> {
-  const rows = await engine.read
-    .selectFrom('trial_orders as t')
-    .innerJoin('orders as o', (on) => on.onRef('o.shop', '=', 't.shop').onRef('o.id', '=', 't.order_id'))
-    .select([
-      't.visitor as owner',
-      't.cell',
-      't.at',
-      't.past',
-      'o.id',
-      'o.created_at',
-      'o.cancelled',
-      'o.test',
-    ])
-    .select([...MONEY])
-    .where('t.shop', '=', shop)
-    .where('t.trial', '=', storable(trial))
-    .where('o.deleted_at', 'is', null)
-    .where('o.created_at', '>=', from)
-    .where('o.created_at', '<', to)
-    .execute();
-  const visitors = new Map<string, { outcome: VisitorOutcome; orders: OutcomeOrder[] }>();
-  for (const row of rows) {
-    let known = visitors.get(row.owner);
-    if (known === undefined) {
-      const orders: OutcomeOrder[] = [];
-      const { owner: visitor, cell, at, past } = row;
-      known = { outcome: { visitor, cell, at, past, orders }, orders };
-      visitors.set(visitor, known);
-    }
-    const { id, created_at: at, cancelled, test } = row;
-    known.orders.push({
-      id,
-      at,
-      cancelled: cancelled === 1,
-      test: test === 1,
-      money: moneyOf(row).money ?? null,
-    });
-  }
-  const outcomes: VisitorOutcome[] = [];
-  for (const { outcome, orders } of visitors.values()) {
-    orders.sort((a, b) => a.at - b.at || a.id - b.id);
-    outcomes.push(outcome);
-  }
-  return outcomes.sort((a, b) => (a.visitor < b.visitor ? -1 : 1));
 }
 
 /** Whoever paid had begun, though the pixel's word of it may have been lost. */

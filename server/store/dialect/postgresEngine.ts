@@ -43,6 +43,7 @@ export async function postgresEngine({ url, log, limits = LIMITS }: PostgresOpti
       const type = typeof values[0] === 'string' ? 'text' : 'bigint';
       return sql`${sql.ref(column)} = any(${arrayText(type, values)}::${sql.raw(type)}[])`;
     },
+    listed: (column) => sql`cast(json_agg(${sql.ref(column)}) as text)`,
     forUpdate: sql`for update`,
     async migrating(run) {
       const unhurried = connect(NO_LIMITS);

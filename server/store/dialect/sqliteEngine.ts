@@ -45,6 +45,7 @@ export function sqliteEngine({ path, clock, lockTimeoutMs = LOCK_TIMEOUT_MS }: S
     relation,
     oneOf: (column, values) =>
       sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
+    listed: (column) => sql`json_group_array(${sql.ref(column)})`,
     forUpdate: sql``,
     // All of it under the write lock: tables are made in transactions here, too.
     migrating: (run) => writer.transaction().execute(run),
