@@ -3,13 +3,7 @@ import { sql } from 'kysely';
 import type { Enrolment } from '../domain/experiment/ledger.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Channel } from '../domain/measure/money.ts';
-import type {
-  CellDay,
-  CellSteps,
-  OrderTally,
-  Step,
-  StepDay,
-} from '../flows/ports.ts';
+import type { CellDay, CellSteps, OrderTally, Step, StepDay } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
 import { storable } from './text.ts';
 
@@ -43,7 +37,7 @@ export async function readStepDays(
   return rows.map(({ day, cell, enrolled }) => ({ day, step: cell as Step, visitors: enrolled }));
 }
 
-/** Whoever paid had begun, though the pixel's word of it may have been lost. */
+/** Whoever paid had begun, though the pixel's word of it may have been lost. A visitor has one cell in a trial. */
 export async function readSteps(
   engine: Engine,
   shop: ShopDomain,
@@ -52,9 +46,9 @@ export async function readSteps(
   toDay: number,
 ): Promise<CellSteps[]> {
   const { rows } = await sql<CellSteps>`select cell, count(*) as began, cast(sum(paid) as bigint) as completed
-    from (select visitor, cell, max(case when step = 'paid' then 1 else 0 end) as paid from trial_steps
+    from (select max(cell) as cell, max(case when step = 'paid' then 1 else 0 end) as paid from trial_steps
       where shop = ${shop} and trial = ${storable(trial)} and day >= ${fromDay} and day <= ${toDay}
-      group by visitor, cell) as visitors
+      group by visitor) as visitors
     group by cell order by cell`.execute(engine.read);
   return rows;
 }
@@ -71,9 +65,9 @@ export async function readOrders(
     test: 0 | 1;
     orders: number;
   }>`select joined, channel, test, count(*) as orders
-    from (select case when j.order_id is null then 0 else 1 end as joined, o.channel, o.test
-      from orders o left join order_joins j on j.shop = o.shop and j.order_id = o.id
-      where o.shop = ${shop} and o.created_at >= ${from} and o.created_at < ${to} and o.deleted_at is null) as made
+    from (select channel, test,
+        case when id in (select order_id from order_joins where shop = ${shop}) then 1 else 0 end as joined
+      from orders where shop = ${shop} and created_at >= ${from} and created_at < ${to} and deleted_at is null) as made
     group by joined, channel, test order by joined, channel, test`.execute(engine.read);
   return rows.map((row) => ({ ...row, joined: row.joined === 1, test: row.test === 1 }));
 }

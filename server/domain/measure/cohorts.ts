@@ -1,7 +1,7 @@
 /** Visitors by the month in which they were enrolled, and what each month's have brought since. */
 import type { CellName } from '../experiment/ledger.ts';
 import type { Sample } from '../statistics/sample.ts';
-import { type Buyer, type CellUnits, capOf, revenueOf, sampleOf } from './figures.ts';
+import { type Buyer, type CellUnits, revenueOf, sampleOf } from './figures.ts';
 import type { Cohort, Measured } from './report.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,22 +17,25 @@ export function cohortsOf(
   { control, cells }: { readonly control: CellName; readonly cells: readonly { readonly cell: CellName }[] },
   counts: readonly (CellUnits & { readonly day: number })[],
   buyers: readonly Buyer[],
+  cap: number | null,
   compare: (control: Sample, treated: Sample) => Measured,
 ): Cohort[] {
-  const cap = capOf(buyers);
   const enrolled = Map.groupBy(counts, ({ day }) => monthOf(day));
-  const bought = Map.groupBy(buyers, ({ at }) => monthOf(Math.floor(at / DAY_MS)));
+  const monthOfDay = new Map([...enrolled].flatMap(([month, rows]) => rows.map(({ day }) => [day, month])));
+  const bought = Map.groupBy(buyers, ({ at, cell }) => `${monthOfDay.get(Math.floor(at / DAY_MS))} ${cell}`);
   return [...enrolled.keys()]
     .sort((a, b) => a - b)
     .map((day) => {
-      const own = bought.get(day) ?? [];
       const samples = new Map(
         cells.map(({ cell }) => {
           const visitors = enrolled
             .get(day)!
             .reduce((sum, row) => sum + (row.cell === cell ? row.enrolled : 0), 0);
           const units = { cell, enrolled: visitors, known: 0, past: 0, squares: 0 };
-          return [cell, sampleOf(units, own, ({ all }) => revenueOf(all, cap), false)] as const;
+          return [
+            cell,
+            sampleOf(units, bought.get(`${day} ${cell}`) ?? [], ({ all }) => revenueOf(all, cap), false),
+          ] as const;
         }),
       );
       const differences = cells.flatMap(({ cell }) =>

@@ -39,14 +39,22 @@ export interface Buyer {
 export function buyersOf(outcomes: readonly Outcome[], from: number, to: number): Buyer[] {
   const buyers: Buyer[] = [];
   for (const { cell, at, past, orders } of outcomes) {
-    const counted = orders.filter((order) => order.at < to && isCounted(order, at)) as CountedOrder[];
-    if (counted.length === 0) continue;
-    const [period, all] = [noSums(), noSums()];
-    for (const order of counted) {
+    let counted: CountedOrder[] | null = null;
+    let all: Sums | null = null;
+    let period: Sums | null = null;
+    for (const order of orders) {
+      if (order.at >= to || !isCounted(order, at)) continue;
+      if (counted === null || all === null) {
+        counted = [];
+        all = noSums();
+        // Most have bought in the period alone, and need no second sum.
+        period = order.at >= from ? all : noSums();
+      }
+      counted.push(order);
       addOrder(all, order);
-      if (order.at >= from) addOrder(period, order);
+      if (order.at >= from && period !== null && period !== all) addOrder(period, order);
     }
-    buyers.push({ cell, at, past, orders: counted, period, all });
+    if (counted !== null) buyers.push({ cell, at, past, orders: counted, period: period!, all: all! });
   }
   return buyers;
 }
@@ -56,17 +64,29 @@ export function buyersOf(outcomes: readonly Outcome[], from: number, to: number)
  * by the time the last of them first bought. Refunds and later orders do not move it, so it stands for good.
  */
 export function capOf(buyers: readonly Buyer[]): number | null {
-  const bought = buyers.flatMap(({ orders }, buyer) =>
-    orders.map(({ at, money }) => ({ buyer, at, ordered: money.ordered })),
-  );
-  bought.sort((a, b) => a.at - b.at || a.buyer - b.buyer);
-  const totals = new Map<number, number>();
-  for (const { buyer, ordered } of bought) {
-    if (ordered <= 0) continue;
-    totals.set(buyer, (totals.get(buyer) ?? 0) + ordered);
-    if (totals.size === CAP_BUYERS) break;
+  const times = new Float64Array(buyers.length);
+  let found = 0;
+  for (const { orders } of buyers) {
+    const first = firstOf(orders);
+    if (first !== null) times[found++] = first;
   }
-  return capFrom(totals.values());
+  if (found < CAP_BUYERS) return null;
+  const until = times.subarray(0, found).sort()[CAP_BUYERS - 1]!;
+  // Those who first bought at that very moment are all among them: which came first nobody knows.
+  const totals: number[] = [];
+  for (const { orders } of buyers) {
+    const first = firstOf(orders);
+    if (first === null || first > until) continue;
+    let total = 0;
+    for (const order of orders) if (order.at <= until) total += order.money.ordered;
+    totals.push(total);
+  }
+  return capFrom(totals);
+}
+
+function firstOf(orders: readonly CountedOrder[]): number | null {
+  for (const { at, money } of orders) if (money.ordered > 0) return at;
+  return null;
 }
 
 /** Beyond the cap a visitor's revenue counts as the cap, and their profit in the same proportion. */
@@ -95,35 +115,40 @@ export interface CellUnits {
   readonly squares: number;
 }
 
-/** A mean per visitor. `past`: whether the covariate goes along; unknown pasts count as 0, before anything was shown. */
+/**
+ * A mean per visitor of one cell, whose buyers these are. `past`: whether the covariate goes along; unknown pasts count as
+ * 0, which is known before anything was shown.
+ */
 export function sampleOf(
   units: CellUnits,
   buyers: readonly Buyer[],
   figure: (buyer: Buyer) => number,
   past: boolean,
 ): Sample {
-  const rows = buyers.filter(({ cell }) => cell === units.cell);
   return {
     units: units.enrolled,
-    values: Float64Array.from(rows, figure),
+    values: figuresOf(buyers, figure),
     past: past
-      ? { values: Float64Array.from(rows, (row) => row.past ?? 0), sum: units.past, squares: units.squares }
+      ? { values: figuresOf(buyers, (buyer) => buyer.past ?? 0), sum: units.past, squares: units.squares }
       : null,
   };
 }
 
+/** A ratio of two figures per visitor of one cell. */
 export function ratioOf(
   units: CellUnits,
   buyers: readonly Buyer[],
   top: (buyer: Buyer) => number,
   bottom: (buyer: Buyer) => number,
 ): RatioSample {
-  const rows = buyers.filter(({ cell }) => cell === units.cell);
-  return {
-    units: units.enrolled,
-    tops: Float64Array.from(rows, top),
-    bottoms: Float64Array.from(rows, bottom),
-  };
+  return { units: units.enrolled, tops: figuresOf(buyers, top), bottoms: figuresOf(buyers, bottom) };
+}
+
+/** Many times quicker than `Float64Array.from` with a function. */
+function figuresOf(buyers: readonly Buyer[], figure: (buyer: Buyer) => number): Float64Array {
+  const figures = new Float64Array(buyers.length);
+  for (let i = 0; i < buyers.length; i++) figures[i] = figure(buyers[i]!);
+  return figures;
 }
 
 /** Of `began` visitors `completed` did: a ratio of counts, one for each who began. */
@@ -137,12 +162,17 @@ export function shareOf(units: number, began: number, completed: number): RatioS
 
 /** Whether a buyer first bought at least `days` before the period's end, and within the period: who can have come back. */
 export function couldReturn({ orders }: Buyer, from: number, to: number, days: number): boolean {
-  const first = orders.find(({ cancelled }) => !cancelled);
-  return first !== undefined && first.at >= from && first.at + days * DAY_MS <= to;
+  for (const { cancelled, at } of orders) if (!cancelled) return at >= from && at + days * DAY_MS <= to;
+  return false;
 }
 
 /** Whether they ordered again within so many days of their first order. */
 export function returned({ orders }: Buyer, days: number): boolean {
-  const [first, second] = orders.filter(({ cancelled }) => !cancelled);
-  return first !== undefined && second !== undefined && second.at <= first.at + days * DAY_MS;
+  let first: number | null = null;
+  for (const { cancelled, at } of orders) {
+    if (cancelled) continue;
+    if (first !== null) return at <= first + days * DAY_MS;
+    first = at;
+  }
+  return false;
 }

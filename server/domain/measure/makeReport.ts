@@ -74,9 +74,11 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
   const enrolled = units.reduce((sum, one) => sum + one.enrolled, 0);
   const pace = paceOf(held.counts, toDay);
   const perDay = grows ? pace : enrolled / (toDay - fromDay + 1);
-  const shared = { asked, held, units, buyers, cap, ratio, level, perDay, from, to };
-  const treated = asked.cells.filter(({ cell }) => cell !== control);
   const all = sumsOf(buyers);
+  const byCell = Map.groupBy(buyers, ({ cell }) => cell);
+  const profits = tellsProfit(all, assumedMargin);
+  const shared = { asked, held, units, byCell, profits, cap, ratio, level, perDay, from, to };
+  const treated = asked.cells.filter(({ cell }) => cell !== control);
   return {
     trial,
     fromDay,
@@ -92,7 +94,7 @@ export function makeReport(asked: Measurement, held: Held): MeasuredReport {
     assumedMargin,
     cap,
     capped: buyers.filter((buyer) => isCapped(buyer, cap)).length,
-    cohorts: cohortsOf(asked, held.counts, buyers, (control, treated) =>
+    cohorts: cohortsOf(asked, held.counts, buyers, cap, (control, treated) =>
       judged(
         { ...shared, level: lasting, perDay: pace },
         compareMeans(control, treated, lasting),
@@ -107,7 +109,9 @@ interface Shared {
   readonly asked: Measurement;
   readonly held: Held;
   readonly units: readonly CellUnits[];
-  readonly buyers: readonly Buyer[];
+  readonly byCell: ReadonlyMap<CellName, readonly Buyer[]>;
+  /** Whether profit is told. */
+  readonly profits: boolean;
   readonly cap: number | null;
   readonly ratio: SampleRatio | null;
   readonly level: Level;
@@ -143,8 +147,8 @@ function sumsOf(buyers: readonly Buyer[]): Sums {
 }
 
 function totalsOf(shared: Shared, cell: CellName, share: number): CellTotals {
-  const { units, buyers, held, asked } = shared;
-  const own = buyers.filter((buyer) => buyer.cell === cell);
+  const { units, byCell, profits, held, asked } = shared;
+  const own = byCell.get(cell) ?? [];
   const sums = sumsOf(own);
   const steps = held.steps.find((row) => row.cell === cell);
   return {
@@ -154,7 +158,7 @@ function totalsOf(shared: Shared, cell: CellName, share: number): CellTotals {
     buyers: own.filter(({ period }) => period.orders > 0).length,
     orders: sums.orders,
     revenue: sums.goods,
-    profit: tellsProfit(sumsOf(buyers), asked.assumedMargin) ? profitOf(sums, asked.assumedMargin) : null,
+    profit: profits ? profitOf(sums, asked.assumedMargin) : null,
     pieces: sums.pieces,
     refunded: sums.refunded,
     ourDiscounts: sums.ourDiscounts,
@@ -163,43 +167,41 @@ function totalsOf(shared: Shared, cell: CellName, share: number): CellTotals {
   };
 }
 
+interface Side {
+  readonly units: CellUnits;
+  readonly buyers: readonly Buyer[];
+}
+
 function compared(shared: Shared, cell: CellName): Comparison {
-  const { asked, held, units, buyers, cap, level, from, to } = shared;
-  const [control, treated] = [asked.control, cell].map((name) => units.find((row) => row.cell === name)!) as [
-    CellUnits,
-    CellUnits,
-  ];
-  const past = control.known > 0 && treated.known > 0;
-  const mean = (metric: Metric, figure: (buyer: Buyer) => number) =>
-    judged(
-      shared,
-      compareMeans(sampleOf(control, buyers, figure, past), sampleOf(treated, buyers, figure, past), level),
-      metric,
-      treated,
-    );
+  const { asked, held, units, byCell, cap, level, from, to } = shared;
+  const sides = [asked.control, cell].map((name) => {
+    return { units: units.find((row) => row.cell === name)!, buyers: byCell.get(name) ?? [] };
+  });
+  const [control, treated] = sides as [Side, Side];
+  const past = control.units.known > 0 && treated.units.known > 0;
+  const mean = (metric: Metric, figure: (buyer: Buyer) => number) => {
+    const sample = (side: Side) => sampleOf(side.units, side.buyers, figure, past);
+    return judged(shared, compareMeans(sample(control), sample(treated), level), metric, treated.units);
+  };
   const ratio = (
     metric: Metric,
     top: (buyer: Buyer) => number,
     bottom: (buyer: Buyer) => number,
-    among: readonly Buyer[] = buyers,
-  ) =>
-    judged(
-      shared,
-      compareRatios(ratioOf(control, among, top, bottom), ratioOf(treated, among, top, bottom), level),
-      metric,
-      treated,
-    );
+    among: (buyer: Buyer) => boolean = () => true,
+  ) => {
+    const sample = (side: Side) => ratioOf(side.units, side.buyers.filter(among), top, bottom);
+    return judged(shared, compareRatios(sample(control), sample(treated), level), metric, treated.units);
+  };
   const back = (metric: Metric, days: number): Measured => {
     if (to - from < days * DAY_MS) return { kind: 'unknown', why: 'too-early' };
-    const early = buyers.filter((buyer) => couldReturn(buyer, from, to, days));
     return ratio(
       metric,
       (buyer) => (returned(buyer, days) ? 1 : 0),
       () => 1,
-      early,
+      (buyer) => couldReturn(buyer, from, to, days),
     );
   };
-  const steps = ({ cell: name, enrolled }: CellUnits) => {
+  const steps = ({ units: { cell: name, enrolled } }: Side) => {
     const row = held.steps.find((one) => one.cell === name);
     return shareOf(enrolled, row?.began ?? 0, row?.completed ?? 0);
   };
@@ -207,7 +209,7 @@ function compared(shared: Shared, cell: CellName): Comparison {
     cell,
     metrics: {
       revenue: mean('revenue', ({ period }) => revenueOf(period, cap)),
-      profit: tellsProfit(sumsOf(buyers), asked.assumedMargin)
+      profit: shared.profits
         ? mean('profit', ({ period }) => cappedProfitOf(period, cap, asked.assumedMargin))
         : { kind: 'unknown', why: 'cost-unknown' },
       conversion: mean('conversion', ({ period }) => (period.orders > 0 ? 1 : 0)),
@@ -224,7 +226,7 @@ function compared(shared: Shared, cell: CellName): Comparison {
       checkout:
         held.steps.length === 0
           ? { kind: 'unknown', why: 'no-steps' }
-          : judged(shared, compareRatios(steps(control), steps(treated), level), 'checkout', treated),
+          : judged(shared, compareRatios(steps(control), steps(treated), level), 'checkout', treated.units),
       refunds: ratio(
         'refunds',
         ({ period }) => period.refunded,

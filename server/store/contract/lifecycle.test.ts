@@ -34,6 +34,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0005-promises' },
       { name: '0006-measuring' },
       { name: '0007-order-money' },
+      { name: '0008-orders-made' },
     ]);
   });
 
@@ -49,6 +50,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const { collections, variants, updatedAt, ...rest } = aProduct(1);
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
+      'drop index if exists orders_made',
       ...MEASURING.map((table) => `drop table ${table}`),
       'alter table versions drop column trials',
       'drop table counters',
