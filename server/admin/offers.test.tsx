@@ -223,6 +223,12 @@ it('the log says who changed what', async () => {
   await screen.findByText(words.did.removed());
 });
 
+it('the log says what the guard saw when it paused an offer', async () => {
+  open('#offers?log');
+  const row = (await screen.findByText(words.guarded.profit('25%'))).closest('tr')!;
+  expect(within(row).getByText(words.byItself)).toBeTruthy();
+});
+
 it('reckons what checkout will charge, and says what is missing', async () => {
   open();
   const add = async (typed: string) => {

@@ -1,5 +1,7 @@
 /** The offers' part of the fixture: a server in memory that checks, versions and logs as the real one does. */
+
 import { HttpResponse, http } from 'msw';
+import type { GuardHarm } from '../../domain/experiment/guard.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { KINDS } from '../../domain/offer/kinds/index.ts';
 import { ANYBODY, type Detail, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
@@ -101,6 +103,17 @@ export const PROMISES: PromiseReport = {
   ],
 };
 
+/** Three quarters of what others bring. */
+const HARM: GuardHarm = {
+  figure: 'profit',
+  without: 400,
+  with: 300,
+  difference: -100,
+  low: -160,
+  high: -40,
+  visitors: { without: 1_000, with: 9_000 },
+};
+
 export const NO_OFFERS: OffersState = { offers: [], promises: null, offerLog: [] };
 export const SOME_OFFERS: OffersState = {
   offers: OFFERS,
@@ -115,6 +128,17 @@ export const SOME_OFFERS: OffersState = {
       changes: [{ field: 'stockNote', from: null, to: 5 }],
     },
     { offer: 'ogone0001', name: 'Summer', at: 0, staff: '7', did: 'removed', changes: [] },
+    {
+      offer: 'omugs0001',
+      name: 'Mugs',
+      at: 0,
+      staff: '',
+      did: 'changed',
+      changes: [
+        { field: 'status', from: 'active', to: 'paused' },
+        { field: 'guard', from: null, to: HARM },
+      ],
+    },
   ],
 };
 
