@@ -106,9 +106,9 @@ export async function writeYear(store: Store, year: Year, seed: number): Promise
       const began = [...all, { visitor, day, step: 'began' as const }];
       if (luck >= year.paid) return began;
       const goods = 2 * Math.round(10_000 + 60_000 * draw() ** 3);
-      orders.push(orderOf(orders.length + 1, at + 600_000, goods, visitor));
+      orders.push(orderOf(orders.length + 1, at + 1, goods, visitor));
       for (let other = 0; other < year.strangers; other++)
-        orders.push(orderOf(orders.length + 1, at + 700_000, goods, null));
+        orders.push(orderOf(orders.length + 1, at + 2, goods, null));
       return [...began, { visitor, day, step: 'paid' as const }];
     });
     await store.ledger.note(SHOP, steps);
