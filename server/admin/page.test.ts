@@ -8,16 +8,9 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from '../../e2e/chromium.ts';
-import { DEFAULT_RULES } from '../domain/rules.ts';
-import type { Settings } from '../domain/settings.ts';
-import { DEFAULT_SETTINGS } from '../domain/settings.ts';
-import { createFixture, FAILED, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
-import { GAIN, LOSS, NOBODY, WITHHELD } from './testing/measuredFixture.ts';
-import { SOME_OFFERS } from './testing/offersFixture.ts';
+import { createFixture, type FixtureState, NO_RESULTS, NOW, SYNCING } from './testing/fixture.ts';
+import { SCENES } from './testing/scenes.ts';
 import { type Served, serve } from './testing/serve.ts';
-import { explain } from './text/en-explain.ts';
-import { offersText } from './text/offers.ts';
-import { trialsText } from './text/trials.ts';
 import { text } from './text.ts';
 
 /** What is loaded before anything is opened, and with the first view. */
@@ -62,148 +55,6 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Long names, and of each kind of rule something. */
-const RULED: Settings = {
-  ...DEFAULT_SETTINGS,
-  placements: { ...DEFAULT_SETTINGS.placements, product: true, cart: true, exit: true },
-  excludedProducts: [105, 999],
-  rules: {
-    ...DEFAULT_RULES,
-    pins: [
-      { with: 102, show: 107 },
-      { with: null, show: 999 },
-      { with: 107, show: 103 },
-    ],
-    exclude: { collections: [501, 502, 777], tags: ['x'.repeat(255)], vendors: ['Fjord & Søn'] },
-    margin: { leastPercent: 20, showUnknown: false },
-  },
-};
-
-interface Scene {
-  readonly name: string;
-  readonly path: string;
-  readonly state?: Partial<FixtureState>;
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const SCENES: readonly Scene[] = [
-  {
-    name: 'results, with all that can be opened open',
-    path: '/#results',
-    act: async (page) => {
-      await page.getByRole('img', { name: /as it was known/ }).waitFor();
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('main details'))
-          (details as HTMLDetailsElement).open = true;
-      });
-    },
-  },
-  { name: 'a gain', path: '/#results', state: { measured: GAIN } },
-  { name: 'a loss, and what suffered', path: '/#results', state: { measured: LOSS } },
-  { name: 'results withheld', path: '/#results', state: { measured: WITHHELD } },
-  { name: 'nobody measured yet', path: '/#results', state: { measured: NOBODY } },
-  { name: 'experiments, and what the guard saw', path: '/#experiments', state: SOME_OFFERS },
-  { name: 'one experiment', path: '/#experiments?trial=thead0001', state: SOME_OFFERS },
-  {
-    name: 'a new experiment with headings, leaning to what does better',
-    path: '/#experiments?new',
-    state: SOME_OFFERS,
-    act: async (page) => {
-      await page.getByRole('combobox', { name: trialsText.form.kind }).selectOption('text');
-      await page.getByRole('button', { name: trialsText.form.addLanguage }).click();
-      await page.getByRole('radio', { name: trialsText.form.thompson }).check({ force: true });
-    },
-  },
-  { name: 'a first sync', path: '/#results', state: { status: SYNCING, results: NO_RESULTS } },
-  { name: 'a failed sync', path: '/#help', state: { status: FAILED } },
-  {
-    name: 'the product search',
-    path: '/#try',
-    act: async (page) => {
-      await page.getByRole('combobox').fill('mug');
-      await page.getByRole('option').nth(1).waitFor();
-      await page.keyboard.press('ArrowDown');
-    },
-  },
-  {
-    name: 'suggestions, one of them excluded',
-    path: '/#try?product=102',
-    act: (page) => page.getByRole('button', { name: text.try.excludeLabel('Birch tray, oval') }).click(),
-  },
-  {
-    name: 'settings that somebody else changed',
-    path: '/#settings',
-    act: async (page) => {
-      await page.getByRole('switch', { name: text.placement.cart }).click();
-      fixture.state.version += 1;
-      fixture.state.settings = { ...fixture.state.settings, excludedProducts: [105, 106] };
-      await page.getByRole('button', { name: text.save.save }).click();
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  {
-    name: 'rules: pins, a pin half made, exclusions by group, a number refused',
-    path: '/#settings',
-    state: { settings: RULED },
-    act: async (page) => {
-      await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
-      await page.getByRole('combobox', { name: text.rules.pin }).fill('kettle');
-      await page.getByRole('option', { name: /kettle/ }).click();
-      const field = page.getByRole('textbox', { name: text.rules.minStock });
-      await field.fill('0');
-      await field.press('Enter');
-      await page.getByRole('textbox', { name: text.rules.margin }).fill('x');
-    },
-  },
-  {
-    name: 'the search for a collection',
-    path: '/#settings',
-    act: async (page) => {
-      await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
-      await page.getByRole('combobox', { name: text.rules.exclude.collection }).click();
-      await page.getByRole('option').nth(1).waitFor();
-    },
-  },
-  {
-    name: 'why each thing is shown or not',
-    path: '/#try?product=102',
-    state: { explains: true },
-    act: (page) => page.getByText(explain.offers).waitFor(),
-  },
-  { name: 'offers, one that checkout cannot keep', path: '/#offers', state: SOME_OFFERS },
-  {
-    name: 'what checkout will charge',
-    path: '/#offers',
-    state: SOME_OFFERS,
-    act: async (page) => {
-      await page.getByRole('combobox', { name: offersText.sim.add }).fill('towel');
-      await page.getByRole('option', { name: /towel/ }).click();
-      await page.getByText(offersText.sim.total, { exact: true }).waitFor();
-    },
-  },
-  { name: 'the kinds of offers', path: '/#offers?new', state: SOME_OFFERS },
-  { name: 'changes of offers', path: '/#offers?log', state: SOME_OFFERS },
-  {
-    name: 'an offer in all its parts, one number refused',
-    path: '/#offers?offer=omugs0001',
-    state: SOME_OFFERS,
-    act: async (page) => {
-      await page.getByText(offersText.form.who).click();
-      const field = page.getByRole('textbox', { name: offersText.form.countries });
-      await field.fill('Sweden');
-      await field.press('Enter');
-    },
-  },
-  { name: 'the steps of a bar', path: '/#offers?offer=obar00001', state: SOME_OFFERS },
-  { name: 'a new bundle', path: '/#offers?new=bundle' },
-  { name: 'a new add-on', path: '/#offers?new=add-on' },
-  {
-    name: 'where to open it, when Shopify’s script is missing',
-    path: '/outside',
-    act: (page) => page.getByRole('heading', { name: text.outside.title }).waitFor(),
-  },
-];
-
 describe.each([390, 768, 1440])('at %i px', (width) => {
   let context: BrowserContext;
   let page: Page;
@@ -227,7 +78,7 @@ describe.each([390, 768, 1440])('at %i px', (width) => {
     await page.goto('about:blank');
     await page.goto(served.url + path);
     await settled(page);
-    await act?.(page);
+    await act?.(page, fixture.state);
     const cutOff = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -62,10 +62,10 @@ export function triedInWords({ variants }: Pick<Trial, 'variants'>, known: Known
 const FAR_DAYS = 730;
 
 /** Of one variant against the control, by its relative difference where that can be told, else in money. */
-export function verdictInWords(verdict: Verdict, currency: string): readonly string[] {
+export function verdictInWords(verdict: Verdict, currency: string, isRunning: boolean): readonly string[] {
   const say = words.verdict;
   if (verdict.kind === 'withheld') return [say.withheld];
-  if (verdict.kind === 'early') return [say.early(verdict.days)];
+  if (verdict.kind === 'early') return [isRunning ? say.early(verdict.days) : say.tooFew];
   if (verdict.kind === 'same') return [say.same];
   const { relative, interval } = verdict;
   const [low, high] =
@@ -73,6 +73,8 @@ export function verdictInWords(verdict: Verdict, currency: string): readonly str
       ? [format.gain(interval.low, currency), format.gain(interval.high, currency)]
       : [format.change(relative.interval.low), format.change(relative.interval.high)];
   if (verdict.kind !== 'undecided') return [say[verdict.kind](low, high)];
+  // What is over will never see it.
+  if (!isRunning) return [say.undecidedStill(low, high)];
   const size = format.percent(verdict.effect);
   const { days } = verdict;
   return [

@@ -20,11 +20,14 @@ export const trials = {
   noneWhat:
     'An experiment answers one question: does this sell more than what you have? Half of the shoppers see the change, half do not, and neither knows.',
   status: { running: 'Running', draft: 'Draft', stopped: 'Over' } satisfies Record<Trial['status'], string>,
-  since: (day: string) => `since ${day}`,
+  since: (day: string) => `Since ${day}`,
   ran: (from: string, to: string) => `${from} to ${to}`,
-  share: (share: string) => `on ${share} of shoppers`,
+  share: (share: string) => `${share} of shoppers`,
   control: 'as it is',
-  against: (changes: readonly string[]) => `${list(changes)}, against what you have`,
+  against: (changes: readonly string[]) => {
+    const all = `${list(changes)}, against what you have`;
+    return all.charAt(0).toUpperCase() + all.slice(1);
+  },
   start: 'Start',
   stop: 'Stop',
   remove: 'Delete',
@@ -55,7 +58,7 @@ export const trials = {
   strategy: {
     regression: 'what predicts the rest of a cart',
     conditional: 'how often two are bought together',
-    damped: 'the same, with bestsellers held back',
+    damped: 'how often two are bought together, bestsellers held back',
   } satisfies Record<StrategyName, string>,
 
   verdict: {
@@ -65,6 +68,8 @@ export const trials = {
         ? 'Too few shoppers to say anything yet.'
         : `Too few to say anything yet: about ${days(n)} more.`,
     undecided: (low: string, high: string) => `Not yet decided: between ${low} and ${high}.`,
+    undecidedStill: (low: string, high: string) => `It was not decided: between ${low} and ${high}.`,
+    tooFew: 'Too few shoppers took part to say anything.',
     gain: (low: string, high: string) => `Sells more: between ${low} and ${high}.`,
     loss: (low: string, high: string) => `Sells less: between ${low} and ${high}. Keep what you have.`,
     same: 'As good as no difference: keep whichever you like better.',

@@ -14,15 +14,7 @@ export function Guards({ trials, known }: { trials: readonly Trial[]; known: Kno
   const nameOf = ({ why }: Trial) =>
     (why.kind === 'guard' && known.offers.find(({ id }) => id === why.offer)?.name) || words.change.gone;
   return (
-    <Card
-      title={words.guards.title}
-      lead={words.guards.lead}
-      aside={
-        <a className="one-line" href="#settings">
-          {words.guards.settings}
-        </a>
-      }
-    >
+    <Card title={words.guards.title} lead={words.guards.lead}>
       {trials.length === 0 ? (
         <p className="soft">{words.guards.none}</p>
       ) : (
@@ -44,6 +36,9 @@ export function Guards({ trials, known }: { trials: readonly Trial[]; known: Kno
           ))}
         </ul>
       )}
+      <p>
+        <a href="#settings">{words.guards.settings}</a>
+      </p>
     </Card>
   );
 }

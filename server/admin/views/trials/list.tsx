@@ -117,7 +117,7 @@ function Said({ trial, currency }: { trial: Trial; currency: string }) {
   return verdicts.map(({ cell, verdict }) => (
     <p key={cell}>
       {verdicts.length > 1 && <span className="strong">{words.verdict.of(nameOf(cell))} </span>}
-      {verdictInWords(verdict, currency).join(' ')}
+      {verdictInWords(verdict, currency, trial.status === 'running').join(' ')}
     </p>
   ));
 }

@@ -86,7 +86,7 @@ function Outcome({ trial, known }: { trial: Trial; known: KnownOffers }) {
         verdictsOf(data?.report).map(({ cell, verdict }) => (
           <p key={cell} className="earned-words">
             <span className="strong">{words.verdict.of(nameOf(cell))}</span>{' '}
-            {verdictInWords(verdict, known.currency).join(' ')}
+            {verdictInWords(verdict, known.currency, trial.status === 'running').join(' ')}
           </p>
         ))}
       <Variants trial={trial} known={known} report={data?.report ?? null} />
