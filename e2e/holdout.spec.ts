@@ -1,25 +1,23 @@
-/** Held out: to these shoppers the shop is as if Mersalg were not there. And without consent nobody is, nor is anybody known. */
-import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
-import { isHeldOut, trialBucket } from '../server/domain/experiment/assign.ts';
+import { expect } from '@playwright/test';
+import { trialBucket } from '../server/domain/experiment/assign.ts';
 import { payFor } from './fixtures.ts';
-import { connectedOf } from './shop/graphql/resolvers/connected.ts';
-import { type Ground, type Shop, test } from './widgets-fixture.ts';
-
-const SHARE = 5;
-const THEMES = ['dawn', 'horizon', 'plain'];
-
-/** An id that chance gives one in twenty shoppers, or the others. */
-function idOf(held: boolean): string {
-  for (;;) {
-    const id = randomUUID();
-    if (isHeldOut(id, SHARE) === held) return id;
-  }
-}
-
-const metafields = ({ twin }: Ground) => connectedOf(twin.twin.defaultShop).appMetafields;
-const tellTheme = (ground: Ground, measure: object) =>
-  metafields(ground).set('mersalg.measure', JSON.stringify(measure));
+import {
+  addToCart,
+  agrees,
+  answersBanner,
+  attributesOf,
+  boxes,
+  draws,
+  idOf,
+  kept,
+  metafields,
+  SHARE,
+  THEMES,
+  tellTheme,
+  watchRequests,
+  withoutMersalg,
+} from './holdout.fixture.ts';
+import { test } from './widgets-fixture.ts';
 
 test.beforeEach(({ ground }) => {
   tellTheme(ground, { share: SHARE, trials: false });
@@ -27,86 +25,6 @@ test.beforeEach(({ ground }) => {
 test.afterEach(({ ground }) => {
   metafields(ground).delete('mersalg.measure');
 });
-
-/** From now on the browser draws this id, and no longer says that a program drives it. */
-async function draws(page: Page, id: string): Promise<void> {
-  await page.addInitScript((id) => {
-    Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
-    crypto.randomUUID = () => id as ReturnType<typeof crypto.randomUUID>;
-  }, id);
-}
-
-const agrees = (shop: Shop, given: string) => shop.goto(`/__twin/consent?given=${given}`);
-
-/** As a banner would, on the page in hand. */
-const answersBanner = (page: Page, analytics: boolean) =>
-  page.evaluate(
-    (analytics) =>
-      (
-        globalThis as unknown as {
-          Shopify: { customerPrivacy: { setTrackingConsent(consent: object): void } };
-        }
-      ).Shopify.customerPrivacy.setTrackingConsent({ analytics }),
-    analytics,
-  );
-
-const kept = (page: Page) =>
-  page.evaluate(() => ({
-    visitor: localStorage.getItem('mersalgVisitor'),
-    cart: localStorage.getItem('mersalgCart'),
-    free: sessionStorage.getItem('mersalgFree'),
-  }));
-
-/** Addresses of everything of ours that the page asks for. */
-function watchRequests(page: Page): string[] {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    const found = /apps\/mersalg\/\w+|mersalg-?\w*\.js$|cart\/update\.js\?mersalg/.exec(request.url());
-    if (found) asked.push(found[0]);
-  });
-  return asked;
-}
-
-/** Whatever takes room on the page: its name and where it stands. */
-const boxes = (page: Page) =>
-  page.evaluate(() => {
-    scrollTo(0, 0);
-    const all = [...document.body.querySelectorAll('*')].filter((element) => !element.closest('svg'));
-    return all.flatMap((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return width + height > 0 ? [`${element.tagName}.${element.className} ${[x, y, width, height]}`] : [];
-    });
-  });
-
-/** Of the cart, as the platform holds it; undefined where there is none. */
-const attributesOf = async ({ twin }: Ground, page: Page) => {
-  const cart = (await (await page.request.get(`${twin.url}/__twin/cart`)).json()) as {
-    attributes: object;
-  } | null;
-  return cart?.attributes;
-};
-
-const addToCart = (page: Page) => page.locator('form[action$="/cart/add"] [type=submit]').first().click();
-
-/** The same theme without Mersalg: nobody would have made a section for its blocks. */
-async function withoutMersalg<T>(shop: Shop, ground: Ground, look: () => Promise<T>): Promise<T> {
-  const blocks = ['goes-well-with', 'bundle', 'extras', 'upgrade', 'progress-bar', 'mersalg-embed'];
-  const turn = (on: boolean) =>
-    shop.page.request.post(`${ground.twin.url}/__twin/theme-settings`, {
-      data: { blocks: Object.fromEntries(blocks.map((block) => [block, on])) },
-    });
-  await turn(false);
-  await shop.page.addInitScript(() => {
-    addEventListener('DOMContentLoaded', () => {
-      for (const section of document.querySelectorAll('.section-apps')) section.remove();
-    });
-  });
-  try {
-    return await look();
-  } finally {
-    await turn(true);
-  }
-}
 
 for (const theme of THEMES) {
   test(`nothing of ours stands on a page, moves it or is asked for: ${theme}`, {

@@ -1,20 +1,17 @@
-/** Guards and leaning on both engines: what is watched, paused with its figures, let alone, and allocated. */
+/** Guards on both engines: what is watched, paused with its figures, and let alone. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cellOf, placesOf } from '../domain/experiment/allocate.ts';
 import type { Trial } from '../domain/experiment/trial.ts';
 import { makeTrial, makeVariant } from '../domain/experiment/trials.testing.ts';
 import type { OrderMoney } from '../domain/measure/money.ts';
-import type { MeasuredReport } from '../domain/measure/report.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { makeFields, makeOffer } from '../domain/offer/offers.testing.ts';
-import type { Estimate } from '../domain/statistics/sample.ts';
-import { around } from '../domain/statistics/sequence.ts';
 import { engines, type TestDatabase } from '../store/testing.ts';
 import { GUARDED_AT_ONCE, guardOffers, NEW_MS, WATCHED_MS } from './guardOffers.ts';
-import { leanTrials } from './leanTrials.ts';
 import { createOffer, setStatus } from './offers.ts';
 import type { Store } from './ports.ts';
 import { control, makeOrder, NOW, QUIET, TOKEN, testClock } from './testing.ts';
+import { estimate, reportOf } from './trialReports.testing.ts';
 
 const DAY = 86_400_000;
 const MONEY: OrderMoney = {
@@ -31,35 +28,6 @@ const MONEY: OrderMoney = {
   pieces: 1,
 };
 
-const estimate = (difference: number, standardError: number, information = 500): Estimate => ({
-  control: 10,
-  treated: 10 + difference,
-  difference,
-  standardError,
-  fixed: around(difference, 1.96 * standardError),
-  always: around(difference, 3.04 * standardError),
-  relative: null,
-  explained: 0,
-  units: 10_000,
-  information,
-});
-/** As far as guard and bandit look at it. */
-function reportOf(profit: Estimate, over: Partial<MeasuredReport> = {}): MeasuredReport {
-  const cell = (name: string, visitors: number, buyers: number) => ({
-    cell: name,
-    visitors,
-    buyers,
-    checkoutsBegun: visitors / 5,
-  });
-  const estimated = (one: Estimate) => ({ kind: 'compared', compared: { kind: 'estimate', ...one } });
-  const metrics = { profit: estimated(profit), checkout: estimated(estimate(0, 0.1)) };
-  return {
-    cells: [cell('a', 1_000, 50), cell('b', 9_000, 900)],
-    comparisons: [{ cell: 'b', metrics }],
-    ratio: { kind: 'fine', p: 0.5 },
-    ...over,
-  } as unknown as MeasuredReport;
-}
 const HARMLESS = reportOf(estimate(0, 1));
 const HARMFUL = reportOf(estimate(-5, 1));
 
@@ -295,54 +263,5 @@ describe.each(engines())('on $name', (engine) => {
     await watch();
     expect((await trials()).find(({ id }) => id === first.id)).toMatchObject({ status: 'stopped' });
     expect(await names()).toEqual(['A trial', 'Offer 1', 'Offer 2', 'Offer 3', 'Offer 4']);
-  });
-
-  test('a trial leans to what is likely the best, once a day, and says so', async () => {
-    const allocation = { kind: 'thompson', fixedShare: 40, goal: 'conversion', leaning: null } as const;
-    const trial = makeTrial('tlean0000', { allocation, updatedAt: NOW });
-    await store.trials.put(shop, trial, null, {
-      at: NOW,
-      staff: '1',
-      did: 'started',
-      changes: [],
-      why: null,
-    });
-    const lean = () => leanTrials(deps(), shop, control(), async () => HARMLESS);
-    const leaning = async () => {
-      const [now] = await trials();
-      return now!.allocation.kind === 'thompson' ? now!.allocation.leaning : null;
-    };
-    await lean();
-    expect(await leaning()).toBeNull();
-    later(DAY);
-    await lean();
-    // 10 % of those who saw b bought, 5 % of those who saw a.
-    expect(await leaning()).toEqual([10, 990]);
-    later(DAY);
-    await lean();
-    const log = await store.trials.log(shop, 'tlean0000', 9);
-    expect(log.map(({ did }) => did)).toEqual(['allocated', 'started']);
-    expect(log[0]).toMatchObject({ staff: '', why: { kind: 'leaning', goal: 'conversion' } });
-    expect((await store.jobs.list(shop)).map(({ kind }) => kind)).toContain('promise');
-  });
-
-  test('leaning by profit waits until it is known of every variant', async () => {
-    const allocation = { kind: 'thompson', fixedShare: 40, goal: 'profit', leaning: null } as const;
-    const trial = makeTrial('tlean0000', { allocation, updatedAt: NOW - DAY });
-    await store.trials.put(shop, trial, null, {
-      at: NOW,
-      staff: '1',
-      did: 'started',
-      changes: [],
-      why: null,
-    });
-    const unknown = { cell: 'b', metrics: { profit: { kind: 'unknown', why: 'cost-unknown' } } };
-    const lean = (report: MeasuredReport) => leanTrials(deps(), shop, control(), async () => report);
-    const leaning = async () => (await trials())[0]!.allocation;
-    await lean(reportOf(estimate(0, 1), { comparisons: [unknown] as never }));
-    await lean(reportOf(estimate(5, 1), { ratio: { kind: 'broken', p: 1e-6 } as never }));
-    expect(await leaning()).toEqual(allocation);
-    await lean(reportOf(estimate(-5, 1)));
-    expect(await leaning()).toEqual({ ...allocation, leaning: [990, 10] });
   });
 });
