@@ -4,6 +4,9 @@ import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
 
 const executablePath = chromiumPath();
 
+// By a flag of the whole browser: what Playwright sets for a page does not reach the beacon that a page sends as it goes.
+const AS_A_PERSON = `--user-agent=${devices['Desktop Chrome'].userAgent}`;
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -17,7 +20,10 @@ export default defineConfig({
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   use: {
-    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: {
+      args: [...CHROMIUM_FLAGS, AS_A_PERSON],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
