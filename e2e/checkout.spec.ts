@@ -1,7 +1,7 @@
 /** Our blocks in checkout and after the purchase, the real bundle in a sandbox of its own: quiet, one, and by consent. */
 import type { ResultsReport } from '../server/domain/report.ts';
 import { inCheckout, inThanks, placeInCheckout } from './checkoutBlocks.ts';
-import { expect, type Page, payFor, productWith, test } from './fixtures.ts';
+import { block, expect, type Page, payFor, productWith, test } from './fixtures.ts';
 import type { TwinProduct } from './shop/state.ts';
 
 const total = (page: Page) => page.locator('.checkout-totals__total dd');
@@ -189,18 +189,15 @@ test('the pixel counts steps for who consented, and nothing for who did not', { 
 
   await page.goto('__twin/consent?given=yes');
   await page.goto(`products/${product.handle}`);
-  await page.evaluate(() =>
-    (
-      window as unknown as { Shopify: { analytics: { publish(name: string, data: unknown): void } } }
-    ).Shopify.analytics.publish('mersalg:shown', { placement: 'product' }),
-  );
-  await expect.poll(steps, { timeout: 15_000 }).toMatchObject({ seen: before.seen + 1 });
+  // Whatever stands in view for a second is seen: more than one block may be.
+  await block(page).scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await steps()).seen, { timeout: 15_000 }).toBeGreaterThan(before.seen);
   await toCheckout(page, product);
   await expect.poll(steps, { timeout: 15_000 }).toMatchObject({ started: before.started + 1 });
   await payFor(page);
   await expect
     .poll(steps, { timeout: 15_000 })
-    .toEqual({ seen: before.seen + 1, started: before.started + 1, completed: before.completed + 1 });
+    .toMatchObject({ started: before.started + 1, completed: before.completed + 1 });
 });
 
 test('with the server down, checkout is the shop’s alone', { tag: '@desktop' }, async ({ page, stack }) => {
