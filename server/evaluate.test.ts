@@ -1,8 +1,10 @@
 /** The evaluate command as a merchant meets it: files in, tables, verdict or JSON out. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STRATEGIES } from './domain/recommend/strategies.ts';
 import { Desk, EXPORT_HEADER, exportDate } from './evaluate/evaluate.testing.ts';
-import { evaluateProgress } from './evaluate/progress.ts';
+import { evaluateProgress, SAID } from './evaluate/progress.ts';
+import { shareProgress } from './shareProgress.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -146,7 +148,8 @@ describe('npm run evaluate', () => {
 it('away from a terminal, progress is a line now and then, and never on standard output', () => {
   let now = 0;
   const said: string[] = [];
-  const view = evaluateProgress({ isTTY: false, write: (text) => said.push(String(text)) > 0 }, () => now);
+  const out = { isTTY: false, write: (text: unknown) => said.push(String(text)) > 0 };
+  const view = evaluateProgress(shareProgress(out, SAID, () => now));
   view.files.expect(100);
   view.files.read(50);
   const show = view.part(0.1, 0.5);

@@ -1,4 +1,5 @@
 /** `npm run evaluate`: how well Mersalg would have done on a shop's own past orders, against plain methods. */
+
 import { availableParallelism } from 'node:os';
 import type { WriteStream } from 'node:tty';
 import { parseArgs } from 'node:util';
@@ -8,10 +9,11 @@ import { evaluateSubstitutes, type SubstituteEvaluation } from './domain/recomme
 import { fitAll } from './domain/recommend/strategies.ts';
 import { type ModelData, serve, train } from './domain/recommend/trained.ts';
 import { json, lines, type Report } from './evaluate/print.ts';
-import { evaluateProgress, type ProgressView, READ } from './evaluate/progress.ts';
+import { evaluateProgress, type ProgressView, READ, SAID } from './evaluate/progress.ts';
 import { type Files, readSource } from './evaluate/readSource.ts';
 import type { Source } from './evaluate/source.ts';
 import { openRowPool } from './jobs/pool.ts';
+import { shareProgress } from './shareProgress.ts';
 
 const HELP = `Judges Mersalg on a shop's own orders: it learns from the older ones, then one product
 of each newer order is hidden, and we look whether it is among ten suggestions.
@@ -97,7 +99,7 @@ export async function runEvaluate(
     return args.length === 0 ? 2 : 0;
   }
   const options = readOptions(args);
-  const progress = evaluateProgress(beside);
+  const progress = evaluateProgress(shareProgress(beside, SAID));
   try {
     const source = await readSource(options, progress.files);
     const report = await judged(source, options, progress);

@@ -32,17 +32,17 @@ const RULES: readonly Rule[] = [
     own: /^server\/(domain|flows)\//,
     packages: new RegExp(`^(${NODE}|pino$|cli-progress$)`),
   },
-  // Parts of the evaluate command: its files, its terminal.
+  // Parts of the evaluate command: its files; the terminal is the root's.
   {
     files: /^server\/evaluate\//,
     own: /^server\/(domain|evaluate|shopify\/csv)\//,
-    packages: new RegExp(`^(${NODE}|cli-progress$)`),
+    packages: new RegExp(`^${NODE}`),
   },
-  // Parts of the simulate command: its made shop, its threads, its terminal; the store is the root's to open.
+  // Parts of the simulate command: its made shop, its threads; store and terminal are the root's.
   {
     files: /^server\/simulate\//,
     own: /^server\/(domain|flows|simulate)\//,
-    packages: new RegExp(`^(${NODE}|cli-progress$)`),
+    packages: new RegExp(`^${NODE}`),
   },
   { files: /^server\/domain\//, own: /^server\/domain\//, packages: /^$/ },
   { files: /^server\/flows\//, own: /^server\/(domain|flows)\//, packages: /^$/ },

@@ -1,4 +1,5 @@
 /** `npm run simulate`: a made shop with a known true effect, and what Mersalg's own figures say of it. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { inEpoch } from './domain/measure/measure.ts';
 import { createEnroller } from './flows/enrol.ts';
 import { measured, ofHoldout } from './flows/measured.ts';
 import type { Logger } from './flows/ports.ts';
+import { type ShareProgress, shareProgress } from './shareProgress.ts';
 import { createPlatform } from './shopify/platform.ts';
 import type { BatchPlan } from './simulate/batch.ts';
 import { drawCast, START } from './simulate/cast.ts';
@@ -18,7 +20,6 @@ import { HELP, type Options, readOptions } from './simulate/options.ts';
 import { runBatch } from './simulate/pool.ts';
 import { batchLines, figuresOf } from './simulate/printBatch.ts';
 import { lookLine, runFigures, runLines } from './simulate/printRun.ts';
-import { type ProgressView, simulateProgress } from './simulate/progress.ts';
 import { type Look, type RunDeps, runShop } from './simulate/run.ts';
 import { DRAWN, targetsOf } from './simulate/targets.ts';
 import { SHOP_CURRENCY } from './simulate/webhookBody.ts';
@@ -38,7 +39,7 @@ export async function runSimulate(
   }
   const options = readOptions(args, availableParallelism());
   if (options.batch === null) return await single(options, print, beside);
-  const progress = simulateProgress(beside);
+  const progress = shareProgress(beside, { first: 'Beginning', width: 22 });
   try {
     return await batch(options, options.batch, progress, print);
   } finally {
@@ -49,7 +50,7 @@ export async function runSimulate(
 async function batch(
   options: Options,
   { experiments, study, threads }: NonNullable<Options['batch']>,
-  progress: ProgressView,
+  progress: ShareProgress,
   print: Print,
 ): Promise<number> {
   const { visitors, days, effect, touches, share, seed, json } = options;

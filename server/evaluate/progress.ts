@@ -1,6 +1,4 @@
-/** How far an evaluation is: a bar on a terminal, a line now and then elsewhere; never on standard output. */
-import type { WriteStream } from 'node:tty';
-import { Presets, SingleBar } from 'cli-progress';
+/** How far an evaluation is: reading its files is the first tenth, the parts that follow share the rest. */
 import type { ReadProgress } from './files.ts';
 
 export interface ProgressView {
@@ -11,15 +9,19 @@ export interface ProgressView {
   readonly end: () => void;
 }
 
-const LINE_EVERY_MS = 2_000;
 /** Share of the bar that reading takes. */
 export const READ = 0.1;
 
-export function evaluateProgress(
-  out: Pick<WriteStream, 'isTTY' | 'write'>,
-  now: () => number = () => performance.now(),
-): ProgressView {
-  const show = out.isTTY ? bar(out as WriteStream) : sparse(out, now);
+/** What is said before anything is read, and the characters that all that is said fits into. */
+export const SAID = { first: 'Reading', width: 18 } as const;
+
+/** Where it is shown: a share from 0 to 1. */
+interface Shows {
+  readonly at: (what: string, share: number) => void;
+  readonly end: () => void;
+}
+
+export function evaluateProgress(show: Shows): ProgressView {
   let expected = 0;
   let read = 0;
   return {
@@ -29,46 +31,10 @@ export function evaluateProgress(
       },
       read: (bytes) => {
         read += bytes;
-        show.at('Reading', (READ * read) / Math.max(1, expected));
+        show.at(SAID.first, (READ * read) / Math.max(1, expected));
       },
     },
     part: (from, to) => (what, share) => show.at(what, from + (to - from) * share),
     end: show.end,
   };
 }
-
-interface Shows {
-  readonly at: (what: string, share: number) => void;
-  readonly end: () => void;
-}
-
-function bar(out: WriteStream): Shows {
-  const view = new SingleBar(
-    { format: '{what} {bar} {percentage} %', hideCursor: true, stream: out, clearOnComplete: true },
-    Presets.shades_classic,
-  );
-  view.start(1000, 0, { what: padded('Reading') });
-  let ended = false;
-  return {
-    at: (what, share) => view.update(Math.floor(share * 1000), { what: padded(what) }),
-    end: () => {
-      if (ended) return;
-      ended = true;
-      view.stop();
-    },
-  };
-}
-
-function sparse(out: Pick<WriteStream, 'write'>, now: () => number): Shows {
-  let last = now();
-  return {
-    at: (what, share) => {
-      if (now() - last < LINE_EVERY_MS) return;
-      last = now();
-      out.write(`${Math.floor(share * 100)} %: ${what}\n`);
-    },
-    end: () => {},
-  };
-}
-
-const padded = (what: string) => what.padEnd(18);

@@ -1,20 +1,13 @@
-/** The head of each page of experiments, with the way back to the list. */
-import type { ReactNode } from 'react';
+/** The head of each page of experiments. */
+import { type HeadProps, ViewHead } from '../../parts/head.tsx';
 import { trialsText } from '../../text/trials.ts';
 
-export function Head(props: { title: ReactNode; lead?: ReactNode; children?: ReactNode; isList?: boolean }) {
+export function Head(props: HeadProps) {
   return (
-    <div className="view-head offers-head">
-      <div>
-        {!props.isList && (
-          <p>
-            <a href="#experiments">{trialsText.back}</a>
-          </p>
-        )}
-        <h1 tabIndex={-1}>{props.title}</h1>
-        {props.lead && <p className="soft trials-lead">{props.lead}</p>}
-      </div>
-      {props.children && <div className="offer-buttons">{props.children}</div>}
-    </div>
+    <ViewHead
+      back={{ href: '#experiments', words: trialsText.back }}
+      leadClass="soft trials-lead"
+      {...props}
+    />
   );
 }
