@@ -138,6 +138,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{server,widgets,extension,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: ['./e2e/postgres.setup.ts'],
+    setupFiles: ['./e2e/properties.setup.ts'],
     // The extension tester imports extensions and their helpers by paths that only Vite resolves.
     server: { deps: { inline: [/@shopify\/ui-extensions/] } },
     // Vitest would leave one core idle, which on two cores is half of them.

@@ -116,8 +116,10 @@ function pageOf({ dataset }: HTMLElement): Page {
  */
 function collapse(block: HTMLElement): void {
   block.dataset.state = 'empty';
-  const watcher = new IntersectionObserver(([entry]) => {
-    if (!entry || entry.isIntersecting || entry.boundingClientRect.top < 0) return;
+  const watcher = new IntersectionObserver(() => {
+    // Asked anew: what the observer saw may be a scroll ago.
+    const { top, height } = block.getBoundingClientRect();
+    if (height && top < innerHeight) return;
     watcher.disconnect();
     block.hidden = true;
   });

@@ -27,6 +27,7 @@ describe('a discount of ours', () => {
           expect(isOurDiscount(title), title).toBe(true);
         }
       }),
+      { numRuns: 400 },
     );
     expect(seen).toBeGreaterThan(50);
   });
