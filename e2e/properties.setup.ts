@@ -3,4 +3,5 @@ import fc from 'fast-check';
 
 const chosen = process.env.FC_SEED;
 // `random`: fast-check's own choice, which it prints with what failed.
-if (chosen !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(chosen ?? 20_261_127) });
+if (chosen !== 'random')
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(chosen ?? 20_261_127) });
