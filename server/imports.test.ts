@@ -65,7 +65,8 @@ const RULES: readonly Rule[] = [
   {
     files: /^server\/admin\//,
     own: /^server\/(domain|admin)\//,
-    packages: /^(react|react-dom|@tanstack\/react-query)(\/|$)/,
+    packages:
+      /^(react|react-dom|@tanstack\/(history|react-query|react-router|react-virtual)|react-hook-form|recharts)(\/|$)/,
   },
   // Build the bundle and measure it for `npm run bench`; no part of what browsers get.
   {

@@ -7,7 +7,7 @@ import type { PreviewReport } from '../domain/report.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { DONE, FAILED, NO_RESULTS, PRODUCTS, refuse, SYNCING } from './testing/fixture.ts';
 import { renderPage } from './testing/render.tsx';
-import { explain } from './text/en-explain.ts';
+import { explain } from './text/explain.ts';
 import { resultsText } from './text/results.ts';
 import { text } from './text.ts';
 
@@ -33,6 +33,7 @@ const OLD_PREVIEW: PreviewReport = {
 };
 
 const find = screen.findByRole;
+const suggestions = () => document.querySelector<HTMLElement>('.preview')!;
 const saveButton = () => find('button', { name: text.save.save });
 const exitSwitch = () => find<HTMLInputElement>('switch', { name: text.placement.exit });
 const leave = () => {
@@ -102,7 +103,7 @@ describe('results', () => {
 
 describe('an explained page', () => {
   it('says what is shown at each place, and why each other is not, for the shopper described', async () => {
-    renderPage({ hash: '#try?product=102', state: { explains: true } });
+    renderPage({ hash: '#/recommendations?product=102', state: { explains: true } });
     await screen.findByText(explain.builtIn.upgrade!);
     screen.getByText(/Coffee filters .* stands at “Upgrade” already/);
     screen.getByText(text.why['no-offer'].so);
@@ -117,29 +118,29 @@ describe('an explained page', () => {
 
 describe('trying', () => {
   it('finds a product by keyboard and shows its suggestions with their reasons', async () => {
-    renderPage({ hash: '#try' });
+    renderPage({ hash: '#/recommendations' });
     const box = await find('combobox', { name: text.try.product });
     await user.type(box, 'kett');
     await find('option', { name: /Enamel kettle/ });
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
     await user.keyboard('{ArrowDown}{Enter}');
     await screen.findByText('Bought together in 38 of 212 orders (18%)');
-    expect(location.hash).toBe('#try?placement=product&product=104');
+    expect(location.hash).toBe('#/recommendations?placement=product&product=104');
     expect(box.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('closes the list by Escape without choosing', async () => {
-    renderPage({ hash: '#try' });
+    renderPage({ hash: '#/recommendations' });
     const box = await find('combobox', { name: text.try.product });
     await user.click(box);
     await find('listbox');
     await user.keyboard('{ArrowDown}{Escape}');
     expect(screen.queryByRole('listbox')).toBeNull();
-    expect(location.hash).toBe('#try');
+    expect(location.hash).toBe('#/recommendations');
   });
 
   it('excludes a product, takes it back, and saves', async () => {
-    const { state } = renderPage({ hash: '#try?product=102' });
+    const { state } = renderPage({ hash: '#/recommendations?product=102' });
     const name = text.try.excludeLabel('Birch tray, oval');
     await user.click(await find('button', { name }));
     await user.click(await find('button', { name: text.try.undoLabel('Birch tray, oval') }));
@@ -147,20 +148,22 @@ describe('trying', () => {
     await user.click(await find('button', { name }));
     await user.click(await saveButton());
     await waitFor(() => expect(state.settings.excludedProducts).toContain(101));
-    await waitFor(() => expect(screen.queryByText('Birch tray, oval')).toBeNull());
+    await waitFor(() => expect(within(suggestions()).queryByText('Birch tray, oval')).toBeNull());
   });
 
   it('asks again until the server has taken the saved settings over', async () => {
-    const { state } = renderPage({ hash: '#try?product=102' });
+    const { state } = renderPage({ hash: '#/recommendations?product=102' });
     await user.click(await find('button', { name: text.try.excludeLabel('Birch tray, oval') }));
     state.once.set('GET /api/preview', () => Response.json(OLD_PREVIEW));
     await user.click(await saveButton());
     await screen.findByText(text.try.excludedNow);
-    await waitFor(() => expect(screen.queryByText('Birch tray, oval')).toBeNull(), { timeout: 3000 });
+    await waitFor(() => expect(within(suggestions()).queryByText('Birch tray, oval')).toBeNull(), {
+      timeout: 3000,
+    });
   });
 
   it('says why nothing would be shown, and offers the switch', async () => {
-    renderPage({ hash: '#try?product=102&placement=exit' });
+    renderPage({ hash: '#/recommendations?product=102&placement=exit' });
     await screen.findByText(text.why['placement-off'].so);
     await user.click(await find('button', { name: 'Switch exit intent on' }));
     await user.click(await saveButton());
@@ -170,7 +173,7 @@ describe('trying', () => {
 
 describe('saving', () => {
   it('guards unsaved changes, saves them, and lets go', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/placements' });
     expect(leave()).toBe(false);
     await user.click(await exitSwitch());
     expect(leave()).toBe(true);
@@ -184,7 +187,7 @@ describe('saving', () => {
   });
 
   it('discards', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/placements' });
     await user.click(await exitSwitch());
     await user.click(await find('button', { name: text.save.discard }));
     expect((await exitSwitch()).checked).toBe(false);
@@ -192,7 +195,7 @@ describe('saving', () => {
   });
 
   it('keeps the edit when the server refuses, says why, and can save again', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/placements' });
     state.once.set('PUT /api/settings', () =>
       refuse(503, 'store-unavailable', 'The database is away. Try again soon.'),
     );
@@ -207,7 +210,7 @@ describe('saving', () => {
   });
 
   it('keeps both changes when somebody else saved first, and shows which is whose', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/placements' });
     await user.click(await exitSwitch());
     state.settings = {
       ...DEFAULT_SETTINGS,
@@ -231,7 +234,7 @@ describe('saving', () => {
   });
 
   it('says that nothing is left to save when somebody else made the same change', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/placements' });
     await user.click(await exitSwitch());
     state.settings = {
       ...state.settings,
@@ -244,7 +247,7 @@ describe('saving', () => {
   });
 
   it('adds and removes excluded products, even one that is gone', async () => {
-    const { state } = renderPage({ hash: '#settings' });
+    const { state } = renderPage({ hash: '#/recommendations' });
     await user.click(await find('button', { name: text.settings.removeLabel(text.settings.unknown) }));
     await user.type(await find('combobox', { name: text.settings.add }), 'moss{ArrowDown}');
     await user.click(await find('option', { name: /mug, moss/ }));
@@ -257,7 +260,7 @@ describe('saving', () => {
     if (customElements.get('ui-save-bar') === undefined)
       customElements.define('ui-save-bar', class extends HTMLElement {});
     const saveBar = { show: vi.fn(), hide: vi.fn() };
-    const { state } = renderPage({ hash: '#settings', bridge: { saveBar } });
+    const { state } = renderPage({ hash: '#/placements', bridge: { saveBar } });
     await user.click(await exitSwitch());
     await waitFor(() => expect(saveBar.show).toHaveBeenCalledOnce());
     const bar = document.getElementById(saveBar.show.mock.calls[0]?.[0])!;
@@ -269,7 +272,7 @@ describe('saving', () => {
 
   it('falls back to its own bar when App Bridge’s does not come up', async () => {
     const saveBar = { show: () => Promise.reject(new Error('no such bar')), hide: vi.fn() };
-    renderPage({ hash: '#settings', bridge: { saveBar } });
+    renderPage({ hash: '#/placements', bridge: { saveBar } });
     await user.click(await exitSwitch());
     await find('region', { name: text.save.region });
   });

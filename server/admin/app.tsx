@@ -1,9 +1,9 @@
 /** The page's frame: navigation, progress, the open view, and saving. */
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router';
 import {
   Component,
-  type ComponentType,
-  lazy,
+  type MouseEvent,
   type ReactNode,
   Suspense,
   useCallback,
@@ -15,28 +15,33 @@ import type { Api } from './data/api.ts';
 import { NotifyProvider } from './data/notify.ts';
 import { appBridge } from './data/platform.ts';
 import { ApiProvider, useFreshness, useStatus } from './data/queries.ts';
-import { useRoute, VIEWS, type View } from './data/route.ts';
+import { createPageRouter, MAIN, open, SETTINGS, useRoute, useShownView } from './data/route.ts';
 import { SettingsProvider } from './data/settings.tsx';
 import { Mark } from './parts/icons.tsx';
 import { SaveBar, SaveNotices } from './parts/save-bar.tsx';
+import { SectionNav } from './parts/section-nav.tsx';
 import { Skeleton } from './parts/ui.tsx';
 import { text } from './text.ts';
-import { Help } from './views/help.tsx';
 import { Progress } from './views/progress.tsx';
-import { SettingsView } from './views/settings.tsx';
-import { TryIt } from './views/try.tsx';
 
-const VIEW: Readonly<Record<View, ComponentType>> = {
-  // The largest views by far, each loaded when it is opened.
-  results: lazy(() => import('./views/results/index.tsx')),
-  offers: lazy(() => import('./views/offers/index.tsx')),
-  experiments: lazy(() => import('./views/trials/index.tsx')),
-  try: TryIt,
-  settings: SettingsView,
-  help: Help,
+/** Each is loaded when it is opened. */
+const VIEW = {
+  home: lazyRouteComponent(() => import('./views/home/index.tsx')),
+  offers: lazyRouteComponent(() => import('./views/offers/index.tsx')),
+  recommendations: lazyRouteComponent(() => import('./views/recommendations/index.tsx')),
+  placements: lazyRouteComponent(() => import('./views/placements/index.tsx')),
+  results: lazyRouteComponent(() => import('./views/results/index.tsx')),
+  experiments: lazyRouteComponent(() => import('./views/trials/index.tsx')),
+  settings: lazyRouteComponent(() => import('./views/settings/index.tsx')),
+  measuring: lazyRouteComponent(() => import('./views/measuring/index.tsx')),
+  privacy: lazyRouteComponent(() => import('./views/privacy/index.tsx')),
+  activity: lazyRouteComponent(() => import('./views/activity/index.tsx')),
+  diagnostics: lazyRouteComponent(() => import('./views/diagnostics/index.tsx')),
+  setup: lazyRouteComponent(() => import('./views/setup/index.tsx')),
 };
 
 export function App({ api, client }: { api: Api; client: QueryClient }) {
+  const [router] = useState(() => createPageRouter(Frame, VIEW));
   const [toast, setToast] = useState('');
   const notify = useCallback((message: string) => {
     const bridge = appBridge();
@@ -54,7 +59,7 @@ export function App({ api, client }: { api: Api; client: QueryClient }) {
         <ApiProvider value={api}>
           <SettingsProvider onSaved={notify}>
             <NotifyProvider value={notify}>
-              <Frame />
+              <RouterProvider router={router} />
             </NotifyProvider>
             <p className={toast === '' ? 'toast' : 'toast up'} role="status">
               {toast}
@@ -71,26 +76,45 @@ function Frame() {
   const { view } = useRoute();
   const { isPending } = useStatus();
   const main = useRef<HTMLElement>(null);
-  const opened = useRef(view);
+  const shown = useShownView();
+  const opened = useRef(shown);
   useEffect(() => {
     document.title = `${text.nav[view]} · ${text.name}`;
+  }, [view]);
+  useEffect(() => {
     // A new view begins at its top, and a screen reader hears its heading; not at the first paint.
-    if (opened.current === view) return;
-    opened.current = view;
+    const isFirst = opened.current === null;
+    if (opened.current === shown) return;
+    opened.current = shown;
+    if (isFirst) return;
     scrollTo(0, 0);
     main.current?.querySelector('h1')?.focus({ preventScroll: true });
-  }, [view]);
-  const Open = VIEW[view];
+  }, [shown]);
+  // Links are plain anchors; through the router, so that unsaved changes can hold them back.
+  const follow = (event: MouseEvent) => {
+    const link = (event.target as Element).closest?.('a[href^="#/"]');
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    open(link.getAttribute('href')!);
+  };
   return (
-    <>
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: a link answers the keyboard by a click
+    <div onClick={follow}>
       <header className="top">
         <span className="brand">
           <Mark />
           <span className="brand-name">{text.name}</span>
         </span>
         <nav aria-label={text.nav.label}>
-          {VIEWS.map((name) => (
-            <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
+          {MAIN.map((name) => (
+            <a
+              key={name}
+              href={`#/${name}`}
+              aria-current={
+                name === view ? 'page' : name === SETTINGS[0] && SETTINGS.includes(view) ? 'true' : undefined
+              }
+            >
               {text.nav[name]}
             </a>
           ))}
@@ -102,12 +126,13 @@ function Frame() {
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
         <div className={isPending ? 'stack held' : 'stack'}>
           <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
-            <Open key={view} />
+            {SETTINGS.includes(view) && <SectionNav view={view} />}
+            <Outlet />
           </Suspense>
         </div>
       </main>
       <SaveBar />
-    </>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const find = screen.findByRole;
-const open = (hash = '#offers', state: Parameters<typeof renderPage>[0] = {}) =>
+const open = (hash = '#/offers', state: Parameters<typeof renderPage>[0] = {}) =>
   renderPage({ hash, state: { ...SOME_OFFERS, ...state.state } });
 const button = (name: string) => find<HTMLButtonElement>('button', { name });
 const press = async (name: string) => user.click(await button(name));
@@ -90,14 +90,14 @@ describe('the list', () => {
   });
 
   it('says why it could not be read', async () => {
-    const { state } = renderPage({ hash: '#results', state: SOME_OFFERS });
+    const { state } = renderPage({ hash: '#/results', state: SOME_OFFERS });
     state.once.set('GET /api/offers', () => refuse(403, 'forbidden', 'Not for you.'));
     await user.click(await find('link', { name: text.nav.offers }));
     expect((await find('alert')).textContent).toContain('Not for you.');
   });
 
   it('takes the focus to its heading when it is opened, though it is loaded late', async () => {
-    renderPage({ hash: '#results' });
+    renderPage({ hash: '#/results' });
     await user.click(await find('link', { name: text.nav.offers }));
     await screen.findByText(words.noneWhat);
     expect(document.activeElement?.textContent).toBe(words.title);
@@ -106,7 +106,7 @@ describe('the list', () => {
 
 describe('a new offer', () => {
   it('begins with a draft from the shop, and is made and activated', async () => {
-    const { state } = open('#offers?new');
+    const { state } = open('#/offers?new');
     await user.click(await find('link', { name: new RegExp(`^${words.kind.bundle}`) }));
     await screen.findByText(words.drafted);
     await retype(words.form.offPercent, '15');
@@ -120,7 +120,7 @@ describe('a new offer', () => {
   });
 
   it('is not saved before it is complete', async () => {
-    const { state } = open('#offers?new=gift');
+    const { state } = open('#/offers?new=gift');
     expect((await button(words.saveDraft)).disabled).toBe(true);
     await screen.findByText(words.incomplete(words.missing('product')));
     await user.type(await find('combobox', { name: words.form.gift }), 'towel');
@@ -140,7 +140,7 @@ describe('a new offer', () => {
 });
 
 describe('an offer', () => {
-  const edit = '#offers?offer=omugs0001';
+  const edit = '#/offers?offer=omugs0001';
 
   it('is edited in all its parts', async () => {
     const { state } = open(edit);
@@ -164,7 +164,7 @@ describe('an offer', () => {
   it('keeps unsaved edits while the merchant looks elsewhere, until they are discarded', async () => {
     open(edit);
     await retype(words.form.name, 'Half done');
-    await user.click(await find('link', { name: text.nav.help }));
+    await user.click(await find('link', { name: text.nav.home }));
     await user.click(await find('link', { name: text.nav.offers }));
     await user.click(await find('link', { name: OFFERS[1]!.name }));
     expect(await screen.findByDisplayValue('Half done')).toBeTruthy();
@@ -212,19 +212,19 @@ describe('an offer', () => {
   });
 
   it('that there is not says so', async () => {
-    open('#offers?offer=onobodyss');
+    open('#/offers?offer=onobodyss');
     expect((await find('alert')).textContent).toContain(words.notFound);
   });
 });
 
 it('the log says who changed what', async () => {
-  open('#offers?log');
+  open('#/offers?log');
   await screen.findByText(words.did.changed([words.field.stockNote!]));
   await screen.findByText(words.did.removed());
 });
 
 it('the log says what the guard saw when it paused an offer', async () => {
-  open('#offers?log');
+  open('#/offers?log');
   const row = (await screen.findByText(words.guarded.profit('25%'))).closest('tr')!;
   expect(within(row).getByText(words.byItself)).toBeTruthy();
 });

@@ -25,9 +25,9 @@ const retype = async (name: string, typed: string) => {
   if (typed !== '') await user.type(input, typed);
   return input;
 };
-const page = (rules: Partial<Rules> = {}) =>
+const page = (rules: Partial<Rules> = {}, view = 'recommendations') =>
   renderPage({
-    hash: '#settings',
+    hash: `#/${view}`,
     state: { settings: { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_RULES, ...rules } } },
   });
 
@@ -198,7 +198,7 @@ describe('a typed number', () => {
 
 describe('tact', () => {
   it('is limited by numbers, each within its bounds', async () => {
-    const { state } = page();
+    const { state } = page({}, 'settings');
     const [label] = words.tactLimit.pressure;
     await retype(label, '101');
     await user.tab();
@@ -218,7 +218,7 @@ describe('how results are measured', () => {
   const { measuring } = text;
 
   it('is chosen by numbers within their bounds and two switches', async () => {
-    const { state } = page();
+    const { state } = page({}, 'measuring');
     const [share] = measuring.number.share;
     await retype(share, '40');
     await user.tab();
@@ -242,7 +242,7 @@ describe('how results are measured', () => {
   it('assumes no margin where the field is emptied', async () => {
     const measure = { ...DEFAULT_SETTINGS.measure, assumedMargin: 35 };
     const { state } = renderPage({
-      hash: '#settings',
+      hash: '#/measuring',
       state: { settings: { ...DEFAULT_SETTINGS, measure } },
     });
     await retype(measuring.number.assumedMargin[0], '');

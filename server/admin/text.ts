@@ -1,6 +1,7 @@
-/** Every word of the merchant's page: a language is added by writing another object of the type `Text`, and choosing here. */
-import { en } from './text/en.ts';
+/** Every word of the page's frame and of what many views say: a language is an object of the type `Text`. */
+import type { en } from './text/en/page.ts';
+import { pick } from './text/pick.ts';
 
-export type { Explanation, Why } from './text/en-views.ts';
+export type { Explanation, Why } from './text/en/views.ts';
 export type Text = typeof en;
-export const text: Text = en;
+export const text: Text = await pick({ en: async () => (await import('./text/en/page.ts')).en });

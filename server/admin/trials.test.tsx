@@ -17,7 +17,7 @@ afterEach(() => {
 
 const find = screen.findByRole;
 const open = (more = '', state = {}) =>
-  renderPage({ hash: `#experiments${more}`, state: { ...SOME_OFFERS, ...state } });
+  renderPage({ hash: `#/experiments${more}`, state: { ...SOME_OFFERS, ...state } });
 const rowOf = async (name: string) => (await find('link', { name })).closest('li')!;
 
 describe('the list', () => {

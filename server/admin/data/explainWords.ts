@@ -2,7 +2,7 @@
 import type { Refusal } from '../../domain/conditions/holds.ts';
 import type { HeldBack, Unproposed } from '../../domain/journey/decision.ts';
 import type { ExplainedDecision, ExplainedPage, ProductCard } from '../../domain/report.ts';
-import { explain, type Naming } from '../text/en-explain.ts';
+import { explain, type Naming } from '../text/explain.ts';
 import { text } from '../text.ts';
 import { format } from './format.ts';
 

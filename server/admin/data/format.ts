@@ -1,8 +1,6 @@
 /** Numbers, money, dates and durations in words, by Intl, in the page's language and the merchant's region. */
 import { exponentOf } from '../../domain/money.ts';
-
-/** The language that the texts are written in. */
-export const LANGUAGE = 'en';
+import { LANGUAGE, preferredLanguages } from './language.ts';
 
 /**
  * The locale for Intl: our texts' language with the region of the merchant's first preference that has one,
@@ -142,12 +140,7 @@ export function createFormat(locale: string): Format {
   };
 }
 
-const preferences = (): string[] => {
-  const admin = globalThis.window?.shopify?.config?.locale;
-  const browser = globalThis.navigator?.languages ?? [];
-  // The admin's locale is often a bare language ("sv"): a browser preference that names a region knows better.
-  const all = admin === undefined ? [...browser] : [admin, ...browser];
-  return [...all.filter((tag) => tag.includes('-')), ...all];
-};
+/** The admin's locale is often a bare language ("sv"): a browser preference that names a region knows better. */
+const regional = (all: readonly string[]) => [...all.filter((tag) => tag.includes('-')), ...all];
 
-export const format: Format = createFormat(formattingLocale(preferences()));
+export const format: Format = createFormat(formattingLocale(regional(preferredLanguages())));

@@ -1,7 +1,6 @@
 /** Addresses in the merchant's admin, in the forms that Shopify documents. */
 import { describe, expect, it } from 'vitest';
 import { adminOrigin, embedUrl, orderUrl, productBlockUrl, thumbnail } from './platform.ts';
-import { parseRoute } from './route.ts';
 
 const shop = 'nordlys.myshopify.com';
 const origin = `https://${shop}`;
@@ -33,14 +32,4 @@ describe('thumbnail', () => {
     for (const url of ['https://example.test/a.jpg', '/cdn/a.svg', 'https://cdn.shopify.com.evil.test/a'])
       expect(thumbnail(url, 40)).toBe(url);
   });
-});
-
-describe('parseRoute', () => {
-  it('reads view and parameters', () => {
-    const { view, parameters } = parseRoute('#try?product=42&placement=cart');
-    expect([view, parameters.get('product'), parameters.get('placement')]).toEqual(['try', '42', 'cart']);
-  });
-  it.each(['', '#', '#nowhere', '#constructor'])('opens the first view for %j', (hash) =>
-    expect(parseRoute(hash).view).toBe('results'),
-  );
 });

@@ -14,7 +14,7 @@ import type { Detail, Offer } from '../../domain/offer/offer.ts';
 import type { Off } from '../../domain/offer/terms.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { Tried } from '../text/en-trials.ts';
+import type { Tried } from '../text/en/trials.ts';
 
 /** All that could be chosen, kept while the merchant looks at other kinds. */
 export interface VariantDraft {

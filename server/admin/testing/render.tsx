@@ -16,7 +16,7 @@ export function renderPage(
   const fixture = createFixture(options.state);
   const bridge: AppBridge = { idToken: async () => 'a-token', ...options.bridge };
   window.shopify = bridge;
-  history.replaceState(null, '', options.hash ?? '#results');
+  history.replaceState(null, '', options.hash ?? '#/results');
   const api = createApi({
     async fetch(url, { signal, ...init }) {
       const answer = await fixture.answer(new Request(new URL(url, 'http://app.test'), init));

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { DEFAULT_RULES } from '../../domain/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
-import { explain } from '../text/en-explain.ts';
+import { explain } from '../text/explain.ts';
 import { offersText } from '../text/offers.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
@@ -37,7 +37,7 @@ export interface Scene {
 export const SCENES: readonly Scene[] = [
   {
     name: 'results, with all that can be opened open',
-    path: '/#results',
+    path: '/#/results',
     act: async (page) => {
       await page.getByRole('img', { name: /as it was known/ }).waitFor();
       await page.evaluate(() => {
@@ -46,15 +46,15 @@ export const SCENES: readonly Scene[] = [
       });
     },
   },
-  { name: 'a gain', path: '/#results', state: { measured: GAIN } },
-  { name: 'a loss, and what suffered', path: '/#results', state: { measured: LOSS } },
-  { name: 'results withheld', path: '/#results', state: { measured: WITHHELD } },
-  { name: 'nobody measured yet', path: '/#results', state: { measured: NOBODY } },
-  { name: 'experiments, and what the guard saw', path: '/#experiments', state: SOME_OFFERS },
-  { name: 'one experiment', path: '/#experiments?trial=thead0001', state: SOME_OFFERS },
+  { name: 'a gain', path: '/#/results', state: { measured: GAIN } },
+  { name: 'a loss, and what suffered', path: '/#/results', state: { measured: LOSS } },
+  { name: 'results withheld', path: '/#/results', state: { measured: WITHHELD } },
+  { name: 'nobody measured yet', path: '/#/results', state: { measured: NOBODY } },
+  { name: 'experiments, and what the guard saw', path: '/#/experiments', state: SOME_OFFERS },
+  { name: 'one experiment', path: '/#/experiments?trial=thead0001', state: SOME_OFFERS },
   {
     name: 'a new experiment with headings, leaning to what does better',
-    path: '/#experiments?new',
+    path: '/#/experiments?new',
     state: SOME_OFFERS,
     act: async (page) => {
       await page.getByRole('combobox', { name: trialsText.form.kind }).selectOption('text');
@@ -62,11 +62,11 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('radio', { name: trialsText.form.thompson }).check({ force: true });
     },
   },
-  { name: 'a first sync', path: '/#results', state: { status: SYNCING, results: NO_RESULTS } },
-  { name: 'a failed sync', path: '/#help', state: { status: FAILED } },
+  { name: 'a first sync', path: '/#/results', state: { status: SYNCING, results: NO_RESULTS } },
+  { name: 'a failed sync', path: '/#/setup', state: { status: FAILED } },
   {
     name: 'the product search',
-    path: '/#try',
+    path: '/#/recommendations',
     act: async (page) => {
       await page.getByRole('combobox').fill('mug');
       await page.getByRole('option').nth(1).waitFor();
@@ -75,12 +75,12 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'suggestions, one of them excluded',
-    path: '/#try?product=102',
+    path: '/#/recommendations?product=102',
     act: (page) => page.getByRole('button', { name: text.try.excludeLabel('Birch tray, oval') }).click(),
   },
   {
     name: 'settings that somebody else changed',
-    path: '/#settings',
+    path: '/#/placements',
     act: async (page, state) => {
       await page.getByRole('switch', { name: text.placement.cart }).click();
       state.version += 1;
@@ -91,7 +91,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'rules: pins, a pin half made, exclusions by group, a number refused',
-    path: '/#settings',
+    path: '/#/recommendations',
     state: { settings: RULED },
     act: async (page) => {
       await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
@@ -105,7 +105,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'the search for a collection',
-    path: '/#settings',
+    path: '/#/recommendations',
     act: async (page) => {
       await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
       await page.getByRole('combobox', { name: text.rules.exclude.collection }).click();
@@ -114,7 +114,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'why each thing is shown or not',
-    path: '/#try?product=102',
+    path: '/#/recommendations?product=102',
     state: { explains: true },
     act: (page) => page.getByText(explain.offers).waitFor(),
   },
@@ -129,11 +129,11 @@ export const SCENES: readonly Scene[] = [
       await page.getByText(offersText.sim.total, { exact: true }).waitFor();
     },
   },
-  { name: 'the kinds of offers', path: '/#offers?new', state: SOME_OFFERS },
-  { name: 'changes of offers', path: '/#offers?log', state: SOME_OFFERS },
+  { name: 'the kinds of offers', path: '/#/offers?new', state: SOME_OFFERS },
+  { name: 'changes of offers', path: '/#/offers?log', state: SOME_OFFERS },
   {
     name: 'an offer in all its parts, one number refused',
-    path: '/#offers?offer=omugs0001',
+    path: '/#/offers?offer=omugs0001',
     state: SOME_OFFERS,
     act: async (page) => {
       await page.getByText(offersText.form.who).click();
@@ -142,9 +142,9 @@ export const SCENES: readonly Scene[] = [
       await field.press('Enter');
     },
   },
-  { name: 'the steps of a bar', path: '/#offers?offer=obar00001', state: SOME_OFFERS },
-  { name: 'a new bundle', path: '/#offers?new=bundle' },
-  { name: 'a new add-on', path: '/#offers?new=add-on' },
+  { name: 'the steps of a bar', path: '/#/offers?offer=obar00001', state: SOME_OFFERS },
+  { name: 'a new bundle', path: '/#/offers?new=bundle' },
+  { name: 'a new add-on', path: '/#/offers?new=add-on' },
   {
     name: 'where to open it, when Shopify’s script is missing',
     path: '/outside',

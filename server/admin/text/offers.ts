@@ -1,5 +1,6 @@
-/** The words of offers in the page's language, apart from the rest: they are loaded with their view alone. */
-import { offers as en } from './en-offers.ts';
+/** The words of offers, apart from the rest: they are loaded with their view alone. */
+import type { offers } from './en/offers.ts';
+import { pick } from './pick.ts';
 
-export type OffersText = typeof en;
-export const offersText: OffersText = en;
+export type OffersText = typeof offers;
+export const offersText: OffersText = await pick({ en: async () => (await import('./en/offers.ts')).offers });

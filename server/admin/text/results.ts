@@ -1,8 +1,8 @@
-/** The words of results in the page's language, apart from the rest: they are loaded with their view alone. */
-import { kpis } from './en-kpis.ts';
-import { measured } from './en-measured.ts';
+/** The words of results, apart from the rest: they are loaded with their view alone. */
+import type { results } from './en/results.ts';
+import { pick } from './pick.ts';
 
-const en = { measured, kpis };
-
-export type ResultsText = typeof en;
-export const resultsText: ResultsText = en;
+export type ResultsText = typeof results;
+export const resultsText: ResultsText = await pick({
+  en: async () => (await import('./en/results.ts')).results,
+});

@@ -1,5 +1,6 @@
-/** The words of experiments in the page's language, apart from the rest: they are loaded with their view alone. */
-import { trials as en } from './en-trials.ts';
+/** The words of experiments, apart from the rest: they are loaded with their view alone. */
+import type { trials } from './en/trials.ts';
+import { pick } from './pick.ts';
 
-export type TrialsText = typeof en;
-export const trialsText: TrialsText = en;
+export type TrialsText = typeof trials;
+export const trialsText: TrialsText = await pick({ en: async () => (await import('./en/trials.ts')).trials });

@@ -154,7 +154,7 @@ function Quiet({ status }: { status: StatusReport }) {
         <p className="notice warn">
           <Icon name="warn" />
           <span>
-            {hint} {model !== null && <a href="#help">{text.progress.importOlder}</a>}
+            {hint} {model !== null && <a href="#/setup">{text.progress.importOlder}</a>}
           </span>
         </p>
       )}

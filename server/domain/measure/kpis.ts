@@ -64,7 +64,7 @@ export interface Definition {
   readonly reckon: (period: Period, before: Period) => Figure;
 }
 
-/** By id, in the order in which the page shows them. How each is reckoned in words, and what it leaves out: text/en-kpis.ts. */
+/** By id, in the order in which the page shows them. How each is reckoned in words, and what it leaves out: text/en/kpis.ts. */
 export const KPIS = {
   'cross-sell-acceptance': { unit: 'share', reckon: (period) => acceptance(period, 'cross-sell') },
   'upsell-acceptance': { unit: 'share', reckon: (period) => acceptance(period, 'upsell') },

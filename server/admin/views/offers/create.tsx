@@ -11,7 +11,7 @@ export function Create() {
         <ul className="kinds">
           {OFFER_KINDS.map((kind) => (
             <li key={kind}>
-              <a className="kind" href={`#offers?new=${kind}`}>
+              <a className="kind" href={`#/offers?new=${kind}`}>
                 <span className="strong">{offersText.kind[kind]}</span>
                 <span className="soft">{offersText.kindWhat[kind]}</span>
               </a>

@@ -7,6 +7,7 @@ import type { PickCard } from '../../../domain/report.ts';
 import { type OfferForm as Form, useOfferForm } from '../../data/offerForm.ts';
 import { cardsById } from '../../data/offers.ts';
 import { keepingInWords, promiseInWords, warningsInWords } from '../../data/offerWords.ts';
+import { open } from '../../data/route.ts';
 import { TextField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useLeaveGuard } from '../../parts/save-bar.tsx';
@@ -118,7 +119,7 @@ function Buttons({ form }: { form: Form }) {
   const isNew = base === null;
   const mayBegin = fields.status !== 'active';
   async function save(status?: Offer['status']) {
-    if (await form.save(status)) location.hash = '#offers';
+    if (await form.save(status)) open('#/offers');
   }
   return (
     <div className={isDirty || isNew ? 'form-end stuck' : 'form-end'}>

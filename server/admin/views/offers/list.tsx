@@ -15,10 +15,10 @@ export function OfferList() {
   return (
     <>
       <Head isList title={offersText.title} lead={offersText.lead}>
-        <a className="button" href="#offers?log">
+        <a className="button" href="#/offers?log">
           {offersText.log}
         </a>
-        <a className="button primary" href="#offers?new">
+        <a className="button primary" href="#/offers?new">
           {offersText.create}
         </a>
       </Head>
@@ -123,7 +123,7 @@ function Listed({ report }: { report: OffersReport }) {
       {offers.length === 0 ? (
         <Card title={offersText.none} lead={offersText.noneWhat}>
           <p>
-            <a className="button" href="#offers?new">
+            <a className="button" href="#/offers?new">
               {offersText.create}
             </a>
           </p>

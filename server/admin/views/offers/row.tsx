@@ -32,7 +32,7 @@ export function OfferRow(props: {
       <span className="offer-place figure">{index + 1}</span>
       <div className="offer-text">
         <p>
-          <a href={`#offers?offer=${offer.id}`} className="offer-name">
+          <a href={`#/offers?offer=${offer.id}`} className="offer-name">
             {offer.name}
           </a>
           <span className="chip">{offersText.kind[offer.detail.kind]}</span>

@@ -6,9 +6,9 @@ import { SelectField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { GroupPicker, ProductPicker } from '../../parts/picker.tsx';
 import { ProductLine } from '../../parts/ui.tsx';
+import { UnknownLine } from '../../parts/unknown-line.tsx';
 import { offersText } from '../../text/offers.ts';
 import { text } from '../../text.ts';
-import { UnknownLine } from '../excluded.tsx';
 
 const words = offersText.form;
 

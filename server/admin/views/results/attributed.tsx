@@ -184,13 +184,13 @@ function Empty({ days }: { days: number }) {
     <Card title={words.emptyTitle(days)} lead={words.empty}>
       <ol className="todo">
         <li>
-          <a href="#help">{words.emptySteps.blocks}</a>
+          <a href="#/setup">{words.emptySteps.blocks}</a>
         </li>
         <li>
-          <a href="#settings">{words.emptySteps.switches}</a>
+          <a href="#/placements">{words.emptySteps.switches}</a>
         </li>
         <li>
-          <a href="#try">{words.emptySteps.try}</a>
+          <a href="#/recommendations">{words.emptySteps.try}</a>
         </li>
       </ol>
     </Card>

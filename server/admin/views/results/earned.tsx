@@ -36,7 +36,7 @@ export function Earned({ answer }: { answer: MeasuredAnswer }) {
       {isTold && <Course days={days} />}
       <p className="soft">
         {words.holdout(share)} {held + shown > 0 && `${words.visitors(held, shown)}. `}
-        <a href="#settings">{words.change}</a>
+        <a href="#/measuring">{words.change}</a>
       </p>
       {isTold && <Sure answer={answer} />}
     </section>

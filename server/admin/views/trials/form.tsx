@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { FIXED_SHARE, LONGEST_TRIAL_NAME, MOST_WEIGHT } from '../../../domain/experiment/parseTrial.ts';
 import { type Trial, VARIANT_KEYS } from '../../../domain/experiment/trial.ts';
 import { useApi } from '../../data/queries.ts';
+import { open } from '../../data/route.ts';
 import {
   freshVariant,
   type TrialDraft,
@@ -194,7 +195,7 @@ function Buttons(props: { draft: TrialDraft; shop: TrialShop; of: Trial | null; 
       }
       props.onDone();
       // What was saved but could not begin stands in the list, where it says why.
-      location.hash = '#experiments';
+      open('#/experiments');
     } catch (thrown) {
       setProblem((thrown as Error).message);
     }

@@ -37,7 +37,7 @@ export function Guards({ trials, known }: { trials: readonly Trial[]; known: Kno
         </ul>
       )}
       <p>
-        <a href="#settings">{words.guards.settings}</a>
+        <a href="#/measuring">{words.guards.settings}</a>
       </p>
     </Card>
   );

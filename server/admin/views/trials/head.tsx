@@ -5,7 +5,7 @@ import { trialsText } from '../../text/trials.ts';
 export function Head(props: HeadProps) {
   return (
     <ViewHead
-      back={{ href: '#experiments', words: trialsText.back }}
+      back={{ href: '#/experiments', words: trialsText.back }}
       leadClass="soft trials-lead"
       {...props}
     />

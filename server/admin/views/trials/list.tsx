@@ -28,7 +28,7 @@ export function TrialList() {
   return (
     <>
       <Head isList title={words.title} lead={words.lead}>
-        <a className="button primary" href="#experiments?new">
+        <a className="button primary" href="#/experiments?new">
           {words.create}
         </a>
       </Head>
@@ -38,7 +38,7 @@ export function TrialList() {
           {own.length === 0 ? (
             <Card title={words.none} lead={words.noneWhat}>
               <p>
-                <a className="button" href="#experiments?new">
+                <a className="button" href="#/experiments?new">
                   {words.create}
                 </a>
               </p>
@@ -76,7 +76,7 @@ function Row({ trial, known, verbs }: { trial: Trial; known: KnownOffers; verbs:
     <li className="trial">
       <div className="offer-text">
         <p>
-          <a href={`#experiments?trial=${trial.id}`} className="offer-name">
+          <a href={`#/experiments?trial=${trial.id}`} className="offer-name">
             {trial.name}
           </a>
           <span className={trial.status === 'running' ? 'chip on' : 'chip'}>

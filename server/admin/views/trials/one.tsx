@@ -2,6 +2,7 @@
 import type { Trial } from '../../../domain/experiment/trial.ts';
 import { format } from '../../data/format.ts';
 import { useNow, useStatus } from '../../data/queries.ts';
+import { open } from '../../data/route.ts';
 import { useTrial, useTrialLog, useTrialResults } from '../../data/trials.ts';
 import { endInWords, type KnownOffers, verdictInWords, verdictsOf } from '../../data/trialWords.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -19,7 +20,7 @@ export function OneTrial({ id }: { id: string }) {
   const { data, error, refetch, isFetching } = useTrial(id);
   const currency = useStatus().data?.currency ?? '';
   const verbs = useVerbs(() => {
-    location.hash = '#experiments';
+    open('#/experiments');
   });
   if (data === undefined)
     return (

@@ -5,7 +5,7 @@ import { PLACEMENTS } from '../../../domain/placement.ts';
 import { offersFor, type TrialShop, type VariantDraft } from '../../data/trialForm.ts';
 import { OffField } from '../../parts/amounts.tsx';
 import { SelectField, TextField } from '../../parts/fields.tsx';
-import type { Tried } from '../../text/en-trials.ts';
+import type { Tried } from '../../text/en/trials.ts';
 import { trialsText } from '../../text/trials.ts';
 import { text } from '../../text.ts';
 

@@ -87,7 +87,7 @@ export function VerbButtons({ trial, verbs }: { trial: Trial; verbs: Verbs }) {
           {isEditable(trial) && (
             <a
               className="button plain"
-              href={`#experiments?edit=${trial.id}`}
+              href={`#/experiments?edit=${trial.id}`}
               aria-label={words.doTo(words.edit, trial.name)}
             >
               {words.edit}

@@ -1,12 +1,12 @@
 /** Within which bounds a suggestion must lie: variety, stock, margin, price. */
-import { type ReactNode, useId } from 'react';
-import { BOUNDS } from '../../domain/parseRules.ts';
-import { TECHNIQUE } from '../../domain/placement.ts';
-import type { PriceRatios, Rules } from '../../domain/rules.ts';
-import { useSettings } from '../data/settings.tsx';
-import { Switch } from '../parts/choice.tsx';
-import { NumberField } from '../parts/number-field.tsx';
-import { text } from '../text.ts';
+import { BOUNDS } from '../../../domain/parseRules.ts';
+import { TECHNIQUE } from '../../../domain/placement.ts';
+import type { PriceRatios, Rules } from '../../../domain/rules.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { Switch } from '../../parts/choice.tsx';
+import { Limit } from '../../parts/limit.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { text } from '../../text.ts';
 
 const words = text.rules;
 /** A limit on what is nowhere suggested would be an empty promise. */
@@ -118,18 +118,5 @@ function Range({ technique, priceRatio }: { technique: 'upsell' | 'downsell'; pr
         </>
       )}
     </Limit>
-  );
-}
-
-/** One rule with what it does; the text is given to its fields for screen readers. */
-export function Limit({ what, children }: { what: string; children: (describedBy: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="limit">
-      <div className="limit-fields">{children(id)}</div>
-      <p id={id} className="soft">
-        {what}
-      </p>
-    </div>
   );
 }

@@ -1,16 +1,17 @@
 /** What is never suggested: products one by one, and whole collections, tags and vendors. */
 import { useState } from 'react';
-import { MAX_EXCLUDED_GROUPS } from '../../domain/parseRules.ts';
-import { GROUP_KINDS, type GroupKind } from '../../domain/report.ts';
-import { folded } from '../../domain/rules.ts';
-import { MAX_EXCLUDED, type Settings } from '../../domain/settings.ts';
-import type { GroupList } from '../data/draft.ts';
-import { useSettings } from '../data/settings.tsx';
-import { Segments } from '../parts/choice.tsx';
-import { Icon } from '../parts/icons.tsx';
-import { GroupPicker, ProductPicker } from '../parts/picker.tsx';
-import { Picture, ProductLine } from '../parts/ui.tsx';
-import { text } from '../text.ts';
+import { MAX_EXCLUDED_GROUPS } from '../../../domain/parseRules.ts';
+import { GROUP_KINDS, type GroupKind } from '../../../domain/report.ts';
+import { folded } from '../../../domain/rules.ts';
+import { MAX_EXCLUDED, type Settings } from '../../../domain/settings.ts';
+import type { GroupList } from '../../data/draft.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { Segments } from '../../parts/choice.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { GroupPicker, ProductPicker } from '../../parts/picker.tsx';
+import { ProductLine } from '../../parts/ui.tsx';
+import { UnknownLine } from '../../parts/unknown-line.tsx';
+import { text } from '../../text.ts';
 
 const words = { ...text.settings, ...text.rules };
 const AT_FIRST = 20;
@@ -152,18 +153,5 @@ function Products({ ids }: { ids: readonly number[] }) {
         </button>
       )}
     </>
-  );
-}
-
-/** In the place of a product that the shop no longer has. */
-export function UnknownLine({ id }: { id: number }) {
-  return (
-    <span className="product-line">
-      <Picture url={null} />
-      <span className="product-text">
-        <span className="soft">{words.unknown}</span>
-        <span className="soft figure">{id}</span>
-      </span>
-    </span>
   );
 }

@@ -1,8 +1,8 @@
 /** English: the words of offers, loaded with their view alone. */
-import type { Unkept } from '../../domain/offer/kept.ts';
-import type { Offer, OfferKind } from '../../domain/offer/offer.ts';
-import { format } from '../data/format.ts';
-import { form } from './en-offer-form.ts';
+import type { Unkept } from '../../../domain/offer/kept.ts';
+import type { Offer, OfferKind } from '../../../domain/offer/offer.ts';
+import { format } from '../../data/format.ts';
+import { form } from './offer-form.ts';
 
 const { number, list } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;

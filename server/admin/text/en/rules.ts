@@ -1,7 +1,7 @@
 /** English: the words of the merchant's rules, a part of the settings view. */
-import type { Tact } from '../../domain/journey/memory.ts';
-import type { GroupKind } from '../../domain/report.ts';
-import { format } from '../data/format.ts';
+import type { Tact } from '../../../domain/journey/memory.ts';
+import type { GroupKind } from '../../../domain/report.ts';
+import { format } from '../../data/format.ts';
 
 const { number } = format;
 

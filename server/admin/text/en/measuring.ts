@@ -1,5 +1,5 @@
 /** English: the words of how results are measured, a part of the settings view. */
-import type { MEASURE_BOUNDS } from '../../domain/parseMeasure.ts';
+import type { MEASURE_BOUNDS } from '../../../domain/parseMeasure.ts';
 
 export const measuring = {
   title: 'How results are measured',

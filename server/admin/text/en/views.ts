@@ -1,7 +1,7 @@
 /** English: the words of the four views. */
-import type { Placement } from '../../domain/placement.ts';
-import type { Shared, SuggestOutcome } from '../../domain/suggestion.ts';
-import { format } from '../data/format.ts';
+import type { Placement } from '../../../domain/placement.ts';
+import type { Shared, SuggestOutcome } from '../../../domain/suggestion.ts';
+import { format } from '../../data/format.ts';
 
 export type Why = Extract<SuggestOutcome, { kind: 'nothing' }>['why'];
 

@@ -1,8 +1,8 @@
 /** English: what was measured against the holdout, in words that claim no more than is known. */
-import type { GuardedFigure } from '../../domain/experiment/guard.ts';
-import type { WhyLeftOut } from '../../domain/measure/counted.ts';
-import type { Metric, WhyUnknown } from '../../domain/measure/report.ts';
-import { format } from '../data/format.ts';
+import type { GuardedFigure } from '../../../domain/experiment/guard.ts';
+import type { WhyLeftOut } from '../../../domain/measure/counted.ts';
+import type { Metric, WhyUnknown } from '../../../domain/measure/report.ts';
+import { format } from '../../data/format.ts';
 
 const { number } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;

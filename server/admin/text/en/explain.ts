@@ -1,9 +1,9 @@
 /** English: why each thing on a page is shown or not, loaded with the explanation alone. */
-import type { Refusal } from '../../domain/conditions/holds.ts';
-import type { HeldBack } from '../../domain/journey/decision.ts';
-import type { Placement } from '../../domain/placement.ts';
-import { format } from '../data/format.ts';
-import { form } from './en-offer-form.ts';
+import type { Refusal } from '../../../domain/conditions/holds.ts';
+import type { HeldBack } from '../../../domain/journey/decision.ts';
+import type { Placement } from '../../../domain/placement.ts';
+import { format } from '../../data/format.ts';
+import { form } from './offer-form.ts';
 
 const { number, list } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;

@@ -1,9 +1,10 @@
 /** English: names, navigation, errors, progress, saving; the views' words stand in en-views.ts. */
-import type { Placement, Technique } from '../../domain/placement.ts';
-import { format } from '../data/format.ts';
-import { measuring } from './en-measuring.ts';
-import { rules } from './en-rules.ts';
-import { views } from './en-views.ts';
+import type { Placement, Technique } from '../../../domain/placement.ts';
+import { format } from '../../data/format.ts';
+import type { View } from '../../data/route.ts';
+import { measuring } from './measuring.ts';
+import { rules } from './rules.ts';
+import { views } from './views.ts';
 
 const { number, percent, list } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
@@ -12,12 +13,27 @@ export const en = {
   name: 'Mersalg',
   nav: {
     label: 'Sections',
-    results: 'Results',
+    sectionLabel: 'Pages of Settings',
+    home: 'Home',
     offers: 'Offers',
+    recommendations: 'Recommendations',
+    placements: 'Placements',
+    results: 'Results',
     experiments: 'Experiments',
-    try: 'Try it',
     settings: 'Settings',
-    help: 'Set up',
+    measuring: 'Measuring',
+    privacy: 'Data and privacy',
+    activity: 'Changes',
+    diagnostics: 'Diagnostics',
+    setup: 'Set up',
+    /** Names of the pages of Settings where they differ from the above. */
+    section: { settings: 'Limits of tact' } as Partial<Record<View, string>>,
+  } satisfies Record<View | 'label' | 'sectionLabel' | 'section', unknown>,
+  guard: {
+    title: 'Leave without saving?',
+    what: 'What you changed here has not been saved, and is lost when you leave.',
+    stay: 'Stay here',
+    leave: 'Leave it',
   },
   common: {
     tryAgain: 'Try again',

@@ -1,18 +1,18 @@
 /** Trying the shop's suggestions: choose a product and a placement, see what would be shown, and why. */
 import { lazy, Suspense } from 'react';
-import { type Placement, TECHNIQUE } from '../../domain/placement.ts';
-import type { PreviewReport, ProductCard } from '../../domain/report.ts';
-import { sizeOf } from '../data/draft.ts';
-import { format } from '../data/format.ts';
-import { usePreview, useProducts } from '../data/queries.ts';
-import { navigate, useRoute } from '../data/route.ts';
-import { useSettings } from '../data/settings.tsx';
-import { explain, reasonInWords } from '../data/words.ts';
-import { Segments } from '../parts/choice.tsx';
-import { Icon } from '../parts/icons.tsx';
-import { ProductPicker } from '../parts/picker.tsx';
-import { Picture, Problem, ProductLine, Skeleton } from '../parts/ui.tsx';
-import { text } from '../text.ts';
+import { type Placement, TECHNIQUE } from '../../../domain/placement.ts';
+import type { PreviewReport, ProductCard } from '../../../domain/report.ts';
+import { sizeOf } from '../../data/draft.ts';
+import { format } from '../../data/format.ts';
+import { usePreview, useProducts } from '../../data/queries.ts';
+import { navigate, useRoute } from '../../data/route.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { explain, reasonInWords } from '../../data/words.ts';
+import { Segments } from '../../parts/choice.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { ProductPicker } from '../../parts/picker.tsx';
+import { Picture, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { text } from '../../text.ts';
 
 const words = text.try;
 /** Loaded when there is something to explain. */
@@ -30,7 +30,7 @@ export function TryIt() {
   // The choice lives in the address: reloading, or coming back from another view, keeps it.
   const go = (to: { product?: number | null; placement?: Placement }) => {
     const next = { product, placement, ...to };
-    navigate('try', {
+    navigate('recommendations', {
       placement: next.placement,
       ...(next.product === null ? {} : { product: String(next.product) }),
     });
@@ -191,7 +191,7 @@ function Nothing({ why, placement }: { why: NonNullable<PreviewReport['why']>; p
       <p>{so}</p>
       <p className="soft">
         {change}{' '}
-        {why === 'no-support' && placement !== 'exit' && <a href="#help">{text.progress.importOlder}</a>}
+        {why === 'no-support' && placement !== 'exit' && <a href="#/setup">{text.progress.importOlder}</a>}
       </p>
       {why === 'placement-off' &&
         (settings?.placements[placement] ? (

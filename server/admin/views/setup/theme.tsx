@@ -1,10 +1,10 @@
 /** Setting up: putting the blocks in the theme, and teaching Mersalg from orders older than Shopify hands out. */
 import { useEffect, useState } from 'react';
-import { adminOrigin, clientId, embedUrl, productBlockUrl } from '../data/platform.ts';
-import { useStatus } from '../data/queries.ts';
-import { Icon } from '../parts/icons.tsx';
-import { AdminLink, Card, Skeleton } from '../parts/ui.tsx';
-import { text } from '../text.ts';
+import { adminOrigin, clientId, embedUrl, productBlockUrl } from '../../data/platform.ts';
+import { useStatus } from '../../data/queries.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { AdminLink, Card, Skeleton } from '../../parts/ui.tsx';
+import { text } from '../../text.ts';
 
 const words = text.help;
 

@@ -1,11 +1,11 @@
 /** How results are measured: the share that is shown nothing, what is assumed, what is paused, and whether shoppers are asked. */
-import type { Measure } from '../../domain/measure/measure.ts';
-import { MEASURE_BOUNDS } from '../../domain/parseMeasure.ts';
-import { useSettings } from '../data/settings.tsx';
-import { Switch } from '../parts/choice.tsx';
-import { NumberField } from '../parts/number-field.tsx';
-import { text } from '../text.ts';
-import { Limit } from './limits.tsx';
+import type { Measure } from '../../../domain/measure/measure.ts';
+import { MEASURE_BOUNDS } from '../../../domain/parseMeasure.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { Switch } from '../../parts/choice.tsx';
+import { Limit } from '../../parts/limit.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { text } from '../../text.ts';
 
 const words = text.measuring;
 const SWITCHES = ['guard', 'feedback'] as const;

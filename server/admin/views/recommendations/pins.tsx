@@ -1,14 +1,14 @@
 /** What the merchant wants first: products pinned beside one product or beside all, in an order of their own. */
 import { useState } from 'react';
-import { MAX_PINS } from '../../domain/parseRules.ts';
-import type { ProductCard } from '../../domain/report.ts';
-import type { Pin } from '../../domain/rules.ts';
-import { useSettings } from '../data/settings.tsx';
-import { Icon } from '../parts/icons.tsx';
-import { ProductPicker } from '../parts/picker.tsx';
-import { ProductLine } from '../parts/ui.tsx';
-import { text } from '../text.ts';
-import { UnknownLine } from './excluded.tsx';
+import { MAX_PINS } from '../../../domain/parseRules.ts';
+import type { ProductCard } from '../../../domain/report.ts';
+import type { Pin } from '../../../domain/rules.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { ProductPicker } from '../../parts/picker.tsx';
+import { ProductLine } from '../../parts/ui.tsx';
+import { UnknownLine } from '../../parts/unknown-line.tsx';
+import { text } from '../../text.ts';
 
 const words = text.rules;
 

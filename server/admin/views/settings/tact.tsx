@@ -1,10 +1,10 @@
 /** The limits of tact: how much one shopper is spoken to. */
-import type { Tact } from '../../domain/journey/memory.ts';
-import { TACT_BOUNDS } from '../../domain/parseTact.ts';
-import { useSettings } from '../data/settings.tsx';
-import { NumberField } from '../parts/number-field.tsx';
-import { text } from '../text.ts';
-import { Limit } from './limits.tsx';
+import type { Tact } from '../../../domain/journey/memory.ts';
+import { TACT_BOUNDS } from '../../../domain/parseTact.ts';
+import { useSettings } from '../../data/settings.tsx';
+import { Limit } from '../../parts/limit.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { text } from '../../text.ts';
 
 const NAMES = Object.keys(TACT_BOUNDS) as (keyof Tact)[];
 

@@ -1,19 +1,19 @@
 /** The whole page as one shopper meets it: what is shown at each place, and why each other thing is not. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DEVICES, type Device } from '../../domain/offer/offer.ts';
-import type { Placement } from '../../domain/placement.ts';
-import type { ExplainedDecision, ExplainedPage, PreviewReport } from '../../domain/report.ts';
-import { decisionName, heldBackInWords, namingOf, unproposedInWords } from '../data/explainWords.ts';
-import { useApi, useNow } from '../data/queries.ts';
-import { Segments } from '../parts/choice.tsx';
-import { Checks, CodesField } from '../parts/fields.tsx';
-import { Icon } from '../parts/icons.tsx';
-import { Card, Problem, Skeleton } from '../parts/ui.tsx';
-import '../style/offers.css';
-import { explain, type Naming } from '../text/en-explain.ts';
-import { offersText } from '../text/offers.ts';
-import { text } from '../text.ts';
+import { DEVICES, type Device } from '../../../domain/offer/offer.ts';
+import type { Placement } from '../../../domain/placement.ts';
+import type { ExplainedDecision, ExplainedPage, PreviewReport } from '../../../domain/report.ts';
+import { decisionName, heldBackInWords, namingOf, unproposedInWords } from '../../data/explainWords.ts';
+import { useApi, useNow } from '../../data/queries.ts';
+import { Segments } from '../../parts/choice.tsx';
+import { Checks, CodesField } from '../../parts/fields.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import '../../style/offers.css';
+import { explain, type Naming } from '../../text/explain.ts';
+import { offersText } from '../../text/offers.ts';
+import { text } from '../../text.ts';
 
 /** Places that stand on the same page. */
 const SPOTS: Readonly<Partial<Record<Placement, readonly Placement[]>>> = {
@@ -126,7 +126,7 @@ function Spots({ page, naming }: { page: ExplainedPage; naming: Naming }) {
           <ul className="decisions">
             {unproposed.map((one) => (
               <li key={one.offer}>
-                <a href={`#offers?offer=${one.offer}`}>{naming.name(one.offer)}</a>
+                <a href={`#/offers?offer=${one.offer}`}>{naming.name(one.offer)}</a>
                 <span className="soft">{unproposedInWords(one, naming)}</span>
               </li>
             ))}

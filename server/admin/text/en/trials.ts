@@ -1,7 +1,7 @@
 /** English: the words of experiments, loaded with their view alone. */
-import type { GuardedFigure } from '../../domain/experiment/guard.ts';
-import type { ChangeKind, StrategyName, Trial } from '../../domain/experiment/trial.ts';
-import { format } from '../data/format.ts';
+import type { GuardedFigure } from '../../../domain/experiment/guard.ts';
+import type { ChangeKind, StrategyName, Trial } from '../../../domain/experiment/trial.ts';
+import { format } from '../../data/format.ts';
 
 const { number, list } = format;
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;

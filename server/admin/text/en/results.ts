@@ -1,0 +1,5 @@
+/** English: the words of results. */
+import { kpis } from './kpis.ts';
+import { measured } from './measured.ts';
+
+export const results = { measured, kpis };

@@ -1,0 +1,7 @@
+/** The words that say why something is shown or not, apart from the rest: they are loaded where they are said. */
+import type { explain as en } from './en/explain.ts';
+import { pick } from './pick.ts';
+
+export type { Naming } from './en/explain.ts';
+export type ExplainText = typeof en;
+export const explain: ExplainText = await pick({ en: async () => (await import('./en/explain.ts')).explain });

@@ -1,0 +1,2 @@
+/** Setting up. */
+export { Help as default } from './theme.tsx';
