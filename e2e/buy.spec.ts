@@ -1,4 +1,6 @@
 /** The whole path: a suggestion is added, a second one in the drawer, both are bought, and the merchant sees it. */
+
+import { text } from '../server/admin/text.ts';
 import type { ResultsReport } from '../server/domain/report.ts';
 import { block, drawer, expect, payFor, productWith, shelf, test, watchShift } from './fixtures.ts';
 
@@ -61,6 +63,7 @@ test('a shopper buys two suggestions, and the merchant sees the order with its r
 
   await page.goto(stack.admin);
   const merchant = page.frameLocator('iframe');
+  await merchant.getByRole('link', { name: text.nav.results }).click();
   await expect(merchant.getByText(order.name).first()).toBeVisible({ timeout: 20_000 });
   const after = await stack.api<ResultsReport>('/api/results?days=7');
   const revenue = after.total.lineRevenue - before.total.lineRevenue;

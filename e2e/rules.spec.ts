@@ -37,7 +37,7 @@ test('a merchant pins a product and excludes a collection, and shoppers see it s
   try {
     await page.goto(stack.admin);
     const admin = page.frameLocator('iframe');
-    await admin.getByRole('link', { name: text.nav.settings }).click();
+    await admin.getByRole('link', { name: text.nav.recommendations }).click();
     await admin.getByRole('combobox', { name: text.rules.pin }).fill(pinned.title);
     await admin.getByRole('option', { name: pinned.title }).first().click();
     await admin.getByRole('combobox', { name: text.rules.besideOne }).fill(product.title);

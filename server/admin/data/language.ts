@@ -22,9 +22,11 @@ export function languageOf(preferences: readonly string[]): Language {
  * and by the address it opens us with, then the browser's.
  */
 export function preferredLanguages(): readonly string[] {
-  const asked = new URLSearchParams(globalThis.location?.search ?? '').get('locale');
-  const admin = globalThis.window?.shopify?.config?.locale;
-  const browser = globalThis.navigator?.languages ?? [];
+  // Tests and tools outside a browser read the words too: in English, whatever machine they run on.
+  if (globalThis.window === undefined) return [];
+  const asked = new URLSearchParams(location.search).get('locale');
+  const admin = window.shopify?.config?.locale;
+  const browser = navigator.languages ?? [];
   return [admin, asked, ...browser].filter((tag) => typeof tag === 'string' && tag !== '') as string[];
 }
 

@@ -1,6 +1,7 @@
 /** Holds a merchant back who is about to leave something unsaved: stay, or leave it behind. */
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useId, useRef } from 'react';
+import '../style/ask.css';
 import { text } from '../text.ts';
 
 const words = text.guard;
@@ -23,7 +24,7 @@ export function Guard({ when }: { when: boolean }) {
     <dialog ref={dialog} className="ask" aria-labelledby={id} onCancel={() => blocker.reset?.()}>
       <h2 id={id}>{words.title}</h2>
       <p>{words.what}</p>
-      <div className="buttons">
+      <div className="ask-buttons">
         <button type="button" className="button primary" onClick={() => blocker.reset?.()}>
           {words.stay}
         </button>
