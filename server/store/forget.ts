@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import { rollUp } from './ledgerPlace.ts';
+import { recounted } from './ledgerSteps.ts';
 import { lockVersions } from './versions.ts';
 
 /** A second hash, so that the key of somebody who asked to be forgotten is nowhere in the database. */
@@ -85,17 +86,17 @@ async function forgetVisitorsOf(
   const theirs = engine.oneOf('visitor', visitors);
   await sql`delete from trial_orders where shop = ${shop} and order_id in
     (select order_id from order_joins where shop = ${shop} and ${theirs})`.execute(trx);
-  await sql`delete from trial_steps where shop = ${shop} and trial in
-    (select trial from enrolments where shop = ${shop} and ${theirs}) and ${theirs}`.execute(trx);
   await sql`update orders set visitor = null where shop = ${shop} and id in
     (select order_id from order_joins where shop = ${shop} and ${theirs})`.execute(trx);
   await trx.deleteFrom('order_joins').where('shop', '=', shop).where(theirs).execute();
-  await trx.deleteFrom('visitor_steps').where('shop', '=', shop).where(theirs).execute();
-  const gone = await trx
-    .deleteFrom('enrolments')
-    .where('shop', '=', shop)
-    .where(theirs)
-    .returning(['trial', 'cell', 'at', 'past'])
-    .execute();
+  const gone = await recounted(engine, trx, shop, visitors, async () => {
+    await trx.deleteFrom('visitor_steps').where('shop', '=', shop).where(theirs).execute();
+    return await trx
+      .deleteFrom('enrolments')
+      .where('shop', '=', shop)
+      .where(theirs)
+      .returning(['trial', 'cell', 'at', 'past'])
+      .execute();
+  });
   await rollUp(engine, trx, shop, gone, -1);
 }

@@ -6,9 +6,10 @@ import type { LedgerStore, VisitorStep } from '../flows/ports.ts';
 import type { Cell, Engine, Trx } from './dialect/engine.ts';
 import { forgottenAmong } from './forget.ts';
 import { readOutcomes } from './ledgerOutcomes.ts';
-import { placeOrders, placeSteps, rollUp, stepsTrial } from './ledgerPlace.ts';
+import { placeOrders, rollUp, stepsTrial } from './ledgerPlace.ts';
 import { purgeLedger } from './ledgerPurge.ts';
-import { readCounts, readOrders, readPage, readStepDays, readSteps } from './ledgerRead.ts';
+import { readCounts, readOrders, readPage, readStepDays } from './ledgerRead.ts';
+import { readSteps, recounted } from './ledgerSteps.ts';
 import { storable } from './text.ts';
 import { lockVersions } from './versions.ts';
 
@@ -37,14 +38,14 @@ export function ledgerStore(engine: Engine): LedgerStore {
           .filter(({ visitor }) => !gone.has(visitor))
           .map(({ visitor, trial, cell, at, past }): Cell[] => [visitor, trial, cell, at, past]);
         if (cells.length === 0) return 0;
-        const { rows: added } =
-          await sql<Enrolment>`insert into enrolments (shop, visitor, trial, cell, at, past)
+        const insert = sql<Enrolment>`insert into enrolments (shop, visitor, trial, cell, at, past)
           select ${shop}, visitor, trial, cell, at, past from ${engine.relation(columns, cells)} as incoming where true
-          on conflict do nothing returning visitor, trial, cell, at, past`.execute(trx);
+          on conflict do nothing returning visitor, trial, cell, at, past`;
+        const { rows: added } = await recounted(engine, trx, shop, visitorsOf(rows), () =>
+          insert.execute(trx),
+        );
         await rollUp(engine, trx, shop, added);
-        const visitors = visitorsOf(added);
-        await placeOrders(trx, shop, engine, 'e.visitor', visitors);
-        await placeSteps(trx, shop, engine, visitors);
+        await placeOrders(trx, shop, engine, 'e.visitor', visitorsOf(added));
         return added.length;
       });
     },
@@ -106,11 +107,12 @@ async function note(engine: Engine, trx: Trx, shop: string, steps: readonly Visi
     .map(({ visitor, day, step }): Cell[] => [visitor, day, step]);
   if (cells.length === 0) return;
   const columns = { visitor: 'text', day: 'bigint', step: 'text' } as const;
-  const { rows } = await sql<VisitorStep>`insert into visitor_steps (shop, visitor, day, step)
+  const insert = sql<VisitorStep>`insert into visitor_steps (shop, visitor, day, step)
     select ${shop}, visitor, day, step from ${engine.relation(columns, cells)} as incoming where true
-    on conflict do nothing returning visitor, day, step`.execute(trx);
+    on conflict do nothing returning visitor, day, step`;
+  const buying = visitorsOf(steps.filter(({ step }) => step !== 'visit'));
+  const { rows } = await recounted(engine, trx, shop, buying, () => insert.execute(trx));
   await rollUp(engine, trx, shop, rows.map(stepsTrial));
-  await placeSteps(trx, shop, engine, visitorsOf(rows.filter(({ step }) => step !== 'visit')));
 }
 
 function visitorsOf(rows: readonly { readonly visitor: string }[]): string[] {

@@ -1,4 +1,4 @@
-/** Puts enrolments together with orders and steps, and counts them by day, as they become known in any order. */
+/** Puts enrolments together with orders, and counts enrolments and steps by day, as they become known in any order. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Enrolment } from '../domain/experiment/ledger.ts';
 import type { ShopDomain } from '../domain/ids.ts';
@@ -20,22 +20,6 @@ export async function placeOrders(
     select e.shop, e.trial, j.order_id, e.visitor, e.cell, e.at, e.past
     from order_joins j join enrolments e on e.shop = j.shop and e.visitor = j.visitor
     where j.shop = ${shop} and e.shop = ${shop} and ${engine.oneOf(column, values)}
-    on conflict do nothing`.execute(trx);
-}
-
-/** Gives enrolled visitors the steps of checkout that they took on or after the day of their enrolment. */
-export async function placeSteps(
-  trx: Trx,
-  shop: ShopDomain,
-  engine: Engine,
-  visitors: readonly string[],
-): Promise<void> {
-  if (visitors.length === 0) return;
-  await sql`insert into trial_steps (shop, trial, visitor, day, step, cell)
-    select e.shop, e.trial, e.visitor, s.day, s.step, e.cell
-    from enrolments e join visitor_steps s on s.shop = e.shop and s.visitor = e.visitor
-    where e.shop = ${shop} and s.shop = ${shop} and ${engine.oneOf('e.visitor', visitors)}
-      and s.step <> 'visit' and s.day >= e.at / ${sql.lit(DAY_MS)}
     on conflict do nothing`.execute(trx);
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Enrolment } from '../domain/experiment/ledger.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Channel } from '../domain/measure/money.ts';
-import type { CellDay, CellSteps, OrderTally, Step, StepDay } from '../flows/ports.ts';
+import type { CellDay, OrderTally, Step, StepDay } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
 import { storable } from './text.ts';
 
@@ -35,22 +35,6 @@ export async function readStepDays(
 ): Promise<StepDay[]> {
   const rows = await readCounts(engine, shop, '', fromDay, toDay);
   return rows.map(({ day, cell, enrolled }) => ({ day, step: cell as Step, visitors: enrolled }));
-}
-
-/** Whoever paid had begun, though the pixel's word of it may have been lost. A visitor has one cell in a trial. */
-export async function readSteps(
-  engine: Engine,
-  shop: ShopDomain,
-  trial: string,
-  fromDay: number,
-  toDay: number,
-): Promise<CellSteps[]> {
-  const { rows } = await sql<CellSteps>`select cell, count(*) as began, cast(sum(paid) as bigint) as completed
-    from (select max(cell) as cell, max(case when step = 'paid' then 1 else 0 end) as paid from trial_steps
-      where shop = ${shop} and trial = ${storable(trial)} and day >= ${fromDay} and day <= ${toDay}
-      group by visitor) as visitors
-    group by cell order by cell`.execute(engine.read);
-  return rows;
 }
 
 export async function readOrders(

@@ -283,7 +283,7 @@ export const TABLES = Object.keys({
   order_joins: 1,
   visitor_steps: 1,
   trial_orders: 1,
-  trial_steps: 1,
+  step_roll_ups: 1,
   roll_ups: 1,
   trials: 1,
   trial_log: 1,

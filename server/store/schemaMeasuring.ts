@@ -41,14 +41,20 @@ interface TrialOrdersTable {
   past: number | null;
 }
 
-/** Checkout's steps of enrolled visitors from the day of enrolment on: enrolments and steps put together. */
-interface TrialStepsTable {
+/**
+ * How many enrolled visitors took a step of checkout on a day, from that of enrolment on, by the visitor's day with that
+ * step before it: so that distinct ones of any period can be told. Always what enrolments and visitor_steps come to.
+ */
+interface StepRollUpsTable {
   shop: string;
   trial: string;
-  visitor: string;
   day: number;
+  /** Who paid has begun, too. */
   step: 'began' | 'paid';
+  /** -1 for none. */
+  previous: number;
   cell: string;
+  visitors: number;
 }
 
 /** Counts and sums per day and cell. Trial '' counts steps: its cells are their names. */
@@ -120,7 +126,7 @@ export interface MeasuringTables {
   order_joins: OrderJoinsTable;
   visitor_steps: VisitorStepsTable;
   trial_orders: TrialOrdersTable;
-  trial_steps: TrialStepsTable;
+  step_roll_ups: StepRollUpsTable;
   roll_ups: RollUpsTable;
   trials: TrialsTable;
   trial_log: TrialLogTable;

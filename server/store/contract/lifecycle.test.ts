@@ -9,7 +9,7 @@ import { anOrder, aProduct, aToken, newShop, someMoney } from './samples.ts';
 
 const clock = { now: () => 1 };
 const MEASURING = [
-  ...['enrolments', 'order_joins', 'visitor_steps', 'trial_orders', 'trial_steps', 'roll_ups'],
+  ...['enrolments', 'order_joins', 'visitor_steps', 'trial_orders', 'step_roll_ups', 'roll_ups'],
   ...['trials', 'trial_log', 'feedback', 'asked'],
 ];
 
@@ -35,6 +35,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0006-measuring' },
       { name: '0007-order-money' },
       { name: '0008-orders-made' },
+      { name: '0009-steps' },
     ]);
   });
 

@@ -11,6 +11,7 @@ import { up as promises } from './0005-promises.ts';
 import { up as measuring } from './0006-measuring.ts';
 import { up as orderMoney } from './0007-order-money.ts';
 import { up as ordersMade } from './0008-orders-made.ts';
+import { up as steps } from './0009-steps.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -60,6 +61,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0006-measuring': measuring,
   '0007-order-money': orderMoney,
   '0008-orders-made': ordersMade,
+  '0009-steps': steps,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
