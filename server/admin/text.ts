@@ -4,4 +4,7 @@ import { pick } from './text/pick.ts';
 
 export type { Explanation, Why } from './text/en/views.ts';
 export type Text = typeof en;
-export const text: Text = await pick({ en: async () => (await import('./text/en/page.ts')).en });
+export const text: Text = await pick({
+  en: async () => (await import('./text/en/page.ts')).en,
+  sv: async () => (await import('./text/sv/page.ts')).sv,
+});

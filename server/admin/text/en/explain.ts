@@ -3,10 +3,10 @@ import type { Refusal } from '../../../domain/conditions/holds.ts';
 import type { HeldBack } from '../../../domain/journey/decision.ts';
 import type { Placement } from '../../../domain/placement.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 import { form } from './offer-form.ts';
 
 const { number, list } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 const days = (n: number) => (n === 0 ? 'today' : `${count(n, 'day', 'days')} ago`);
 
 /** What words may need: names of things, money, moments. */

@@ -1,9 +1,6 @@
 /** English: the figures of results, each with how it is reckoned and what it leaves out. */
 import type { KpiId } from '../../../domain/measure/kpis.ts';
-import { format } from '../../data/format.ts';
-
-const { number } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+import { count } from '../count.ts';
 
 export interface KpiWords {
   readonly name: string;

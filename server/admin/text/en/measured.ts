@@ -3,9 +3,9 @@ import type { GuardedFigure } from '../../../domain/experiment/guard.ts';
 import type { WhyLeftOut } from '../../../domain/measure/counted.ts';
 import type { Metric, WhyUnknown } from '../../../domain/measure/report.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 
 const { number } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 const days = (n: number) => count(n, 'day', 'days');
 
 export interface MetricWords {

@@ -1,9 +1,9 @@
 /** English: the words of an offer's form. */
 import type { Device, DownsellMoment, Segment } from '../../../domain/offer/offer.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 
 const { number } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const form = {
   what: 'What it promises',

@@ -2,10 +2,10 @@
 import type { Unkept } from '../../../domain/offer/kept.ts';
 import type { Offer, OfferKind } from '../../../domain/offer/offer.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 import { form } from './offer-form.ts';
 
 const { number, list } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const offers = {
   title: 'Offers',

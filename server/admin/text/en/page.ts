@@ -2,12 +2,12 @@
 import type { Placement, Technique } from '../../../domain/placement.ts';
 import { format } from '../../data/format.ts';
 import type { View } from '../../data/route.ts';
+import { count } from '../count.ts';
 import { measuring } from './measuring.ts';
 import { rules } from './rules.ts';
 import { views } from './views.ts';
 
 const { number, percent, list } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const en = {
   name: 'Mersalg',

@@ -2,9 +2,9 @@
 import type { GuardedFigure } from '../../../domain/experiment/guard.ts';
 import type { ChangeKind, StrategyName, Trial } from '../../../domain/experiment/trial.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 
 const { number, list } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 const days = (n: number) => count(n, 'day', 'days');
 
 /** What a merchant may try, as the form offers it. */

@@ -2,6 +2,7 @@
 import type { Placement } from '../../../domain/placement.ts';
 import type { Shared, SuggestOutcome } from '../../../domain/suggestion.ts';
 import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
 
 export type Why = Extract<SuggestOutcome, { kind: 'nothing' }>['why'];
 
@@ -12,7 +13,6 @@ export interface Explanation {
 }
 
 const { number, percent, list } = format;
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const views = {
   results: {
