@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTrial } from '../domain/experiment/trials.testing.ts';
 import type { OrderMoney } from '../domain/measure/money.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
-import { earned, earnedHistory, trialEarned } from './earned.ts';
+import { daysMeasured, earned, earnedEach, earnedHistory, trialEarned } from './earned.ts';
 import { dayOf } from './settle.ts';
 import { makeOrder, NOW, OTHER_SHOP, SHOP, storeWith, testClock } from './testing.ts';
 
@@ -87,6 +87,26 @@ describe('the holdout', () => {
     const { share, report } = await earned(deps, SHOP, 30);
     expect([share, report.trial, report.fromDay]).toEqual([10, 'holdout-2', TODAY - 3]);
     expect(report.cells.map(({ visitors }) => visitors)).toEqual([0, 0]);
+    await deps.store.close();
+  });
+
+  it('is told since measuring began, and of several periods at once just as one by one', async () => {
+    const deps = await setUp('holdout-1', HOLDOUT);
+    const [all, week] = await earnedEach(deps, SHOP, ['all', 7]);
+    // Installed 30 days ago.
+    expect([all!.days, all!.report.fromDay]).toEqual([31, TODAY - 30]);
+    expect(await daysMeasured(deps, SHOP)).toBe(31);
+    expect(all).toEqual(await earned(deps, SHOP, 'all'));
+    expect(week).toEqual(await earned(deps, SHOP, 7));
+    expect(all!.report.cells[1]!.orders).toBeGreaterThan(week!.report.cells[1]!.orders);
+    await deps.store.close();
+  });
+
+  it('of an epoch older than what is kept begins where what is kept does', async () => {
+    const deps = await setUp('holdout-1', HOLDOUT);
+    const measure = { ...DEFAULT_SETTINGS.measure, startedAt: NOW - 900 * DAY_MS };
+    await deps.store.shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, measure }, 0);
+    expect(await daysMeasured(deps, SHOP)).toBe(400);
     await deps.store.close();
   });
 

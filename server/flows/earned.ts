@@ -2,8 +2,8 @@
 import type { Trial } from '../domain/experiment/trial.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { HistoryPoint, HistoryReport, MeasuredAnswer, TrialAnswer } from '../domain/measure/told.ts';
-import { type Compared, measured, ofHoldout, type Period } from './measured.ts';
-import type { Clock, Store } from './ports.ts';
+import { type Compared, measured, measuredUntil, ofHoldout } from './measured.ts';
+import { type Clock, LEDGER_KEPT_DAYS, type Store } from './ports.ts';
 import { dayOf } from './settle.ts';
 
 interface Deps {
@@ -14,16 +14,40 @@ interface Deps {
 /** So many reports make the course of the estimate: each reads the ledger anew. */
 const POINTS = 8;
 
+/** So many UTC days up to today; `all`: since measuring began. */
+export type Days = number | 'all';
+
 /** The last `days` UTC days, as far as the holdout's epoch reaches back. */
-export async function earned(deps: Deps, shop: ShopDomain, days: number): Promise<MeasuredAnswer> {
-  const { compared, period, share, margin } = await holdoutOf(deps, shop, days);
-  return { days, share, report: await measured(deps, shop, compared, period, margin) };
+export async function earned(deps: Deps, shop: ShopDomain, days: Days): Promise<MeasuredAnswer> {
+  const [answer] = await earnedEach(deps, shop, [days]);
+  return answer!;
+}
+
+/** The same of several periods at once, in their order. */
+export async function earnedEach(
+  deps: Deps,
+  shop: ShopDomain,
+  wanted: readonly Days[],
+): Promise<MeasuredAnswer[]> {
+  const { compared, share, margin, begunDay, toDay } = await holdoutOf(deps, shop);
+  const fromDays = wanted.map((days) => firstDayOf(days, begunDay, toDay));
+  const reports = await measuredUntil(deps, shop, compared, { fromDays, toDay }, margin);
+  return reports.map((report, at) => {
+    const days = wanted[at]!;
+    return { days: days === 'all' ? toDay - report.fromDay + 1 : days, share, report };
+  });
+}
+
+/** How many days measuring goes back, today among them. */
+export async function daysMeasured(deps: Deps, shop: ShopDomain): Promise<number> {
+  const { begunDay, toDay } = await holdoutOf(deps, shop);
+  return toDay - begunDay + 1;
 }
 
 /** The same period as it stood at the end of a few of its days; money as it stands now. */
-export async function earnedHistory(deps: Deps, shop: ShopDomain, days: number): Promise<HistoryReport> {
-  const { compared, period, margin } = await holdoutOf(deps, shop, days);
-  const { fromDay, toDay } = period;
+export async function earnedHistory(deps: Deps, shop: ShopDomain, days: Days): Promise<HistoryReport> {
+  const { compared, margin, begunDay, toDay } = await holdoutOf(deps, shop);
+  const fromDay = firstDayOf(days, begunDay, toDay);
   const length = toDay - fromDay + 1;
   const steps = Math.min(POINTS, length);
   const points: HistoryPoint[] = [];
@@ -56,12 +80,16 @@ export async function trialEarned(deps: Deps, shop: ShopDomain, trial: Trial): P
   return { report: await measured(deps, shop, compared, period, settings.measure.assumedMargin) };
 }
 
-async function holdoutOf({ store, clock }: Deps, shop: ShopDomain, days: number) {
+/** `begunDay`: figures of two epochs are never mixed, since the new share moved visitors from one cell to the other. */
+async function holdoutOf({ store, clock }: Deps, shop: ShopDomain) {
   const [{ settings }, record] = await Promise.all([store.shops.loadSettings(shop), store.shops.get(shop)]);
   const { share, epoch, startedAt, assumedMargin: margin } = settings.measure;
   const toDay = dayOf(clock.now());
-  // Figures of two epochs are never mixed: the new share moved visitors from one cell to the other.
   const begun = dayOf(startedAt === 0 ? (record?.installedAt ?? 0) : startedAt);
-  const period: Period = { fromDay: Math.min(toDay, Math.max(toDay - days + 1, begun)), toDay };
-  return { compared: ofHoldout({ share, epoch }), period, share, margin };
+  const begunDay = Math.min(toDay, Math.max(begun, toDay - LEDGER_KEPT_DAYS + 1));
+  return { compared: ofHoldout({ share, epoch }), share, margin, begunDay, toDay };
+}
+
+function firstDayOf(days: Days, begunDay: number, toDay: number): number {
+  return days === 'all' ? begunDay : Math.max(toDay - days + 1, begunDay);
 }

@@ -1,8 +1,10 @@
 /** Gathers what the figures of a period are reckoned from, for it and for the period before it. */
+import { parentsOf } from '../domain/experiment/sibling.ts';
 import {
   type Answers,
   byOffer,
   type Coverage,
+  EMPTY_PERIOD,
   type KpisReport,
   type Period,
   reckonKpis,
@@ -16,25 +18,30 @@ const DAY_MS = 86_400_000;
 /** More orders with an accepted suggestion than any shop has in the longest period; bounds memory. */
 const MOST_ORDERS = 200_000;
 
-/** The last `days` UTC days including today, beside as many days before them. */
+/** The last `days` UTC days including today, beside as many days before them unless `compares` is false. */
 export async function kpis(
   { store, clock }: { store: Store; clock: Clock },
   view: ShopView,
   days: number,
+  compares = true,
 ): Promise<KpisReport> {
   const today = dayOf(clock.now());
   const firstDay = today - days + 1;
-  const [now, before, offers] = await Promise.all([
+  const [now, before, offers, trials] = await Promise.all([
     periodOf(store, view, firstDay, today, coverage(view, clock.now())),
-    periodOf(store, view, firstDay - days, firstDay - 1, null),
+    compares ? periodOf(store, view, firstDay - days, firstDay - 1, null) : null,
     store.offers.list(view.shop.shop),
+    store.trials.list(view.shop.shop),
   ]);
   const names = new Map(offers.map(({ id, name }) => [id, name]));
   return {
     days,
     currency: view.shop.currency,
-    kpis: reckonKpis(now, before),
-    offers: byOffer(now).map((one) => ({ ...one, name: names.get(one.offer) ?? null })),
+    kpis:
+      before !== null
+        ? reckonKpis(now, before)
+        : reckonKpis(now, EMPTY_PERIOD).map((one) => ({ ...one, before: null })),
+    offers: byOffer(now, parentsOf(trials)).map((one) => ({ ...one, name: names.get(one.offer) ?? null })),
   };
 }
 

@@ -8,6 +8,11 @@ import type { MeasuredReport } from '../domain/measure/report.ts';
 import type { Clock, Store } from './ports.ts';
 import { dayOf } from './settle.ts';
 
+interface MeasuredDeps {
+  readonly store: Pick<Store, 'ledger' | 'shops'>;
+  readonly clock: Clock;
+}
+
 /** What is compared with what. */
 export interface Compared {
   readonly trial: TrialId;
@@ -46,22 +51,41 @@ export function lastDays(clock: Clock, days: number): Period {
  * @param assumedMargin percent, of goods of unknown cost; null for none
  */
 export async function measured(
-  { store, clock }: { readonly store: Pick<Store, 'ledger' | 'shops'>; readonly clock: Clock },
+  deps: MeasuredDeps,
   shop: ShopDomain,
-  { trial, control, cells }: Compared,
+  compared: Compared,
   { fromDay, toDay }: Period,
   assumedMargin: number | null,
 ): Promise<MeasuredReport> {
-  const [from, to] = [fromDay * DAY_MS, (toDay + 1) * DAY_MS];
-  const [record, counts, outcomes, steps, orders] = await Promise.all([
+  const [report] = await measuredUntil(deps, shop, compared, { fromDays: [fromDay], toDay }, assumedMargin);
+  return report!;
+}
+
+/** The same of several periods with one end, for little more than one costs: most of what is read is read once. */
+export async function measuredUntil(
+  { store, clock }: MeasuredDeps,
+  shop: ShopDomain,
+  { trial, control, cells }: Compared,
+  { fromDays, toDay }: { readonly fromDays: readonly number[]; readonly toDay: number },
+  assumedMargin: number | null,
+): Promise<MeasuredReport[]> {
+  const to = (toDay + 1) * DAY_MS;
+  const [record, counts, outcomes, ...periods] = await Promise.all([
     store.shops.get(shop),
     store.ledger.counts(shop, trial, 0, toDay),
     // From the beginning: who came back, and what a month's visitors have brought, is told from enrolment on.
     store.ledger.outcomes(shop, trial, 0, to),
-    store.ledger.steps(shop, trial, fromDay, toDay),
-    store.ledger.orders(shop, from, to),
+    ...fromDays.map((fromDay) =>
+      Promise.all([
+        store.ledger.steps(shop, trial, fromDay, toDay),
+        store.ledger.orders(shop, fromDay * DAY_MS, to),
+      ]),
+    ),
   ]);
   const currency = record?.currency ?? '';
-  const asked = { trial, control, cells, fromDay, toDay, currency, assumedMargin, at: clock.now() };
-  return makeReport(asked, { counts, outcomes, steps, orders });
+  return periods.map(([steps, orders], at) => {
+    const fromDay = fromDays[at]!;
+    const asked = { trial, control, cells, fromDay, toDay, currency, assumedMargin, at: clock.now() };
+    return makeReport(asked, { counts, outcomes, steps, orders });
+  });
 }

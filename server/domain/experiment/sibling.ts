@@ -26,3 +26,14 @@ export function siblingOf(offer: Offer, trial: Trial, key: VariantKey, patch: Of
     version: offer.version + trial.version,
   };
 }
+
+/** Of each sibling that these trials show or showed, in whose place it stands: counters and orders know it by its own id. */
+export function parentsOf(trials: readonly Trial[]): ReadonlyMap<OfferId, OfferId> {
+  return new Map(
+    trials.flatMap(({ id, variants }) =>
+      variants.flatMap(({ key, change }) =>
+        change.kind === 'offer' ? [[siblingId(id, key), change.offer] as const] : [],
+      ),
+    ),
+  );
+}

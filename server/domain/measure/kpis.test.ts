@@ -159,6 +159,14 @@ describe('what was sold', () => {
       { offer: 'o2', shown: 9, dismissed: 0, accepted: 0, lineRevenue: 0 },
     ]);
   });
+
+  it('counts what a variant of an experiment showed in an offer’s place as that offer’s', () => {
+    const counts = [shown('product', 10, { offer: 'o1' }), shown('product', 4, { offer: 'obsibling' })];
+    const orders = [order(['product:cross-sell:obsibling'])];
+    expect(byOffer(period({ counts, orders }), new Map([['obsibling', 'o1']]))).toEqual([
+      { offer: 'o1', shown: 14, accepted: 1, dismissed: 0, lineRevenue: 10_000 },
+    ]);
+  });
 });
 
 describe('what shoppers think of it', () => {

@@ -1,5 +1,6 @@
 /** The figures that merchants ask for, reckoned from counts and orders: none of them is a gain, and each says what it is of. */
 import type { Order } from '../basket.ts';
+import type { OfferId } from '../offer/terms.ts';
 import { type Placement, TECHNIQUE, type Technique } from '../placement.ts';
 import { type Accepted, acceptedLines } from '../results.ts';
 import type { CountedEvent } from '../suggestion.ts';
@@ -183,9 +184,11 @@ export interface OfferFigures {
   readonly lineRevenue: number;
 }
 
-export function byOffer(period: Period): OfferFigures[] {
+/** @param parents of offers that stood in another's place in an experiment, whose: they count as that one. */
+export function byOffer(period: Period, parents: ReadonlyMap<OfferId, OfferId> = new Map()): OfferFigures[] {
   const offers = new Map<string, { -readonly [Key in keyof OfferFigures]: OfferFigures[Key] }>();
-  const of = (offer: string) => {
+  const of = (id: OfferId) => {
+    const offer = parents.get(id) ?? id;
     const known = offers.get(offer) ?? { offer, shown: 0, dismissed: 0, accepted: 0, lineRevenue: 0 };
     offers.set(offer, known);
     return known;

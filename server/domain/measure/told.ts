@@ -4,7 +4,7 @@ import type { MeasuredReport } from './report.ts';
 
 /** `GET /api/results/measured?days=`. */
 export interface MeasuredAnswer {
-  /** As many as were asked for; the report begins later where the epoch of the holdout did. */
+  /** As many as were asked for, of `all` as many as there are; the report begins later where the epoch of the holdout did. */
   readonly days: number;
   /** Percent of consenting shoppers who are shown nothing. */
   readonly share: number;

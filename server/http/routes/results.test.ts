@@ -1,8 +1,11 @@
 /** Figures and whole tables over HTTP: by session token, of one shop, in forms that neither break off unseen nor run. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../../domain/errors.ts';
+import { siblingId } from '../../domain/experiment/sibling.ts';
+import { makeTrial, makeVariant } from '../../domain/experiment/trials.testing.ts';
 import type { KpisReport } from '../../domain/measure/kpis.ts';
 import type { ExportsReport } from '../../domain/measure/told.ts';
+import { makeOffer } from '../../domain/offer/offers.testing.ts';
 import type { Store } from '../../flows/ports.ts';
 import { dayOf } from '../../flows/settle.ts';
 import { makeLine, makeOrder, OTHER_SHOP, SHOP } from '../../flows/testing.ts';
@@ -46,12 +49,37 @@ describe('figures', () => {
     expect(acceptance).toMatchObject({ value: 1, of: 1 });
   });
 
+  it('name the offer in whose place an experiment’s variant stood, also once the experiment is over', async () => {
+    await get('/api/status');
+    const log = { at: 1, staff: '42', did: 'created', changes: [] } as const;
+    await t.store.offers.put(SHOP, makeOffer('omugs0001', { name: 'Three mugs' }), null, log);
+    const change = { kind: 'offer', offer: 'omugs0001', patch: { stockNote: 3 } } as const;
+    const variants = [makeVariant('a'), makeVariant('b', change)];
+    const trial = makeTrial('tprice001', { variants, status: 'stopped' });
+    await t.store.trials.put(SHOP, trial, null, { ...log, why: null });
+    const events = [
+      { kind: 'shown', placement: 'extras', offer: siblingId(trial.id, 'b'), count: 1 },
+    ] as const;
+    await t.store.counters.add(SHOP, dayOf(t.clock.now()), events);
+    const { offers } = (await get('/api/results/kpis?days=7')).json<KpisReport>();
+    expect(offers).toMatchObject([{ offer: 'omugs0001', name: 'Three mugs', shown: 1 }]);
+  });
+
   it('are nobody else’s', async () => {
     await sell();
     await get('/api/status', OTHER_SHOP);
     const report = (await get('/api/results/kpis', OTHER_SHOP)).json<KpisReport>();
     expect(report.offers).toEqual([]);
     expect(report.kpis.find(({ id }) => id === 'attributed-revenue')).toMatchObject({ value: 0, of: 0 });
+  });
+
+  it('are told since measuring began, beside nothing of before', async () => {
+    await sell();
+    const report = (await get('/api/results/kpis?days=all')).json<KpisReport>();
+    expect(report.days).toBe(1);
+    expect(report.kpis.find(({ id }) => id === 'attributed-revenue')).toMatchObject({ of: 1, before: null });
+    for (const url of ['/api/results', '/api/results/measured', '/api/results/history'])
+      expect((await get(`${url}?days=all`)).statusCode).toBe(200);
   });
 
   it.each(['0', '366', 'x', '7.5'])('are refused for %s days', async (days) => {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 import { isTrialId } from '../../domain/experiment/trial.ts';
 import { EXPORT_FORMS, type ExportForm } from '../../domain/measure/told.ts';
-import { earned, earnedHistory, trialEarned } from '../../flows/earned.ts';
+import { type Days, daysMeasured, earned, earnedHistory, trialEarned } from '../../flows/earned.ts';
 import { exportTable, exportTables } from '../../flows/exports.ts';
 import { kpis } from '../../flows/kpis.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
@@ -28,10 +28,19 @@ const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset
 
 export function resultRoutes(app: FastifyInstance, deps: ResultRoutesDeps): void {
   const { store, clock, shopOf, viewOf } = deps;
-  const daysIn = (request: FastifyRequest) =>
-    intParam(request.query as Params, 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
+  /** `all`: since measuring began. */
+  const daysIn = (request: FastifyRequest): Days => {
+    const query = request.query as Params;
+    return query.days === 'all' ? 'all' : intParam(query, 'days', 1, LONGEST_PERIOD_DAYS, USUAL_DAYS);
+  };
+  const countedIn = async (request: FastifyRequest) => {
+    const days = daysIn(request);
+    return days === 'all' ? daysMeasured(deps, shopOf(request).shop) : days;
+  };
 
-  app.get('/api/results', (request) => results(store, clock, shopOf(request).shop, daysIn(request)));
+  app.get('/api/results', async (request) =>
+    results(store, clock, shopOf(request).shop, await countedIn(request)),
+  );
 
   app.get('/api/results/measured', (request) => earned(deps, shopOf(request).shop, daysIn(request)));
 
@@ -45,8 +54,9 @@ export function resultRoutes(app: FastifyInstance, deps: ResultRoutesDeps): void
   });
 
   app.get('/api/results/kpis', async (request) => {
-    const days = daysIn(request);
-    return kpis(deps, await viewOf(request), days);
+    // Before measuring began there is nothing to compare with.
+    const isAll = daysIn(request) === 'all';
+    return kpis(deps, await viewOf(request), await countedIn(request), !isAll);
   });
 
   app.get('/api/exports', async () => exportTables());
