@@ -7,4 +7,6 @@ export type Text = typeof en;
 export const text: Text = await pick({
   en: async () => (await import('./text/en/page.ts')).en,
   sv: async () => (await import('./text/sv/page.ts')).sv,
+  da: async () => (await import('./text/da/page.ts')).da,
+  nb: async () => (await import('./text/nb/page.ts')).nb,
 });

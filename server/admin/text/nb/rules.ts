@@ -1,0 +1,95 @@
+/** Norsk bokmål: butikkens egne regler, en del av innstillingene. */
+import { format } from '../../data/format.ts';
+import type { Text } from '../../text.ts';
+
+const { number } = format;
+
+export const rules: Text['rules'] = {
+  pins: 'Festede produkter',
+  pinsLead:
+    'Dine egne valg, som vises først og i denne rekkefølgen: på produktsiden og i handlekurven, aldri på vei ut. Et festet produkt vises ikke når det er utsolgt, utelukket eller allerede ligger i handlekurven.',
+  pin: 'Fest et produkt',
+  noPins: 'Ingenting er festet.',
+  fullPins: (max) =>
+    `Listen er full med ${number(max)} festede produkter. Fjern ett for å legge til et nytt.`,
+  besideWhat: 'Hvor skal det vises?',
+  besideAll: 'Ved alle produkter',
+  besideOne: 'Eller ved ett bestemt produkt',
+  besideTaken: 'Allerede festet der',
+  cancel: 'Avbryt',
+  beside: (title) => `ved ${title}`,
+  besideEvery: 'ved alle produkter, etter produktets egne',
+  up: (title) => `Flytt ${title} opp blant de festede`,
+  down: (title) => `Flytt ${title} ned blant de festede`,
+  removePin: (title) => `Løsne ${title}`,
+
+  by: 'Utelukk etter',
+  byProduct: 'Produkt',
+  kind: { collection: 'Samling', tag: 'Tagg', vendor: 'Selger' },
+  exclude: {
+    collection: 'Utelukk en samling',
+    tag: 'Utelukk en tagg',
+    vendor: 'Utelukk en selger',
+  },
+  collectionsNote:
+    'Et produkt du selv legger i en samling, regnes først med neste gang det endres, eller ved neste fulle synkronisering.',
+  fullGroups: (max) => `Listen er full ved ${number(max)}. Fjern noe for å legge til nytt.`,
+  unknownCollection: (id) => `En samling som ikke lenger finnes i butikken din (${id})`,
+  removeGroup: (title) => `Fjern ${title} fra det utelukkede`,
+
+  limits: 'Grenser',
+  limitsLead:
+    'Det grensene holder tilbake, erstattes ikke av noe dårligere: da vises det færre. Festede produkter er unntatt, men ikke når det gjelder lager.',
+  wrongNumber: (least, most) => `Ikke endret: oppgi et tall fra ${number(least)} til ${number(most)}.`,
+  perType: 'Av samme produkttype, høyst',
+  perTypeUnit: 'om gangen',
+  perTypeWhat: 'Tomt: så mange det skal være. Produkter uten type telles ikke.',
+  minStock: 'På lager, minst',
+  minStockUnit: 'stk.',
+  minStockWhat: 'Alle varianter til sammen, der lageret telles. 1 betyr: ikke utsolgt.',
+  margin: 'Margin, minst',
+  marginUnit: '% av prisen',
+  marginWhat: 'Fra «Kostnad per vare» i Shopify; mva. i prisen trekkes ikke fra. Tomt: ingen grense.',
+  showUnknown: 'Foreslå produkter uten kjent kostnad',
+  showUnknownWhat:
+    'Gjelder når en minste margin er satt. Slått av foreslås et produkt uten kostnad da aldri.',
+  crossSell: 'Et tilbehør koster høyst',
+  crossSellUnit: '× produktet kunden ser på',
+  crossSellWhat: 'I handlekurven: × det dyreste produktet der. Tomt: ingen grense.',
+  downsell: 'Et rimeligere alternativ koster minst',
+  downsellMost: 'og høyst',
+  upsell: 'Et bedre alternativ koster minst',
+  upsellMost: 'og høyst',
+  ratioUnit: '× produktet kunden ser på',
+  downsellWhat: 'For nær i pris sparer ingenting, for langt unna er noe helt annet.',
+  upsellWhat: 'For nær i pris er neppe bedre, for langt unna er noe helt annet.',
+
+  tact: 'Hensyn',
+  tactLead:
+    'Hvor mye vi henvender oss til én og samme besøkende, alle steder til sammen. Hver grense beskytter de besøkende mot oss; når kjøpet først har begynt i kassen, er det ingenting som trenger seg på.',
+  tactLimit: {
+    perVisit: ['Den samme tingen vises høyst', 'ganger per besøk', 'Så hviler den til neste besøk.'],
+    perDay: ['og høyst', 'ganger per dag', 'Alle dagens besøk til sammen.'],
+    declinedDays: ['Det noen har takket nei til, holdes borte', 'dager', 'Uansett hvor det ble takket nei.'],
+    pressure: [
+      'Så mye tåler ett besøk',
+      'poeng',
+      'En boks på vei ut veier 3, en oppgradering eller et rimeligere alternativ 2, en rabatt som ingen har bedt om, 1 til. Hyller med det som passer til, veier ingenting. 0: bare hyller.',
+    ],
+    discounts: [
+      'Rabatter som tilbys uoppfordret, høyst',
+      'på 30 dager',
+      'Per besøkende, så ingen lærer seg å vente på dem. 0: aldri.',
+    ],
+    marginFloor: ['Et rimeligere alternativ med rabatt gir minst', '% margin', 'Der kostnaden er kjent.'],
+  },
+
+  changed: {
+    pins: 'festede produkter endret',
+    margin: 'margin endret',
+    priceRatio: 'prisgrenser endret',
+    perType: 'grense per type endret',
+    minStock: 'minste lager endret',
+    tact: 'grensene for hensyn endret',
+  },
+};
