@@ -8,6 +8,7 @@ const SOME_TRIAL = makeTrialFields({ kind: 'strategy', strategy: 'damped' });
 /** Every route, with a query that a shop may send; `foreign` names another shop's product. */
 export const ROUTES = [
   { method: 'GET', url: '/api/status' },
+  { method: 'GET', url: '/api/home' },
   { method: 'POST', url: '/api/sync' },
   { method: 'GET', url: '/api/settings' },
   { method: 'PUT', url: '/api/settings', payload: { settings: DEFAULT_SETTINGS, version: 0 } },

@@ -1,6 +1,7 @@
 /** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { preview } from '../../flows/preview.ts';
@@ -99,6 +100,9 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     const asked = previewParams(query(request), { currency: view.shop.currency, now: clock.now() });
     return preview(view, productId, placement, asked);
   });
+
+  const home = createHome({ store, clock });
+  app.get('/api/home', (request) => home(shopOf(request)));
 
   const staffOf = (request: FastifyRequest) => sessions.get(request)!.user;
   resultRoutes(app, { ...deps, shopOf, viewOf });
