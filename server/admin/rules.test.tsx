@@ -196,24 +196,6 @@ describe('a typed number', () => {
   it('may have to be whole', () => expect(readNumber('1.5', bounds, true)).toBeUndefined());
 });
 
-describe('tact', () => {
-  it('is limited by numbers, each within its bounds', async () => {
-    const { state } = page({}, 'settings');
-    const [label] = words.tactLimit.pressure;
-    await retype(label, '101');
-    await user.tab();
-    await screen.findByText(words.wrongNumber(0, 100));
-    await retype(label, '4');
-    await user.tab();
-    await retype(words.tactLimit.discounts[0], '0');
-    await user.tab();
-    await save();
-    await waitFor(() =>
-      expect(state.settings.tact).toMatchObject({ pressure: 4, discounts: 0, perVisit: 3 }),
-    );
-  });
-});
-
 describe('how results are measured', () => {
   const { measuring } = text;
 

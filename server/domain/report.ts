@@ -36,6 +36,8 @@ export interface ModelSummary {
 export interface StatusReport {
   readonly shop: ShopDomain;
   readonly currency: string;
+  /** IANA name, '' until known. */
+  readonly timezone: string;
   readonly sync: SyncProgress;
   readonly training: boolean;
   readonly model: ModelSummary | null;

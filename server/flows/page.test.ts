@@ -39,6 +39,7 @@ describe('status', () => {
     expect(await status(store, SHOP)).toEqual({
       shop: SHOP,
       currency: 'SEK',
+      timezone: 'Europe/Stockholm',
       sync: {
         phase: 'orders',
         products: { done: 3, total: 3 },

@@ -14,9 +14,16 @@ const AT_ONCE = 100;
  * What a shopper new to the shop, of whom nothing is known, is shown on each product's page, asked of the same code. An
  * offer with conditions on the shopper holds no room: to those few it appears where nothing is seen to move.
  */
-export function roomsOn({ catalog, ...view }: ShopView, productId: ProductId, now: number): Rooms | null {
-  const outcome = suggest({ ...view, catalog }, stranger(productId, now));
-  return outcome.kind === 'nothing' ? null : roomsFor(outcome.offers, catalog);
+export function roomsOn(view: ShopView, productId: ProductId, now: number): Rooms | null {
+  const outcome = suggest(view, stranger(productId, now));
+  return outcome.kind === 'nothing' ? null : roomsFor(outcome.offers, view.catalog);
+}
+
+/** Room is for all hours: should the job run in a quiet one, the others must not find none. */
+function awake(view: ShopView): ShopView {
+  const { settings } = view;
+  if (settings.tact.quiet.length === 0) return view;
+  return { ...view, settings: { ...settings, tact: { ...settings.tact, quiet: [] } } };
 }
 
 function stranger(productId: ProductId, now: number): SuggestRequest {
@@ -33,8 +40,9 @@ export async function tellRooms(
   shop: ShopDomain,
   { signal }: Pick<Control, 'signal'>,
 ): Promise<number> {
-  const view = await createViews(deps).get(shop);
-  if (view === null) return 0;
+  const found = await createViews(deps).get(shop);
+  if (found === null) return 0;
+  const view = awake(found);
   const now = deps.clock.now();
   const rooms = new Map<ProductId, Rooms>();
   let asked = 0;
@@ -42,8 +50,8 @@ export async function tellRooms(
     asked += 1;
     if (asked % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return 0;
-    const found = roomsOn(view, id, now);
-    if (found !== null) rooms.set(id, found);
+    const room = roomsOn(view, id, now);
+    if (room !== null) rooms.set(id, room);
   }
   const { written, tooLarge } = await deps.platform.tellRooms(shop, rooms);
   if (tooLarge > 0) deps.log.warn({ shop, tooLarge }, 'Too many products to hold room for all of them.');

@@ -19,6 +19,7 @@ export async function status(store: Store, shop: ShopDomain): Promise<StatusRepo
   return {
     shop,
     currency: record.currency,
+    timezone: record.timezone,
     sync: progressOf(sync),
     training:
       sync?.phase === 'training' || jobs.some((job) => job.kind === 'train' && job.state === 'running'),

@@ -5,6 +5,7 @@ import type { ProductId } from '../domain/ids.ts';
 import { arbitrate } from '../domain/journey/arbiter.ts';
 import type { Decision, Unproposed } from '../domain/journey/decision.ts';
 import { NO_MEMORY } from '../domain/journey/memory.ts';
+import { isQuiet } from '../domain/journey/quiet.ts';
 import { dayOf, restingProducts } from '../domain/journey/recollection.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import type { ToldOffer } from '../domain/offer/told.ts';
@@ -72,7 +73,7 @@ function decide(
   holding: readonly Offer[] | null,
   spots: readonly Placement[],
 ): { readonly proposed: readonly SpotProposals[]; readonly decisions: readonly Decision[] } {
-  const { model, catalog, settings } = view;
+  const { model, catalog, settings, shop } = view;
   const offers = holding ?? openBook(view.offers, view.promises, { request, catalog }).holding;
   const asked: Asked = { request, model, catalog, settings, offers };
   const memory = request.memory ?? NO_MEMORY;
@@ -82,7 +83,8 @@ function decide(
   const proposed = proposeFor(asked, spots, resting + onPage.length);
   const proposals = proposed.length === 1 ? proposed[0]!.proposals : proposed.flatMap((one) => one.proposals);
   const { cart, limit } = request;
-  const occasion = { memory, tact: settings.tact, today, cart, limit, onPage };
+  const quiet = isQuiet(settings.tact.quiet, nowOf(request), shop.timezone);
+  const occasion = { memory, tact: settings.tact, today, cart, limit, onPage, quiet };
   return { proposed, decisions: arbitrate(proposals, occasion) };
 }
 

@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { asksReturning, contextEffect } from '../domain/conditions/asked.ts';
 import { memoryEffect } from '../domain/journey/effect.ts';
+import { isQuiet } from '../domain/journey/quiet.ts';
 import { dayOf } from '../domain/journey/recollection.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import type { Clock } from '../flows/ports.ts';
@@ -58,8 +59,13 @@ export function createSuggestions(clock: Clock): Suggestions {
       // Parameters as they came: only what parsed is ever kept, so whatever is found was asked for in good form.
       const asked = `${view.shop.shop} ${view.revision} ${placement} ${product} ${limit} ${cart} ${spots}`;
       const key = view.variant === undefined ? asked : `${asked} ${view.variant}`;
-      if (view.offers.length === 0 && isPlain(params)) return kept(key, () => own(view, plain(params)));
-      const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
+      const { quiet } = view.settings.tact;
+      if (view.offers.length === 0 && quiet.length === 0 && isPlain(params))
+        return kept(key, () => own(view, plain(params)));
+      const now = clock.now();
+      const moment = momentOf(params, { headers, currency: view.shop.currency, now });
+      // What is shown in quiet hours is kept for no others.
+      if (isQuiet(quiet, now, view.shop.timezone)) return own(view, moment);
       const effect = effectOf(view, moment);
       if (effect === null) return own(view, moment);
       return kept(effect === '' ? key : `${key} ${effect}`, () => own(view, moment));

@@ -94,7 +94,8 @@ export function editsBetween(from: Settings, to: Settings): Edits {
   }
   let tact: Partial<Tact> = {};
   for (const name of Object.keys(to.tact) as (keyof Tact)[]) {
-    if (from.tact[name] !== to.tact[name]) tact = { ...tact, [name]: to.tact[name] };
+    if (JSON.stringify(from.tact[name]) !== JSON.stringify(to.tact[name]))
+      tact = { ...tact, [name]: to.tact[name] };
   }
   let measure: Partial<MeasureChoice> = {};
   for (const name of MEASURE_CHOICES) {

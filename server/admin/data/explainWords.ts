@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/conditions/holds.ts';
 import type { HeldBack, Unproposed } from '../../domain/journey/decision.ts';
 import type { ExplainedDecision, ExplainedPage, ProductCard } from '../../domain/report.ts';
 import { explain, type Naming } from '../text/explain.ts';
+import { tactText } from '../text/tact.ts';
 import { text } from '../text.ts';
 import { format } from './format.ts';
 
@@ -31,6 +32,7 @@ export function decisionName({ offer }: ExplainedDecision, naming: Naming): stri
 }
 
 export function heldBackInWords(reason: HeldBack, naming: Naming): string {
+  if (reason.why === 'quiet' || reason.why === 'door') return tactText.held[reason.why];
   return (explain.held_back[reason.why] as (reason: HeldBack, naming: Naming) => string)(reason, naming);
 }
 

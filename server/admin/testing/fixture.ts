@@ -30,6 +30,7 @@ export { PRODUCTS } from './products.ts';
 export const DONE: StatusReport = {
   shop: 'nordlys.myshopify.com',
   currency: 'SEK',
+  timezone: 'Europe/Stockholm',
   sync: {
     phase: 'done',
     products: { done: 300, total: 300 },

@@ -182,6 +182,30 @@ describe('the journey', () => {
   });
 });
 
+describe('a quiet time', () => {
+  it('shows nothing but what stands, and leaves a gift in the cart', () => {
+    const bar: ToldOffer = { id: 'o1', spot: 'cart', kind: 'progress', tiers: [] };
+    const all = [
+      card(1),
+      card(2, { spot: 'thanks' }),
+      swap(3, 'upgrade'),
+      set('o2', 1, 4),
+      card(5, { spot: 'cart', offer: 'o1', told: bar, cards: [], standing: true, priority: 1 }),
+    ];
+    const quiet = held('quiet');
+    expect(decide(all, {}, { quiet: true })).toEqual([quiet, quiet, quiet, quiet, 'shown']);
+    expect(decide(all, {}, { quiet: false })).not.toContainEqual(quiet);
+  });
+});
+
+describe('the door', () => {
+  it('stays shut where the merchant says so, and nothing else is touched', () => {
+    const both = [swap(1, 'downgrade', { spot: 'exit' }), card(2)];
+    expect(decide(both, {}, { tact: { exit: 'off' } })).toEqual([held('door'), 'shown']);
+    expect(decide(both, {}, { tact: { exit: 'calm' } })).toEqual(['shown', 'shown']);
+  });
+});
+
 describe('pressure', () => {
   const exit = swap(1, 'downgrade', { spot: 'exit' });
 

@@ -40,6 +40,8 @@ export interface Occasion {
   readonly limit: number;
   /** Products that the page shows already, by an earlier answer. */
   readonly onPage: readonly ProductId[];
+  /** One of the merchant's quiet times: only what stands still is shown. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -105,6 +107,8 @@ function heldBack(
   const { spot, standing, cards } = proposed;
   // A gift in the cart must be known, to be taken out when its threshold is lost.
   if (proposed.told?.kind === 'gift' && cards.some(({ product }) => cart.includes(product.id))) return null;
+  if (occasion.quiet === true && !standing) return { why: 'quiet' };
+  if (tact.exit === 'off' && spot === 'exit') return { why: 'door' };
   if (occasion.memory.checkout && !standing && QUIET_AT_CHECKOUT.includes(spot)) return { why: 'checkout' };
   const rested = restedOf(proposed, occasion);
   if (rested !== null) return rested;

@@ -11,6 +11,10 @@ export type Rival = string;
 
 /** Why a proposal is not shown; the first that applies, in the order of these lines. */
 export type HeldBack =
+  /** It is one of the merchant's quiet times. */
+  | { readonly why: 'quiet' }
+  /** The merchant has switched the door off, by `Tact.exit`. */
+  | { readonly why: 'door' }
   /** The shopper has begun checkout. */
   | { readonly why: 'checkout' }
   | Rested

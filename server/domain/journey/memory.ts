@@ -1,4 +1,5 @@
 /** One shopper's memory across all placements: what was shown, declined and offered cheaper. It lives in the browser. */
+import type { QuietTime } from './quiet.ts';
 
 /**
  * A decline of one card notes the product (`p42`), and the offer's id where it is a merchant's own: each stays away for
@@ -32,7 +33,11 @@ export const NO_MEMORY: Memory = {
   returning: false,
 };
 
-/** Limits of tact, set by the merchant; each protects shoppers from us. */
+/** How readily the door opens: never, or by signs that must be so much clearer, or less clear, than usual. */
+export const KEENNESS = ['off', 'calm', 'usual', 'keen'] as const;
+export type Keenness = (typeof KEENNESS)[number];
+
+/** Limits of tact, set by the merchant; each protects shoppers from us, the floors the merchant from themselves. */
 export interface Tact {
   /** How often one offer or product may be seen in one visit, and on one day. */
   readonly perVisit: number;
@@ -46,8 +51,13 @@ export interface Tact {
   readonly pressure: number;
   /** Shoppers are offered a discount that they did not ask for at most so often in 30 days. */
   readonly discounts: number;
-  /** Least margin in percent that a discounted downgrade must leave, where the cost is known. */
+  /** Least margin in percent that a discounted line must leave, where the cost is known: see offer/floor.ts. */
   readonly marginFloor: number;
+  /** Least share of its own price, in percent, that a discounted line must keep; 0 for no floor. */
+  readonly priceFloor: number;
+  /** Hours in which nothing is shown but what was asked for. */
+  readonly quiet: readonly QuietTime[];
+  readonly exit: Keenness;
 }
 
 export const DEFAULT_TACT: Tact = {
@@ -57,4 +67,7 @@ export const DEFAULT_TACT: Tact = {
   pressure: 6,
   discounts: 1,
   marginFloor: 10,
+  priceFloor: 0,
+  quiet: [],
+  exit: 'usual',
 };

@@ -1,5 +1,6 @@
 /** The app proxy: who is not Shopify gets nothing, what comes is typed, and floods stop at the door. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { QuietTime } from '../../domain/journey/quiet.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { dayOf } from '../../flows/settle.ts';
@@ -94,6 +95,21 @@ describe('suggestions', () => {
     expect(asked).toHaveLength(4);
     for (let again = 0; again < 4; again += 1) await suggest(asking);
     expect(asked).toHaveLength(5);
+  });
+
+  it('keep still in the merchant’s quiet hours, by the shop’s clock, and speak again when they are over', async () => {
+    const at = (hour: number) => Date.UTC(2026, 10, 27, hour);
+    const quiet: QuietTime[] = [{ days: [5], from: 22 * 60, to: 23 * 60 }];
+    const settings = { ...DEFAULT_SETTINGS, tact: { ...DEFAULT_SETTINGS.tact, quiet } };
+    view = { ...view, settings, shop: { ...view.shop, timezone: 'Europe/Stockholm' } };
+    const speaks = async (hour: number) => {
+      t.clock.at = at(hour);
+      return (await suggest({ placement: 'product', product: '1' })).body.includes('product-2');
+    };
+    // Twice, so that what is kept could be served.
+    expect([await speaks(20), await speaks(20)]).toEqual([true, true]);
+    expect([await speaks(21), await speaks(21)]).toEqual([false, false]);
+    expect([await speaks(22), await speaks(22)]).toEqual([true, true]);
   });
 
   it('are shared by all whose memory changes nothing, and decided anew for who has said no', async () => {

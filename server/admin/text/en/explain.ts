@@ -69,7 +69,7 @@ export const explain = {
         : `${name(product)} stands at “${spot(at)}” already`,
     outranked: ({ by }, { name }) => (by === '' ? 'there is no room' : `its place is taken by ${name(by)}`),
     'one-voice': ({ by }, { name }) => `one thing urges at a time, and ${name(by)} comes first`,
-  } satisfies Say<HeldBack>,
+  } satisfies Say<Exclude<HeldBack, { why: 'quiet' | 'door' }>>,
 
   refusal: {
     'not-yet': ({ startsAt }, { when }) => `it begins ${when(startsAt)}`,

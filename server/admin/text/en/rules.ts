@@ -1,5 +1,4 @@
 /** English: the words of the merchant's rules, a part of the settings view. */
-import type { Tact } from '../../../domain/journey/memory.ts';
 import type { GroupKind } from '../../../domain/report.ts';
 import { format } from '../../data/format.ts';
 
@@ -64,30 +63,6 @@ export const rules = {
   ratioUnit: '× the product in hand',
   downsellWhat: 'Too close saves nothing, too far off is another kind of thing.',
   upsellWhat: 'Too close is no better, too far off is another kind of thing.',
-
-  tact: 'Tact',
-  tactLead:
-    'How much one shopper is spoken to, in all places together. Each limit protects shoppers from us; once checkout has begun, nothing speaks up by itself.',
-  tactLimit: {
-    perVisit: ['One thing is shown at most', 'times in a visit', 'Then it rests until the next visit.'],
-    perDay: ['and at most', 'times on a day', 'All visits of the day together.'],
-    declinedDays: ['What was declined stays away', 'days', 'Whatever place it was declined at.'],
-    pressure: [
-      'Pressure that one visit bears',
-      'points',
-      'An exit dialog weighs 3, an upgrade or a cheaper version 2, a discount that nobody asked for 1 more. Shelves of what goes with it weigh nothing. 0: only shelves.',
-    ],
-    discounts: [
-      'Discounts offered unasked, at most',
-      'in 30 days',
-      'Per shopper, so that nobody learns to wait for them. 0: never.',
-    ],
-    marginFloor: [
-      'A cheaper version with a discount leaves at least',
-      '% margin',
-      'Where the cost is known.',
-    ],
-  } satisfies Record<keyof Tact, readonly [label: string, unit: string, what: string]>,
 
   changed: {
     pins: 'pins changed',

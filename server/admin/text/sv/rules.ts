@@ -64,30 +64,6 @@ export const rules: Text['rules'] = {
   downsellWhat: 'För nära i pris sparar inget, för långt ifrån är något helt annat.',
   upsellWhat: 'För nära i pris är knappast bättre, för långt ifrån är något helt annat.',
 
-  tact: 'Hänsyn',
-  tactLead:
-    'Hur mycket en och samma besökare tilltalas, på alla platser tillsammans. Varje gräns skyddar besökaren från oss; när köpet väl har börjat i kassan tränger sig inget på.',
-  tactLimit: {
-    perVisit: ['Samma sak visas högst', 'gånger per besök', 'Sedan vilar den till nästa besök.'],
-    perDay: ['och högst', 'gånger per dag', 'Alla besök under dagen tillsammans.'],
-    declinedDays: [
-      'Det som någon tackat nej till hålls borta',
-      'dagar',
-      'Oavsett var det var man tackade nej.',
-    ],
-    pressure: [
-      'Så mycket tål ett besök',
-      'poäng',
-      'En ruta på väg ut väger 3, en uppgradering eller ett billigare alternativ 2, en rabatt som ingen bett om 1 till. Hyllor med det som passar till väger inget. 0: bara hyllor.',
-    ],
-    discounts: [
-      'Rabatter som erbjuds oombett, högst',
-      'på 30 dagar',
-      'Per besökare, så att ingen lär sig att vänta på dem. 0: aldrig.',
-    ],
-    marginFloor: ['Ett billigare alternativ med rabatt lämnar minst', '% marginal', 'Där kostnaden är känd.'],
-  },
-
   changed: {
     pins: 'fästa produkter ändrade',
     margin: 'marginal ändrad',

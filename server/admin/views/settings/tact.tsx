@@ -1,19 +1,17 @@
-/** The limits of tact: how much one shopper is spoken to. */
+/** The limits of tact that are numbers: how often, how much, and how far a discount may go. */
 import type { Tact } from '../../../domain/journey/memory.ts';
-import { TACT_BOUNDS } from '../../../domain/parseTact.ts';
+import { TACT_BOUNDS, type TactNumber } from '../../../domain/parseTact.ts';
 import { useSettings } from '../../data/settings.tsx';
 import { Limit } from '../../parts/limit.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
-import { text } from '../../text.ts';
+import { tactText } from '../../text/tact.ts';
 
-const NAMES = Object.keys(TACT_BOUNDS) as (keyof Tact)[];
-
-export function TactLimits({ tact }: { tact: Tact }) {
+export function TactNumbers({ tact, names }: { tact: Tact; names: readonly TactNumber[] }) {
   const { setTact } = useSettings();
   return (
     <div className="limits">
-      {NAMES.map((name) => {
-        const [label, unit, what] = text.rules.tactLimit[name];
+      {names.map((name) => {
+        const [label, unit, what] = tactText.limit[name];
         return (
           <Limit key={name} what={what}>
             {(describedBy) => (
