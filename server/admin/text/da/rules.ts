@@ -64,30 +64,6 @@ export const rules: Text['rules'] = {
   downsellWhat: 'For tæt i pris sparer ikke noget, for langt fra er noget helt andet.',
   upsellWhat: 'For tæt i pris er næppe bedre, for langt fra er noget helt andet.',
 
-  tact: 'Hensyn',
-  tactLead:
-    'Hvor meget én besøgende bliver henvendt til, alle steder tilsammen. Hver grænse beskytter de besøgende mod os; når købet først er begyndt i checkout, trænger intet sig på.',
-  tactLimit: {
-    perVisit: ['Den samme ting vises højst', 'gange pr. besøg', 'Så hviler den til næste besøg.'],
-    perDay: ['og højst', 'gange pr. dag', 'Alle dagens besøg tilsammen.'],
-    declinedDays: ['Det, nogen har sagt nej til, holdes væk', 'dage', 'Uanset hvor der blev sagt nej.'],
-    pressure: [
-      'Så meget tåler ét besøg',
-      'point',
-      'En boks på vej ud vejer 3, en opgradering eller et billigere alternativ 2, en rabat, som ingen har bedt om, 1 mere. Hylder med det, der passer til, vejer intet. 0: kun hylder.',
-    ],
-    discounts: [
-      'Rabatter, der tilbydes uopfordret, højst',
-      'på 30 dage',
-      'Pr. besøgende, så ingen lærer at vente på dem. 0: aldrig.',
-    ],
-    marginFloor: [
-      'Et billigere alternativ med rabat efterlader mindst',
-      '% avance',
-      'Hvor kostprisen er kendt.',
-    ],
-  },
-
   changed: {
     pins: 'fastgjorte produkter ændret',
     margin: 'avance ændret',

@@ -64,26 +64,6 @@ export const rules: Text['rules'] = {
   downsellWhat: 'For nær i pris sparer ingenting, for langt unna er noe helt annet.',
   upsellWhat: 'For nær i pris er neppe bedre, for langt unna er noe helt annet.',
 
-  tact: 'Hensyn',
-  tactLead:
-    'Hvor mye vi henvender oss til én og samme besøkende, alle steder til sammen. Hver grense beskytter de besøkende mot oss; når kjøpet først har begynt i kassen, er det ingenting som trenger seg på.',
-  tactLimit: {
-    perVisit: ['Den samme tingen vises høyst', 'ganger per besøk', 'Så hviler den til neste besøk.'],
-    perDay: ['og høyst', 'ganger per dag', 'Alle dagens besøk til sammen.'],
-    declinedDays: ['Det noen har takket nei til, holdes borte', 'dager', 'Uansett hvor det ble takket nei.'],
-    pressure: [
-      'Så mye tåler ett besøk',
-      'poeng',
-      'En boks på vei ut veier 3, en oppgradering eller et rimeligere alternativ 2, en rabatt som ingen har bedt om, 1 til. Hyller med det som passer til, veier ingenting. 0: bare hyller.',
-    ],
-    discounts: [
-      'Rabatter som tilbys uoppfordret, høyst',
-      'på 30 dager',
-      'Per besøkende, så ingen lærer seg å vente på dem. 0: aldri.',
-    ],
-    marginFloor: ['Et rimeligere alternativ med rabatt gir minst', '% margin', 'Der kostnaden er kjent.'],
-  },
-
   changed: {
     pins: 'festede produkter endret',
     margin: 'margin endret',
