@@ -3,4 +3,9 @@ import type { offers } from './en/offers.ts';
 import { pick } from './pick.ts';
 
 export type OffersText = typeof offers;
-export const offersText: OffersText = await pick({ en: async () => (await import('./en/offers.ts')).offers });
+export const offersText: OffersText = await pick({
+  en: async () => (await import('./en/offers.ts')).offers,
+  sv: async () => (await import('./sv/offers.ts')).offers,
+  da: async () => (await import('./da/offers.ts')).offers,
+  nb: async () => (await import('./nb/offers.ts')).offers,
+});

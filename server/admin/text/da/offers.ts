@@ -1,0 +1,241 @@
+/** Dansk: tilbuddenes ord, som indlæses med deres visning. */
+import { format } from '../../data/format.ts';
+import { count } from '../count.ts';
+import type { OffersText } from '../offers.ts';
+import { form } from './offer-form.ts';
+
+const { number, list } = format;
+
+export const offers: OffersText = {
+  title: 'Tilbud',
+  lead: 'Det, du lover med et forslag. Checkout tager den pris, der vises, ellers vises det ikke.',
+  create: 'Nyt tilbud',
+  log: 'Ændringer',
+  simulate: 'Hvad koster det i checkout?',
+  none: 'Ingen tilbud endnu',
+  noneWhat:
+    'Forslagene virker uden dem. Et tilbud lægger en pris, en gave eller en ydelse til, som du vælger.',
+  first:
+    'Det første tilbud går forrest: vil to have den samme vare eller den samme plads, får det øverste den.',
+  failed: 'Tilbuddene kunne ikke læses',
+  back: 'Alle tilbud',
+  edit: (name) => `Redigér ${name}`,
+  kind: {
+    bundle: 'Sæt',
+    upgrade: 'Opgradering',
+    downgrade: 'Billigere alternativ',
+    volume: 'Mængderabat',
+    gift: 'Gave',
+    progress: 'Statuslinje',
+    'add-on': 'Tillægsydelse',
+    subscription: 'Abonnement',
+  },
+  kindWhat: {
+    bundle: 'Købt sammen, billigere pr. helt sæt. Mangler en del, er rabatten væk.',
+    upgrade: 'Den bedre udgave i stedet for den valgte, med forskellene side om side.',
+    downgrade: 'Den billigere, der gør samme nytte, når en besøgende tøver.',
+    volume: 'To for mindre, tre for endnu mindre.',
+    gift: 'Én vare gratis fra et vist beløb. Under det ryger gaven ud igen.',
+    progress: 'Hvor meget der mangler til fri fragt, en gave eller en rabat, i kurven.',
+    'add-on': 'En ydelse, der krydses af ved produktet: gaveindpakning, gravering, en garanti.',
+    subscription: 'Fra enkeltkøb til en salgsplan, som du har for produktet.',
+  },
+  status: { draft: 'Kladde', active: 'Aktivt', paused: 'På pause' },
+  scheduled: (when) => `Begynder ${when}`,
+  ended: (when) => `Sluttede ${when}`,
+  ends: (when) => `Slutter ${when}`,
+
+  activate: 'Aktivér',
+  pause: 'Sæt på pause',
+  duplicate: 'Duplikér',
+  remove: 'Slet',
+  up: (name) => `Flyt ${name} op`,
+  down: (name) => `Flyt ${name} ned`,
+  moved: (name, place) => `${name} står nu på plads ${number(place)}.`,
+  doTo: (verb, name) => `${verb}: ${name}`,
+  copyOf: (name) => `${name} (kopi)`,
+  removed: (name) => `”${name}” er slettet.`,
+  undo: 'Fortryd',
+  undone: (name) => `”${name}” er tilbage.`,
+  changedMeanwhile:
+    'En anden har ændret tilbuddene i mellemtiden. Det, du ser nu, er det, der gælder: prøv igen.',
+  notDone: 'Ikke gjort',
+
+  promise: {
+    set: (parts, off) => `${list(parts)}: ${off} pr. sæt`,
+    pieces: (quantity, what) => (quantity === 1 ? what : `${number(quantity)} × ${what}`),
+    anyOf: (what, more) => (more === 0 ? what : `${what} eller ${count(more, 'andet', 'andre')}`),
+    tiers: (what, tiers) => `${what}: ${list(tiers)}`,
+    from: (quantity, off) => `fra ${number(quantity)} stk. ${off} pr. stk.`,
+    gift: (what, sum) => `${what} gratis fra ${sum}`,
+    step: (sum, gives) => `fra ${sum} ${gives}`,
+    shipping: 'fri fragt',
+    aGift: (name) => `gaven i ”${name}”`,
+    offOrder: (off) => `${off} på ordren`,
+    pairs: (pairs, automatic) =>
+      [pairs > 0 ? count(pairs, 'eget par', 'egne par') : '', automatic ? 'det, Mersalg finder' : '']
+        .filter(Boolean)
+        .join(', derefter '),
+    withOff: (what, off) => `${what}: ${off}`,
+    addOn: (what, to) => `${what}, for ${to}`,
+    share: (what, percent, to) => `${what} for ${percent} af linjen, for ${to}`,
+    every: 'alle produkter',
+    chosen: (n) => count(n, 'valgt produkt eller gruppe', 'valgte produkter og grupper'),
+    plans: (n) => (n === 0 ? 'alle produkter med en salgsplan' : count(n, 'produkt', 'produkter')),
+    percentOff: (percent) => `${percent} rabat`,
+    amountOff: (sum) => `${sum} rabat`,
+    noProduct: 'intet produkt endnu',
+    gone: 'et produkt, der ikke findes mere',
+  },
+
+  keeping: {
+    nothing: 'Ændrer ingen pris.',
+    function: 'Checkout holder det.',
+    native: 'Checkout holder det med Shopifys egne rabatter.',
+    pending: 'Checkout er ved at få besked; indtil da ser de besøgende intet til det.',
+    inactive: 'Vises ikke for nogen, så længe det ikke er aktivt.',
+  },
+  nativeMeasured:
+    'Shopifys egne rabatter ved ikke, hvem der er i kontrolgruppen: en kurv, der passer, får dem også dér, uden at nogen har bedt om det. Resultaterne viser så, hvad det giver at vise tilbuddene, ikke hvad de forærer væk til besøgende, der havde købt det samme alligevel.',
+  unkept: 'Checkout kan ikke holde det, så de besøgende ser det ikke.',
+  why: {
+    scope: 'Mersalg må ikke oprette rabatter endnu: åbn appens tilladelser i Shopify, og giv dem.',
+    refused: 'Shopify afviste det.',
+    'too-large': 'Alle tilbud tilsammen er mere, end rabatten kan rumme. Forkort eller slet nogle.',
+    limit: 'Butikken har så mange automatiske rabatter, som Shopify tillader. Fjern en, der er udløbet.',
+    'needs-function':
+      'På dit abonnement skal Shopifys egne rabatter klare det, og de kan ikke klare denne type.',
+    countries: 'På dit abonnement kan en rabat ikke bindes til lande. Lad landene stå tomme.',
+    'bundle-percent': 'På dit abonnement kan et sæt ikke give procenter på alle sine dele. Brug et beløb.',
+    'bundle-parts': 'På dit abonnement har et sæt to dele, og den anden er hele rabatten værd.',
+    tiers: 'På dit abonnement skal trinene stige, alle i procent eller alle i beløb.',
+    'gift-products': 'På dit abonnement kræver en gave en kollektion med alle dine produkter.',
+    'many-products': 'Det nævner flere produkter, end en rabat på dit abonnement kan klare. Nævn færre.',
+    overlap: 'Et tilbud ovenover gælder de samme produkter, og på dit abonnement kan en linje kun have ét.',
+    combines: 'Det kan ikke kombineres med et tilbud ovenover. Tillad det for begge, eller brug kun det ene.',
+  },
+  shippingDiffers: (tier, shop) =>
+    `Statuslinjen siger fri fragt fra ${tier}, men dine fragtpriser siger: ${list(shop)}. Gør dem ens.`,
+  shippingFrom: (country, sum) => `${country} fra ${sum}`,
+  shippingNever: (country) => `${country} aldrig frit`,
+  elsewhere: 'andre lande',
+  goneGift:
+    'Et trin giver en gave, hvis tilbud er slettet eller ikke aktivt: de besøgende ser ikke det trin.',
+
+  createTitle: 'Nyt tilbud',
+  createLead: 'Hver type begynder med en kladde fra din egen butik. Intet vises, før du aktiverer det.',
+  drafted: 'En første kladde ud fra butikkens egne tal. Kontrollér hvert tal, før du aktiverer det.',
+  notDrafted: 'Butikkens tal foreslår ikke noget her endnu, så formularen begynder tom.',
+  newName: (kind) => kind,
+
+  form,
+
+  save: 'Gem',
+  saveDraft: 'Gem som kladde',
+  saveActive: 'Gem og aktivér',
+  saving: 'Gemmer …',
+  saved: 'Gemt',
+  cancel: 'Kassér ændringer',
+  unsaved: 'Ændringer, der ikke er gemt',
+  saveFailed: 'Ikke gemt',
+  notFound: 'Butikken har ikke sådan et tilbud. Det kan være slettet i mellemtiden.',
+  incomplete: (what) => `For at gemme: udfyld ${what}.`,
+  missing(field) {
+    const [name = ''] = field.split(/[.[]/);
+    const known = {
+      name: 'navnet',
+      parts: 'hver del: mindst to, hver med sit eget produkt',
+      products: 'produkterne',
+      pairs: 'et par, eller lad Mersalg finde dem',
+      on: 'hvornår det må vises',
+      off: 'rabatten',
+      tiers: 'trinene: hvert højere, og mere værd, end det forrige',
+      product: 'produktet',
+      variant: 'varianten',
+      threshold: 'beløbet',
+      price: 'andelen',
+      to: 'for hvilke produkter',
+      endsAt: 'slutningen: den skal ligge efter begyndelsen',
+      conditions: 'hvem der ser det',
+    } as Readonly<Record<string, string>>;
+    return known[name] ?? field;
+  },
+  conflict: {
+    title: 'En anden gemte tilbuddet, mens du redigerede det',
+    merged: 'Deres ændringer er i formularen; dine egne er der stadig. Se det igennem, og gem så.',
+    both: (fields) => `I har begge ændret: ${list(fields)}. Formularen viser dit.`,
+    takeTheirs: 'Tag deres',
+    gone: 'En anden slettede tilbuddet. Gemmer du, oprettes det på ny.',
+  },
+  field: {
+    name: 'navnet',
+    status: 'status',
+    conditions: 'hvem der ser det',
+    startsAt: 'begyndelsen',
+    endsAt: 'slutningen',
+    tellsEnd: 'om slutningen vises',
+    stockNote: 'lagerantallet, der vises',
+    combines: 'hvad det kombineres med',
+    detail: 'hvad det lover',
+    priority: 'dets plads',
+  },
+
+  logTitle: 'Ændringer af tilbud',
+  logLead: 'Hvem der ændrede hvad, det seneste først.',
+  logNone: 'Intet er ændret endnu.',
+  logColumn: { when: 'Hvornår', offer: 'Tilbud', did: 'Hvad', who: 'Hvem' },
+  did: {
+    created: () => 'oprettet',
+    removed: () => 'slettet',
+    changed: (fields) => `ændrede ${list(fields)}`,
+  },
+  guarded: {
+    completion: (shown, other) =>
+      `sat på pause: af dem, der går til checkout, betaler ${shown}, hvor det vises, ${other}, hvor det ikke gør`,
+    profit: (less) =>
+      `sat på pause: besøgende, der ser det, giver hver ${less} mindre i fortjeneste end andre`,
+  },
+  byItself: 'Mersalg',
+
+  sim: {
+    lead: 'Sæt en kurv sammen. Beløbet regnes på samme måde som i checkout, med dine aktive tilbud og butikkens andre rabatter.',
+    add: 'Læg et produkt i kurven',
+    country: 'Marked',
+    countryWhat: 'En landekode som DK. Tomt: ukendt.',
+    codes: 'Rabatkoder',
+    codesWhat: 'Adskilt af kommaer.',
+    quantity: (title) => `Antal af ${title}`,
+    by: (title) => `${title}: lagt i kurven af`,
+    byNobody: 'den besøgende',
+    remove: (title) => `Fjern ${title} fra kurven`,
+    empty: 'Kurven er tom.',
+    subtotal: 'Før rabatter',
+    total: 'Checkout opkræver',
+    atMost: 'Checkout opkræver højst',
+    order: 'på hele ordren',
+    shipping: 'Fragten er ikke med i beløbet.',
+    uncertain: 'En anden apps rabat er aktiv. Hvad den trækker fra, ved kun den app.',
+    why: 'Hvad der ikke giver rabat, og hvorfor',
+    failed: 'Beløbet kunne ikke regnes ud',
+    off: (sum) => `−${sum}`,
+    code: (name, code) => (name === code ? code : `${name} (${code})`),
+    unkept: 'Checkout holder det ikke, eller har ikke fået besked endnu: det vises ikke for nogen.',
+    noOther: 'Butikkens andre rabatter kunne ikke læses: de er ikke med i beløbet.',
+    missed: {
+      anotherMarket: (countries) => `gælder kun i ${list(countries)}`,
+      notBegun: (when) => `begynder ${when}`,
+      ended: (when) => `sluttede ${when}`,
+      pieces: (n) => `${number(n)} stk. mangler`,
+      sum: (sum) => `${sum} mangler`,
+      giftNotAdded: 'beløbet er nået, men gaven ligger ikke i kurven',
+      notUsed: 'intet i kurven blev lagt der af det',
+      noProduct: 'ingen af dets produkter ligger i kurven',
+      codeNotEntered: 'koden er ikke indtastet',
+      unknown: 'hvad det gør, ved kun en anden app',
+      outranked: (by, line) =>
+        `${list(by)} går forud eller giver mere rabat${line === null ? '' : `, på ${line}`}`,
+      notCombined: (by) => `må ikke kombineres med ${by}, som giver mere rabat`,
+      nothingLeft: 'det, der kommer før, lod intet tilbage',
+    },
+  },
+};
