@@ -7,6 +7,7 @@ import type { ExportsReport, ExportTable } from '../domain/measure/told.ts';
 import { parseSuggestionMark } from '../domain/placement.ts';
 import { type Clock, LEDGER_KEPT_DAYS, type Store } from './ports.ts';
 import { dayOf } from './settle.ts';
+import { readTrialLog } from './trialReports.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = readonly Cell[];
@@ -184,7 +185,7 @@ const TABLES: Readonly<Record<string, Table>> = {
     what: 'Every change of an experiment, by whom (a number of the platform’s; empty: by Mersalg itself) and why.',
     columns: ['at', 'trial', 'name', 'did', 'staff', 'changes', 'why'],
     async *rows({ store, shop }) {
-      const entries = await store.trials.log(shop, null, MOST_LOGGED);
+      const { entries } = await readTrialLog(store, shop, MOST_LOGGED, null);
       yield entries.map(({ at, trial, name, did, staff, changes, why }) => [
         instant(at),
         trial,

@@ -12,6 +12,7 @@ import { createOffer, setStatus } from './offers.ts';
 import type { Store } from './ports.ts';
 import { control, makeOrder, NOW, QUIET, TOKEN, testClock } from './testing.ts';
 import { estimate, reportOf } from './trialReports.testing.ts';
+import { readTrialLog } from './trialReports.ts';
 
 const DAY = 86_400_000;
 const MONEY: OrderMoney = {
@@ -86,7 +87,7 @@ describe.each(engines())('on $name', (engine) => {
       kind: 'offer-off',
       offer: offer.id,
     });
-    expect(await store.trials.log(shop, guard!.id, 9)).toMatchObject([
+    expect((await readTrialLog(store, shop, 9, guard!.id)).entries).toMatchObject([
       { did: 'started', staff: '' },
       { did: 'created', staff: '' },
     ]);
@@ -141,7 +142,7 @@ describe.each(engines())('on $name', (engine) => {
     later(3 * DAY);
     await watch(HARMFUL);
     expect((await store.offers.get(shop, offer.id))!.status).toBe('paused');
-    const [entry] = await store.offers.log(shop, 1);
+    const [entry] = await store.audit.list(shop, { before: null, limit: 1, kind: 'offer' });
     const harm = {
       figure: 'profit',
       without: 10,
@@ -152,14 +153,16 @@ describe.each(engines())('on $name', (engine) => {
     expect(entry).toMatchObject({
       staff: '',
       at: NOW + 3 * DAY,
-      changes: [
-        { field: 'status', from: 'active', to: 'paused' },
-        { field: 'guard', from: null, to: harm },
-      ],
+      detail: {
+        changes: [
+          { field: 'status', from: 'active', to: 'paused' },
+          { field: 'guard', from: null, to: harm },
+        ],
+      },
     });
     const [guard] = await trials();
     expect(guard).toMatchObject({ status: 'stopped', end: { kind: 'harm', harm } });
-    expect((await store.trials.log(shop, guard!.id, 1))[0]).toMatchObject({
+    expect((await readTrialLog(store, shop, 1, guard!.id)).entries[0]).toMatchObject({
       did: 'stopped',
       why: { kind: 'harm' },
     });

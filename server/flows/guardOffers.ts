@@ -1,4 +1,5 @@
 /** Watches new offers: a few shoppers are not shown one in its first weeks, and what is seen to harm the shop is paused. */
+import type { AuditEntry } from '../domain/audit/audit.ts';
 import { seeded } from '../domain/experiment/bandit.ts';
 import { offersTouched } from '../domain/experiment/conflict.ts';
 import { GUARD_LEVEL, type GuardFigures, type GuardHarm, guardVerdict } from '../domain/experiment/guard.ts';
@@ -11,7 +12,6 @@ import { LEVEL, type Level } from '../domain/statistics/sequence.ts';
 import type { Control } from './control.ts';
 import type { MeasureDeps } from './measure.ts';
 import { type MeasureTrial, measureTrial } from './measureTrial.ts';
-import { MOST_LOGGED, type OfferLogEntry } from './ports.ts';
 import { beginTrial, draftOf, endTrial, insertTrial, MERSALG } from './trials.ts';
 
 /** So many shoppers in a hundred are not shown a guarded offer. */
@@ -23,6 +23,9 @@ export const WATCHED_MS = 28 * DAY_MS;
 export const NEW_MS = 2 * DAY_MS;
 /** Each doubles the answers that are kept: more would be slow for all. Others wait for their turn while they are new. */
 export const GUARDED_AT_ONCE = 4;
+
+/** Of the offers' changes: more than two days bring. */
+const MOST_READ = 2_000;
 
 const LEVEL_OF_GUARD: Level = { ...LEVEL, alpha: 1 - GUARD_LEVEL };
 
@@ -115,7 +118,7 @@ async function pause(
 async function watchNew(deps: MeasureDeps, shop: ShopDomain, offers: readonly Offer[]): Promise<void> {
   const { store, clock } = deps;
   const trials = await store.trials.list(shop);
-  const log = await store.offers.log(shop, MOST_LOGGED);
+  const log = await store.audit.list(shop, { before: null, limit: MOST_READ, kind: 'offer' });
   const since = clock.now() - NEW_MS;
   const running = trials.filter(({ status }) => status === 'running');
   const busy = new Set(running.flatMap(offersTouched));
@@ -163,10 +166,10 @@ function guardFields(offer: Offer): TrialFields {
 }
 
 /** When it was last switched on, epoch milliseconds; -1 where the log does not reach so far back. */
-function switchedOn(log: readonly OfferLogEntry[], id: OfferId): number {
+function switchedOn(log: readonly AuditEntry[], id: OfferId): number {
   const entry = log.find(
-    ({ offer, changes }) =>
-      offer === id && changes.some(({ field, to }) => field === 'status' && to === 'active'),
+    ({ subject, detail }) =>
+      subject.id === id && detail.changes?.some(({ field, to }) => field === 'status' && to === 'active'),
   );
   return entry?.at ?? -1;
 }

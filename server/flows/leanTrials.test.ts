@@ -7,6 +7,7 @@ import { leanTrials } from './leanTrials.ts';
 import type { Store } from './ports.ts';
 import { control, NOW, QUIET, TOKEN, testClock } from './testing.ts';
 import { estimate, reportOf } from './trialReports.testing.ts';
+import { readTrialLog } from './trialReports.ts';
 
 const DAY = 86_400_000;
 const HARMLESS = reportOf(estimate(0, 1));
@@ -57,7 +58,7 @@ describe.each(engines())('on $name', (engine) => {
     expect(await leaning()).toEqual([10, 990]);
     later(DAY);
     await lean();
-    const log = await store.trials.log(shop, 'tlean0000', 9);
+    const log = (await readTrialLog(store, shop, 9, 'tlean0000')).entries;
     expect(log.map(({ did }) => did)).toEqual(['allocated', 'started']);
     expect(log[0]).toMatchObject({ staff: '', why: { kind: 'leaning', goal: 'conversion' } });
     expect((await store.jobs.list(shop)).map(({ kind }) => kind)).toContain('promise');

@@ -1,5 +1,6 @@
 /** What the merchant's page reads of offers: the list, one of them, the log, and first drafts. */
 
+import type { AuditDid } from '../domain/audit/audit.ts';
 import { KINDS } from '../domain/offer/kinds/index.ts';
 import type { Kind, Material } from '../domain/offer/kinds/kind.ts';
 import { ANYBODY, type Detail, type Offer, type OfferId, type OfferKind } from '../domain/offer/offer.ts';
@@ -8,7 +9,7 @@ import type { OfferLogReport, OfferReport, OffersReport, TemplateReport } from '
 import { isId } from '../domain/parseRules.ts';
 import { toPickCard } from './card.ts';
 import { namedBy } from './offerMentions.ts';
-import { MOST_LOGGED, type ShopRecord, type Store } from './ports.ts';
+import type { ShopRecord, Store } from './ports.ts';
 import type { ShopView } from './views.ts';
 
 type Shop = Pick<ShopRecord, 'shop' | 'currency'>;
@@ -33,9 +34,18 @@ export async function readLog(
   limit: number,
   offer: OfferId | null,
 ): Promise<OfferLogReport> {
-  if (offer === null) return { entries: await store.offers.log(shop, limit) };
-  const all = await store.offers.log(shop, MOST_LOGGED);
-  return { entries: all.filter((entry) => entry.offer === offer).slice(0, limit) };
+  const about = offer === null ? {} : { id: offer };
+  const entries = await store.audit.list(shop, { before: null, limit, kind: 'offer', ...about });
+  return {
+    entries: entries.map(({ at, staff, did, subject, detail }) => ({
+      offer: subject.id,
+      name: subject.name,
+      at,
+      staff,
+      did: did as AuditDid<'offer'>,
+      changes: detail.changes ?? [],
+    })),
+  };
 }
 
 /** A first draft of one kind from the shop's own data, named by the page. */

@@ -1,28 +1,12 @@
 /** The port of offers: what the use cases need of their store. */
+import type { AuditNote, FieldChange } from '../domain/audit/audit.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Offer, OfferId } from '../domain/offer/offer.ts';
 
-/** What one change of an offer did, as far as the log tells: a field of the offer, before and after. */
-export interface FieldChange {
-  readonly field: string;
-  /** Null when there was none, as of an offer just made. */
-  readonly from: unknown;
-  readonly to: unknown;
-}
-
-/** Who changed what of which offer; `staff` is the platform's number of a staff member, never a name or an address. */
-export interface OfferLogEntry {
-  readonly offer: OfferId;
-  /** The offer's name at that time, which tells it from others when it is gone. */
-  readonly name: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly staff: string;
-  readonly did: 'created' | 'changed' | 'removed';
+/** What the log is told of a change: who did what; which offer, the store knows. */
+export interface LogNote extends Pick<AuditNote<'offer'>, 'at' | 'staff' | 'did'> {
   readonly changes: readonly FieldChange[];
 }
-
-export type LogNote = Pick<OfferLogEntry, 'at' | 'staff' | 'did' | 'changes'>;
 
 export type PutOutcome =
   /** With its new version. */
@@ -38,8 +22,6 @@ export type RemoveOutcome =
 
 /** So many offers a shop may have. */
 export const MOST_OFFERS = 1000;
-/** The log keeps so many of a shop's latest changes. */
-export const MOST_LOGGED = 2000;
 
 /** Each change is logged, raises `versions.offers` and enqueues a `promise` job for the shop, in one transaction. */
 export interface OfferStore {
@@ -52,6 +34,4 @@ export interface OfferStore {
    */
   put(shop: ShopDomain, offer: Offer, expected: number | null, note: LogNote): Promise<PutOutcome>;
   remove(shop: ShopDomain, id: OfferId, expected: number, note: LogNote): Promise<RemoveOutcome>;
-  /** Latest first. */
-  log(shop: ShopDomain, limit: number): Promise<readonly OfferLogEntry[]>;
 }

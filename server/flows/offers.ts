@@ -1,4 +1,5 @@
 /** The merchant makes and steers offers: each change is checked, kept apart from others' and logged. */
+import type { FieldChange } from '../domain/audit/audit.ts';
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { refused } from '../domain/offer/kinds/fields.ts';
@@ -11,7 +12,7 @@ import {
   STATUSES,
 } from '../domain/offer/parseOffer.ts';
 import { checkMentions } from './offerMentions.ts';
-import { type Clock, type FieldChange, MOST_OFFERS, type Store } from './ports.ts';
+import { type Clock, MOST_OFFERS, type Store } from './ports.ts';
 
 export interface OfferDeps {
   readonly store: Store;

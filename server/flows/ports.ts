@@ -1,10 +1,13 @@
 /** The ports: what the use cases need of the world. Adapters in shopify/, store/, jobs/ and http/ fit these. */
+import type { AuditNote } from '../domain/audit/audit.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { ModelSummary, SyncPhase } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { AuditStore } from './auditStore.ts';
 import type { CounterStore } from './counterStore.ts';
 import type { FeedbackStore } from './feedbackStore.ts';
+import type { JobStore } from './jobStore.ts';
 import type { LedgerStore } from './ledgerStore.ts';
 import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
@@ -12,9 +15,11 @@ import type { Platform } from './platform.ts';
 import type { PromiseStore } from './promiseStore.ts';
 import type { TrialStore } from './trialStore.ts';
 
+export * from './auditStore.ts';
 export type * from './counterStore.ts';
 export type * from './discountPort.ts';
 export * from './feedbackStore.ts';
+export * from './jobStore.ts';
 export * from './ledgerStore.ts';
 export * from './offerStore.ts';
 export type * from './orderStore.ts';
@@ -59,6 +64,7 @@ export interface Store {
   readonly ledger: LedgerStore;
   readonly trials: TrialStore;
   readonly feedback: FeedbackStore;
+  readonly audit: AuditStore;
   /** Answers when the database can be read and written. */
   ping(): Promise<void>;
   /** Change counters of the given shops, in one query: what a cache compares to know that it is stale. */
@@ -115,8 +121,16 @@ export interface ShopStore {
   loadToken(shop: ShopDomain): Promise<SealedToken | null>;
   saveToken(shop: ShopDomain, token: SealedToken): Promise<void>;
   loadSettings(shop: ShopDomain): Promise<{ settings: Settings; version: number }>;
-  /** Saves only when `expectedVersion` is still current; resolves to the new version, or null when another edit came first. */
-  saveSettings(shop: ShopDomain, settings: Settings, expectedVersion: number): Promise<number | null>;
+  /**
+   * Saves only when `expectedVersion` is still current; resolves to the new version, or null when another edit came first.
+   * `note` goes into the log with it.
+   */
+  saveSettings(
+    shop: ShopDomain,
+    settings: Settings,
+    expectedVersion: number,
+    note?: AuditNote<'settings'> | null,
+  ): Promise<number | null>;
 }
 
 export interface ProductStore {
@@ -172,50 +186,6 @@ export interface InboxStore {
   settle(shop: ShopDomain, webhookIds: readonly string[], at: number, problem?: string): Promise<void>;
   /** Forgets processed events received before `before` (ids are kept that long against repeats). */
   purge(before: number): Promise<number>;
-}
-
-export const JOB_KINDS = ['sync', 'ingest', 'train', 'reconcile', 'promise', 'rooms', 'measure'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
-
-export interface Job {
-  readonly id: number;
-  readonly shop: ShopDomain;
-  readonly kind: JobKind;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** 1 on the first run. */
-  readonly attempt: number;
-  /** Changes with every lease; completing with an old one does nothing. */
-  readonly lease: string;
-}
-
-export interface JobStore {
-  /**
-   * At most one job per (shop, kind). Enqueuing while one waits keeps the earlier `runAt`; while one runs,
-   * it will run once more afterwards. `delayMs` counts from the database's own clock.
-   */
-  enqueue(
-    shop: ShopDomain,
-    kind: JobKind,
-    payload?: Record<string, unknown>,
-    delayMs?: number,
-  ): Promise<void>;
-  /** Takes up to `limit` due jobs for `leaseMs` (database clock), oldest due first; expired leases are due again. */
-  lease(owner: string, kinds: readonly JobKind[], leaseMs: number, limit: number): Promise<readonly Job[]>;
-  /** Prolongs a lease. False when it was lost: stop working. */
-  extend(job: Job, leaseMs: number): Promise<boolean>;
-  complete(job: Job): Promise<void>;
-  /** Puts it back for `delayMs` later, with the error kept for diagnostics. */
-  retry(job: Job, error: string, delayMs: number): Promise<void>;
-  /** Gives up: kept for diagnostics, not run again until enqueued anew. */
-  bury(job: Job, error: string): Promise<void>;
-  list(shop: ShopDomain): Promise<readonly JobView[]>;
-}
-
-export interface JobView {
-  readonly kind: JobKind;
-  readonly state: 'waiting' | 'running' | 'buried';
-  readonly attempt: number;
-  readonly error: string | null;
 }
 
 /** Where a shop's sync stands; written after every committed batch, so that a killed sync resumes there. */

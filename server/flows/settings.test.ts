@@ -9,6 +9,8 @@ import type { Store } from './ports.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import { NOW, OTHER_SHOP, SHOP, storeWith, testClock } from './testing.ts';
 
+const EDITOR = { shop: SHOP, staff: '7' };
+
 const clock = testClock();
 let store: Store;
 
@@ -20,7 +22,7 @@ afterEach(() => store.close());
 
 describe('settings', () => {
   const change = (version: number, excludedProducts: number[]) =>
-    changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, excludedProducts }, version }, NOW);
+    changeSettings(store, EDITOR, { settings: { ...DEFAULT_SETTINGS, excludedProducts }, version }, NOW);
 
   it('are saved, and tell the excluded products that still exist', async () => {
     await store.products.upsert(SHOP, [makeProduct(1, { title: 'Mug' })], NOW);
@@ -51,7 +53,7 @@ describe('settings', () => {
       exclude: { ...DEFAULT_RULES.exclude, collections: [8, 9] },
     };
     const settings = { ...DEFAULT_SETTINGS, excludedProducts: [1], rules };
-    const saved = await changeSettings(store, SHOP, { settings, version: 0 }, NOW);
+    const saved = await changeSettings(store, EDITOR, { settings, version: 0 }, NOW);
     expect(saved.products.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
     expect(saved.collections).toEqual([{ id: 8, title: 'Lamps' }]);
     expect((await readSettings(store, SHOP)).settings.rules).toEqual(rules);
@@ -62,10 +64,10 @@ describe('settings', () => {
     const tact = { ...DEFAULT_TACT, pressure: 2 };
     const measure = { ...DEFAULT_MEASURE, guard: false };
     const settings = { ...DEFAULT_SETTINGS, rules, tact, measure };
-    await changeSettings(store, SHOP, { settings, version: 0 }, NOW);
+    await changeSettings(store, EDITOR, { settings, version: 0 }, NOW);
     const { placements } = DEFAULT_SETTINGS;
     const older = { settings: { placements, excludedProducts: [5] }, version: 1 };
-    expect((await changeSettings(store, SHOP, older, NOW)).settings).toEqual({
+    expect((await changeSettings(store, EDITOR, older, NOW)).settings).toEqual({
       placements,
       excludedProducts: [5],
       rules,
@@ -76,7 +78,7 @@ describe('settings', () => {
 
   it('name the rule that cannot be', async () => {
     const settings = { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_RULES, minStock: 0 } };
-    await expect(changeSettings(store, SHOP, { settings, version: 0 }, NOW)).rejects.toMatchObject({
+    await expect(changeSettings(store, EDITOR, { settings, version: 0 }, NOW)).rejects.toMatchObject({
       code: 'bad-input',
       data: { field: 'rules.minStock' },
     });
@@ -85,7 +87,7 @@ describe('settings', () => {
   it('begin a new epoch with a new share, whatever epoch the page says, and tell the theme', async () => {
     const save = async (version: number, measure: object) => {
       const settings = { ...DEFAULT_SETTINGS, measure: { ...DEFAULT_MEASURE, epoch: 40, ...measure } };
-      return (await changeSettings(store, SHOP, { settings, version }, NOW + version)).settings.measure;
+      return (await changeSettings(store, EDITOR, { settings, version }, NOW + version)).settings.measure;
     };
     expect(await save(0, { share: 5, guard: false })).toMatchObject({ share: 5, epoch: 1, startedAt: 0 });
     expect(await save(1, { share: 8 })).toMatchObject({ share: 8, epoch: 2, startedAt: NOW + 1 });
@@ -110,6 +112,6 @@ describe('settings', () => {
     { settings: DEFAULT_SETTINGS, version: '0' },
     { settings: { placements: {} }, version: 0 },
   ])('refuse %j', async (input) => {
-    await expect(changeSettings(store, SHOP, input, NOW)).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(changeSettings(store, EDITOR, input, NOW)).rejects.toMatchObject({ code: 'bad-input' });
   });
 });

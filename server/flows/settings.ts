@@ -4,7 +4,9 @@ import type { ShopDomain } from '../domain/ids.ts';
 import { inEpoch } from '../domain/measure/measure.ts';
 import type { SettingsReport } from '../domain/report.ts';
 import { parseSettings, type Settings } from '../domain/settings.ts';
+import { auditSettings } from './auditSettings.ts';
 import { toCard } from './card.ts';
+import type { Editor } from './offers.ts';
 import type { Store } from './ports.ts';
 
 export async function readSettings(store: Store, shop: ShopDomain): Promise<SettingsReport> {
@@ -13,13 +15,13 @@ export async function readSettings(store: Store, shop: ShopDomain): Promise<Sett
 }
 
 /**
- * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds); rules that they do not
+ * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds), and logs them; rules that they do not
  * speak of stay, and a new share of held out shoppers begins a new epoch. Throws `bad-input` naming the field, and
  * `conflict` when someone else saved in between.
  */
 export async function changeSettings(
   store: Store,
-  shop: ShopDomain,
+  { shop, staff }: Editor,
   input: unknown,
   now: number,
 ): Promise<SettingsReport> {
@@ -37,7 +39,8 @@ export async function changeSettings(
       },
     );
   }
-  const saved = await store.shops.saveSettings(shop, settings, version);
+  const note = await auditSettings(store, shop, { before: before.settings, after: settings, staff, at: now });
+  const saved = await store.shops.saveSettings(shop, settings, version, note);
   if (saved === null) {
     throw new MersalgError(
       'conflict',

@@ -32,12 +32,13 @@ export async function isSyncing({ store }: { store: Store }, shop: ShopDomain): 
 
 /**
  * Begins a sync, or carries on with the one under way (its job is enqueued again, in case it was lost).
- * The caller must know that the shop is installed.
+ * The caller must know that the shop is installed; `staff` is whom the log names, '' where Mersalg began by itself.
  */
 export async function startSync(
   { store, clock }: { store: Store; clock: Clock },
   shop: ShopDomain,
   generation: number,
+  staff = '',
 ): Promise<void> {
   const state = await store.syncs.get(shop);
   if (state !== null && state.generation === generation && isUnderway(state)) {
@@ -46,6 +47,8 @@ export async function startSync(
   }
   await store.syncs.put(shop, freshSync(generation, clock.now()));
   await store.jobs.enqueue(shop, 'sync', {});
+  const subject = { kind: 'sync', id: '', name: '' } as const;
+  await store.audit.add(shop, { at: clock.now(), staff, did: 'started', subject, detail: {} });
 }
 
 /** Ends a sync whose model is now published. A sync that was begun again meanwhile is left alone. */

@@ -16,6 +16,8 @@ import {
   testClock,
 } from './testing.ts';
 
+const EDITOR = { shop: SHOP, staff: '7' };
+
 const clock = testClock();
 let store: Store;
 let platform: ScriptedPlatform;
@@ -36,7 +38,7 @@ const note = { at: NOW, staff: '', did: 'started', changes: [], why: null } as c
 describe('the theme', () => {
   it('is told the share of its own shop', async () => {
     const measure = { ...DEFAULT_SETTINGS.measure, share: 12 };
-    await changeSettings(store, SHOP, { settings: { ...DEFAULT_SETTINGS, measure }, version: 0 }, NOW);
+    await changeSettings(store, EDITOR, { settings: { ...DEFAULT_SETTINGS, measure }, version: 0 }, NOW);
     expect(await told()).toEqual([`measure ${SHOP} 12 false`]);
     expect(await told(OTHER_SHOP)).toEqual([`measure ${OTHER_SHOP} 5 false`]);
   });

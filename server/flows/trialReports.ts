@@ -1,4 +1,5 @@
 /** What the merchant's page reads of trials: the list, one of them, the log. */
+import type { AuditDid } from '../domain/audit/audit.ts';
 import { offersTouched } from '../domain/experiment/conflict.ts';
 import type { TrialId } from '../domain/experiment/ledger.ts';
 import type {
@@ -53,7 +54,19 @@ export async function readTrialLog(
   limit: number,
   trial: TrialId | null,
 ): Promise<TrialLogReport> {
-  return { entries: await store.trials.log(shop, trial, limit) };
+  const about = trial === null ? {} : { id: trial };
+  const entries = await store.audit.list(shop, { before: null, limit, kind: 'trial', ...about });
+  return {
+    entries: entries.map(({ at, staff, did, subject, detail }) => ({
+      trial: subject.id,
+      name: subject.name,
+      at,
+      staff,
+      did: did as AuditDid<'trial'>,
+      changes: detail.changes ?? [],
+      why: detail.why ?? null,
+    })),
+  };
 }
 
 function named(trials: readonly Trial[], offers: readonly Offer[]): TrialsReport['offers'] {

@@ -1,8 +1,8 @@
 /** The port of trials: kept as offers are, each change against a version and logged with its reason. */
+import type { AuditNote, FieldChange } from '../domain/audit/audit.ts';
 import type { TrialId } from '../domain/experiment/ledger.ts';
 import type { Trial } from '../domain/experiment/trial.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { FieldChange } from './offerStore.ts';
 
 /** What the store itself looks at of a trial; the rest is JSON to it. */
 export interface KeptTrial {
@@ -11,21 +11,12 @@ export interface KeptTrial {
   readonly version: number;
 }
 
-export interface TrialLogEntry {
-  readonly trial: TrialId;
-  /** The trial's name at that time. */
-  readonly name: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** The platform's number of a staff member; '' where Mersalg did it itself. */
-  readonly staff: string;
-  readonly did: 'created' | 'changed' | 'started' | 'stopped' | 'paused' | 'allocated' | 'removed';
+/** What the log is told of a change: who did what; which trial, the store knows. */
+export interface TrialNote extends Pick<AuditNote<'trial'>, 'at' | 'staff' | 'did'> {
   readonly changes: readonly FieldChange[];
   /** Why Mersalg did it, as data whose words are the page's; null where a person did. */
   readonly why: unknown;
 }
-
-export type TrialNote = Pick<TrialLogEntry, 'at' | 'staff' | 'did' | 'changes' | 'why'>;
 
 export type PutTrial<T> =
   /** With its new version. */
@@ -41,8 +32,6 @@ export type RemoveTrial<T> =
 
 /** So many trials a shop may have, stopped ones among them. */
 export const MOST_TRIALS = 500;
-/** The log keeps so many of a shop's latest changes. */
-export const MOST_TRIALS_LOGGED = 5000;
 
 /**
  * Each change is logged, raises `versions.trials` and enqueues a `rooms` job (the theme is told whether a trial runs),
@@ -55,6 +44,4 @@ export interface TrialStore<T extends KeptTrial = Trial> {
   /** As `OfferStore.put`: `expected` is the version that it was read with, null while there is none by that id. */
   put(shop: ShopDomain, trial: T, expected: number | null, note: TrialNote): Promise<PutTrial<T>>;
   remove(shop: ShopDomain, id: TrialId, expected: number, note: TrialNote): Promise<RemoveTrial<T>>;
-  /** Latest first; of one trial or of all (null). */
-  log(shop: ShopDomain, trial: TrialId | null, limit: number): Promise<readonly TrialLogEntry[]>;
 }

@@ -4,6 +4,7 @@ import type { Trial } from '../domain/experiment/trial.ts';
 import { makeTrial } from '../domain/experiment/trials.testing.ts';
 import type { Store } from './ports.ts';
 import { NOW, SHOP, storeWith, testClock } from './testing.ts';
+import { readTrialLog } from './trialReports.ts';
 import { startTrial } from './trials.ts';
 
 const clock = testClock();
@@ -54,7 +55,7 @@ describe('a trial that began beside another, unseen', () => {
       startedAt: null,
       lane: '',
     });
-    expect((await store.trials.log(SHOP, draft.id, 9)).map(({ did }) => did)).toEqual([
+    expect((await readTrialLog(store, SHOP, 9, draft.id)).entries.map(({ did }) => did)).toEqual([
       'stopped',
       'started',
       'created',

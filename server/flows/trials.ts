@@ -1,5 +1,6 @@
 /** The merchant makes and steers trials: each change is checked, kept apart from others' and logged. */
 
+import type { FieldChange } from '../domain/audit/audit.ts';
 import { MersalgError } from '../domain/errors.ts';
 import {
   isDisturbed,
@@ -15,7 +16,7 @@ import type { Trial, TrialEnd, TrialFields } from '../domain/experiment/trial.ts
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import type { Editor } from './offers.ts';
-import { type Clock, type FieldChange, MOST_TRIALS, type Store, type TrialNote } from './ports.ts';
+import { type Clock, MOST_TRIALS, type Store, type TrialNote } from './ports.ts';
 import { checkTrial } from './trialCheck.ts';
 
 export interface TrialDeps {

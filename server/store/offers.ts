@@ -1,13 +1,8 @@
-/** Offers, each one row that a stale writer cannot replace, and the log of who changed what. */
+/** Offers, each one row that a stale writer cannot replace; each change goes into the shop's log. */
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Offer } from '../domain/offer/offer.ts';
-import {
-  type LogNote,
-  MOST_LOGGED,
-  MOST_OFFERS,
-  type OfferLogEntry,
-  type OfferStore,
-} from '../flows/ports.ts';
+import { type LogNote, MOST_OFFERS, type OfferStore } from '../flows/ports.ts';
+import { noteAudit } from './audit.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import { enqueueJob, type JobRandom } from './jobs.ts';
 import type { OffersTable } from './schema.ts';
@@ -18,24 +13,9 @@ export function offerStore(engine: Engine, random: JobRandom): OfferStore {
   /** What every change has in common; resolves to its number, which becomes the offer's version. */
   async function note(trx: Trx, shop: ShopDomain, offer: Offer, entry: LogNote): Promise<number> {
     const n = await bump(trx, shop, 'offers');
-    await trx
-      .insertInto('offer_log')
-      .values({
-        shop,
-        n,
-        offer: offer.id,
-        name: storable(offer.name),
-        at: entry.at,
-        staff: storable(entry.staff),
-        did: entry.did,
-        changes: JSON.stringify(entry.changes),
-      })
-      .execute();
-    await trx
-      .deleteFrom('offer_log')
-      .where('shop', '=', shop)
-      .where('n', '<=', n - MOST_LOGGED)
-      .execute();
+    const { changes, ...said } = entry;
+    const subject = { kind: 'offer' as const, id: offer.id, name: offer.name };
+    await noteAudit(trx, shop, { ...said, subject, detail: { changes } });
     await enqueueJob(engine, trx, random, { shop, kind: 'promise', delayMs: 0, hurry: true });
     return n;
   }
@@ -87,24 +67,6 @@ export function offerStore(engine: Engine, random: JobRandom): OfferStore {
         await trx.deleteFrom('offers').where('shop', '=', shop).where('id', '=', id).execute();
         return { kind: 'removed', offer: now };
       }),
-
-    async log(shop, limit) {
-      const rows = await engine.read
-        .selectFrom('offer_log')
-        .selectAll()
-        .where('shop', '=', shop)
-        .orderBy('n', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(({ offer, name, at, staff, did, changes }) => ({
-        offer,
-        name,
-        at,
-        staff,
-        did: did as OfferLogEntry['did'],
-        changes: JSON.parse(changes) as OfferLogEntry['changes'],
-      }));
-    },
   };
 }
 

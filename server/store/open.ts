@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { MersalgError } from '../domain/errors.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
+import { auditStore } from './audit.ts';
 import { collectionStore } from './collections.ts';
 import { counterStore } from './counters.ts';
 import type { Engine } from './dialect/engine.ts';
@@ -70,6 +71,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     ledger: clear(ledgerStore(engine)),
     trials: clear(trialStore(engine, random)),
     feedback: clear(feedbackStore(engine)),
+    audit: clear(auditStore(engine)),
     ...clear({
       ping: () => engine.probe(),
       versions: (shops: readonly string[]) => readVersions(engine, shops),

@@ -43,6 +43,8 @@ export interface VersionsTable {
   offers: number;
   promises: number;
   trials: number;
+  /** The number of the last row of audit. */
+  audit: number;
   /** The catalogue's version at its last sweep: what went then left no row to tell of it. */
   swept: number;
 }
@@ -215,18 +217,19 @@ export interface OffersTable {
   body: string;
 }
 
-/** Changes of offers, numbered by `versions.offers`. */
-export interface OfferLogTable {
+/** Changes of everything, numbered by `versions.audit`. */
+export interface AuditTable {
   shop: string;
   n: number;
-  offer: string;
-  name: string;
   at: number;
-  /** The platform's number of a staff member. */
+  /** The platform's number of a staff member; '' where Mersalg did it itself. */
   staff: string;
+  kind: string;
+  id: string;
+  name: string;
   did: string;
-  /** JSON list. */
-  changes: string;
+  /** JSON of domain/audit/audit.ts. */
+  detail: string;
 }
 
 /** What the platform keeps of the offers' promises. */
@@ -254,7 +257,7 @@ export interface Database extends MeasuringTables {
   models: ModelsTable;
   imports: ImportsTable;
   offers: OffersTable;
-  offer_log: OfferLogTable;
+  audit: AuditTable;
   promises: PromisesTable;
 }
 
@@ -277,7 +280,7 @@ export const TABLES = Object.keys({
   counters: 1,
   imports: 1,
   offers: 1,
-  offer_log: 1,
+  audit: 1,
   promises: 1,
   enrolments: 1,
   order_joins: 1,
@@ -286,7 +289,6 @@ export const TABLES = Object.keys({
   step_roll_ups: 1,
   roll_ups: 1,
   trials: 1,
-  trial_log: 1,
   feedback: 1,
   asked: 1,
 } satisfies Record<keyof Database, 1>) as (keyof Database)[];

@@ -78,21 +78,6 @@ interface TrialsTable {
   body: string;
 }
 
-/** Changes of trials, numbered by `versions.trials`. */
-interface TrialLogTable {
-  shop: string;
-  n: number;
-  trial: string;
-  name: string;
-  at: number;
-  staff: string;
-  did: string;
-  /** JSON list. */
-  changes: string;
-  /** JSON. */
-  why: string;
-}
-
 interface FeedbackTable {
   shop: string;
   day: number;
@@ -129,7 +114,6 @@ export interface MeasuringTables {
   step_roll_ups: StepRollUpsTable;
   roll_ups: RollUpsTable;
   trials: TrialsTable;
-  trial_log: TrialLogTable;
   feedback: FeedbackTable;
   asked: AskedTable;
   counters: CountersTable;

@@ -4,6 +4,7 @@ import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { DEFAULT_SETTINGS, storedSettings } from '../domain/settings.ts';
 import type { SealedToken, ShopRecord, ShopStore } from '../flows/ports.ts';
+import { noteAudit } from './audit.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import { purgeLedger } from './ledgerPurge.ts';
 import { type ShopsTable, TABLES } from './schema.ts';
@@ -129,7 +130,7 @@ export function shopStore(engine: Engine): ShopStore {
       return { settings: storedSettings(JSON.parse(row.body)), version: row.version };
     },
 
-    saveSettings: (shop, settings, expectedVersion) =>
+    saveSettings: (shop, settings, expectedVersion, note = null) =>
       engine.write(async (trx) => {
         const current = await lockVersions(engine, trx, shop);
         if (current.settings !== expectedVersion) return null;
@@ -139,6 +140,7 @@ export function shopStore(engine: Engine): ShopStore {
           .values({ shop, body })
           .onConflict((c) => c.column('shop').doUpdateSet({ body }))
           .execute();
+        if (note !== null) await noteAudit(trx, shop, note);
         return await bump(trx, shop, 'settings');
       }),
   };

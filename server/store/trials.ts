@@ -1,13 +1,7 @@
-/** Trials, each one row that a stale writer cannot replace, and the log of what changed them and why. */
+/** Trials, each one row that a stale writer cannot replace; each change goes into the shop's log with its reason. */
 import type { ShopDomain } from '../domain/ids.ts';
-import {
-  type KeptTrial,
-  MOST_TRIALS,
-  MOST_TRIALS_LOGGED,
-  type TrialLogEntry,
-  type TrialNote,
-  type TrialStore,
-} from '../flows/ports.ts';
+import { type KeptTrial, MOST_TRIALS, type TrialNote, type TrialStore } from '../flows/ports.ts';
+import { noteAudit } from './audit.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import { enqueueJob, type JobRandom } from './jobs.ts';
 import { storable } from './text.ts';
@@ -32,25 +26,9 @@ export function trialStore<T extends KeptTrial>(engine: Engine, random: JobRando
   /** What every change has in common; resolves to its number, which becomes the trial's version. */
   async function note(trx: Trx, shop: ShopDomain, trial: T, entry: TrialNote): Promise<number> {
     const n = await bump(trx, shop, 'trials');
-    await trx
-      .insertInto('trial_log')
-      .values({
-        shop,
-        n,
-        trial: trial.id,
-        name: storable(trial.name),
-        at: entry.at,
-        staff: storable(entry.staff),
-        did: entry.did,
-        changes: JSON.stringify(entry.changes),
-        why: JSON.stringify(entry.why ?? null),
-      })
-      .execute();
-    await trx
-      .deleteFrom('trial_log')
-      .where('shop', '=', shop)
-      .where('n', '<=', n - MOST_TRIALS_LOGGED)
-      .execute();
+    const { changes, why, ...said } = entry;
+    const subject = { kind: 'trial' as const, id: trial.id, name: trial.name };
+    await noteAudit(trx, shop, { ...said, subject, detail: { changes, why: why ?? null } });
     await enqueueJob(engine, trx, random, { shop, kind: 'rooms', delayMs: 0, hurry: true });
     return n;
   }
@@ -101,26 +79,6 @@ export function trialStore<T extends KeptTrial>(engine: Engine, random: JobRando
         await trx.deleteFrom('trials').where('shop', '=', shop).where('id', '=', id).execute();
         return { kind: 'removed', trial: now };
       }),
-
-    async log(shop, trial, limit) {
-      const rows = await engine.read
-        .selectFrom('trial_log')
-        .selectAll()
-        .where('shop', '=', shop)
-        .$if(trial !== null, (q) => q.where('trial', '=', storable(trial as string)))
-        .orderBy('n', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({
-        trial: row.trial,
-        name: row.name,
-        at: row.at,
-        staff: row.staff,
-        did: row.did as TrialLogEntry['did'],
-        changes: JSON.parse(row.changes) as TrialLogEntry['changes'],
-        why: JSON.parse(row.why) as unknown,
-      }));
-    },
   };
 }
 

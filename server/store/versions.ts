@@ -11,7 +11,7 @@ const NONE = { catalog: 0, settings: 0, model: 0, orders: 0, offers: 0, promises
 export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): Promise<ShopVersions> {
   await trx
     .insertInto('versions')
-    .values({ shop, ...NONE, swept: 0 })
+    .values({ shop, ...NONE, swept: 0, audit: 0 })
     .onConflict((c) => c.doNothing())
     .execute();
   return await trx
@@ -26,7 +26,7 @@ export async function lockVersions(engine: Engine, trx: Trx, shop: ShopDomain): 
 export async function bump(
   trx: Trx,
   shop: ShopDomain,
-  what: 'catalog' | 'settings' | 'model' | 'offers' | 'promises' | 'trials',
+  what: 'catalog' | 'settings' | 'model' | 'offers' | 'promises' | 'trials' | 'audit',
 ): Promise<number> {
   const row = await trx
     .updateTable('versions')

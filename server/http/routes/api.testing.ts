@@ -22,6 +22,7 @@ export const ROUTES = [
   { method: 'GET', url: '/api/results/trials/tforeign1', route: '/api/results/trials/:id' },
   { method: 'GET', url: '/api/exports' },
   { method: 'GET', url: '/api/exports/counters.csv', route: '/api/exports/:file' },
+  { method: 'GET', url: '/api/activity' },
   { method: 'GET', url: '/api/offers' },
   { method: 'POST', url: '/api/offers', payload: { offer: makeFields() } },
   { method: 'GET', url: '/api/offers/templates?kind=volume' },

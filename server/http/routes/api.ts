@@ -15,6 +15,7 @@ import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
 import { groupKindParam, idParam, type Params, placementParam, textParam } from '../params.ts';
 import { previewParams } from '../previewParams.ts';
+import { activityRoutes } from './activity.ts';
 import { offerRoutes } from './offers.ts';
 import { resultRoutes } from './results.ts';
 import { trialRoutes } from './trials.ts';
@@ -56,21 +57,22 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     shops.set(request, await installer.ensure(shop, raw));
   });
   const shopOf = (request: FastifyRequest) => shops.get(request)!;
+  const staffOf = (request: FastifyRequest) => sessions.get(request)!.user;
   const query = (request: FastifyRequest) => request.query as Params;
 
   app.get('/api/status', (request) => status(store, shopOf(request).shop));
 
   app.post('/api/sync', async (request, reply) => {
     const { shop, generation } = shopOf(request);
-    await startSync({ store, clock }, shop, generation);
+    await startSync({ store, clock }, shop, generation, staffOf(request));
     return reply.code(202).send(await status(store, shop));
   });
 
   app.get('/api/settings', (request) => readSettings(store, shopOf(request).shop));
 
   app.put('/api/settings', { bodyLimit: SETTINGS_BODY_LIMIT }, async (request) => {
-    const { shop } = shopOf(request);
-    const saved = await changeSettings(store, shop, request.body, clock.now());
+    const editor = { shop: shopOf(request).shop, staff: staffOf(request) };
+    const saved = await changeSettings(store, editor, request.body, clock.now());
     // Now rather than at the next tick: the merchant looks at the preview at once. Should it fail, the next tick
     // does it; they are saved all the same, and an error here would end in a conflict with oneself.
     await views.refresh().catch(() => {});
@@ -104,10 +106,10 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   const home = createHome({ store, clock });
   app.get('/api/home', (request) => home(shopOf(request)));
 
-  const staffOf = (request: FastifyRequest) => sessions.get(request)!.user;
   resultRoutes(app, { ...deps, shopOf, viewOf });
   offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
   trialRoutes(app, { ...deps, shopOf, staffOf });
+  activityRoutes(app, { store, shopOf, staffOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {

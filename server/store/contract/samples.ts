@@ -1,4 +1,5 @@
 /** Small believable rows for the contract's tests, and a shop of its own for each test. */
+import type { AuditNote } from '../../domain/audit/audit.ts';
 import type { Order, OrderLine } from '../../domain/basket.ts';
 import type { Product, Variant } from '../../domain/catalog.ts';
 import type { Enrolment } from '../../domain/experiment/ledger.ts';
@@ -120,6 +121,17 @@ export function aNote(change: Partial<LogNote> = {}): LogNote {
     staff: '42',
     did: 'created',
     changes: [{ field: 'name', from: null, to: 'x' }],
+    ...change,
+  };
+}
+
+export function anAudit(change: Partial<AuditNote> = {}): AuditNote {
+  return {
+    at: 300,
+    staff: '42',
+    did: 'started',
+    subject: { kind: 'sync', id: '', name: '' },
+    detail: {},
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import { dump, keyOf, tableNames } from './raw.ts';
 import {
   aLine,
   aNote,
+  anAudit,
   anEnrolment,
   anOffer,
   anOrder,
@@ -49,6 +50,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.trials.put(shop, aTrial('t2'), null, aTrialNote());
   await store.feedback.add(shop, 1, [{ question: 'nps', answer: 9 }]);
   await store.feedback.ask(shop, 'customer-1', 5);
+  await store.audit.add(shop, anAudit());
 }
 
 /** Every verb that writes, with ids that the other shop has, too. */
@@ -86,6 +88,8 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.feedback.add(shop, 1, [{ question: 'nps', answer: 9 }]);
   await store.feedback.ask(shop, 'customer-1', 10 ** 12);
   await store.feedback.purge(shop, 10 ** 13);
+  await store.audit.add(shop, anAudit({ staff: 'mine' }));
+  await store.audit.purge(shop, 10 ** 13);
   await store.shops.uninstall(shop, 100);
   await store.shops.erase(shop);
 }
@@ -148,7 +152,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       ...(await store.jobs.list(stranger)),
       ...(await store.counters.sum(stranger, 0)),
       ...(await store.offers.list(stranger)),
-      ...(await store.offers.log(stranger, 9)),
+      ...(await store.audit.list(stranger, { before: null, limit: 9 })),
     ];
     expect(seen.filter((found) => found !== null)).toEqual([]);
     expect([await store.products.count(stranger), await store.orders.count(stranger)]).toEqual([0, 0]);

@@ -12,6 +12,7 @@ import { up as measuring } from './0006-measuring.ts';
 import { up as orderMoney } from './0007-order-money.ts';
 import { up as ordersMade } from './0008-orders-made.ts';
 import { up as steps } from './0009-steps.ts';
+import { up as audit } from './0010-audit.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -26,7 +27,7 @@ export interface EngineTypes {
 }
 
 /** Rows with long blobs or bodies are better off outside the key's tree. */
-const LONG_ROWS = ['models', 'inbox', 'offers', 'offer_log', 'promises', 'trials', 'trial_log'];
+const LONG_ROWS = ['models', 'inbox', 'offers', 'offer_log', 'promises', 'trials', 'trial_log', 'audit'];
 
 /** Text compares by bytes on both engines, so that keys and sorting agree. */
 const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
@@ -62,6 +63,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0007-order-money': orderMoney,
   '0008-orders-made': ordersMade,
   '0009-steps': steps,
+  '0010-audit': audit,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */
