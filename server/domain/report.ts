@@ -20,6 +20,8 @@ export interface SyncProgress {
   readonly finishedAt: number | null;
   /** What went wrong and what to do; null while all is well. */
   readonly problem: string | null;
+  /** How far training is, 0 to 1; null or absent until it has said so. */
+  readonly trained?: number | null;
 }
 
 export interface ModelSummary {

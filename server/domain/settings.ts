@@ -7,6 +7,7 @@ import { isId, parseRules, refused } from './parseRules.ts';
 import { parseTact } from './parseTact.ts';
 import { PLACEMENTS, type Placement } from './placement.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
+import { DEFAULT_SYNC, parseSyncChoice, type SyncChoice } from './syncChoice.ts';
 
 export interface Settings {
   readonly placements: Readonly<Record<Placement, boolean>>;
@@ -16,6 +17,8 @@ export interface Settings {
   readonly tact: Tact;
   /** How results are measured. */
   readonly measure: Measure;
+  /** What of the shop's past is read. */
+  readonly sync: SyncChoice;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: DEFAULT_RULES,
   tact: DEFAULT_TACT,
   measure: DEFAULT_MEASURE,
+  sync: DEFAULT_SYNC,
 };
 
 /** At most so many exclusions by product; a merchant who needs more excludes a collection, a tag or a vendor. */
@@ -59,12 +63,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules,
- * tact, measuring and placements that are absent stay as `kept` has them.
+ * tact, measuring, what is read and placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules, tact, measure } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact, measure, sync } = input as Record<string, unknown>;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
@@ -82,5 +86,6 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
     rules: parseRules(rules, kept.rules),
     tact: parseTact(tact, kept.tact),
     measure: parseMeasure(measure, kept.measure),
+    sync: parseSyncChoice(sync, kept.sync),
   };
 }

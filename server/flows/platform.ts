@@ -54,8 +54,11 @@ export interface Platform extends DiscountPort {
   /** Trades a verified session token for an expiring offline token (OAuth token exchange). */
   exchangeToken(shop: ShopDomain, sessionToken: string): Promise<Grant>;
   shopInfo(shop: ShopDomain): Promise<{ name: string; currency: string; timezone: string }>;
-  /** Starts a bulk export and resolves to its id. A running one of ours is taken over instead of refused. */
-  startBulk(shop: ShopDomain, kind: BulkKind): Promise<string>;
+  /**
+   * Starts a bulk export and resolves to its id. A running one of ours is taken over instead of refused. `since` (epoch
+   * ms) leaves orders out that were made before; null leaves out none.
+   */
+  startBulk(shop: ShopDomain, kind: BulkKind, since?: number | null): Promise<string>;
   bulkStatus(shop: ShopDomain, id: string): Promise<BulkStatus>;
   /** Streams the export's JSONL in batches, skipping the first `fromLine` lines. Throws `bulk-truncated` when it ends early. */
   bulkProducts(shop: ShopDomain, url: string, fromLine: number): AsyncIterable<BulkBatch<Product>>;

@@ -2,7 +2,7 @@
 import type { AuditNote } from '../domain/audit/audit.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import type { ModelSummary, SyncPhase } from '../domain/report.ts';
+import type { ModelSummary } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { CounterStore } from './counterStore.ts';
@@ -13,6 +13,7 @@ import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
 import type { PromiseStore } from './promiseStore.ts';
+import type { ImportStore, LookStore, SyncStore } from './syncStore.ts';
 import type { TrialStore } from './trialStore.ts';
 
 export * from './auditStore.ts';
@@ -25,6 +26,7 @@ export * from './offerStore.ts';
 export type * from './orderStore.ts';
 export type * from './platform.ts';
 export type * from './promiseStore.ts';
+export type * from './syncStore.ts';
 export * from './trialStore.ts';
 
 export interface Clock {
@@ -61,6 +63,7 @@ export interface Store {
   readonly models: ModelStore;
   readonly counters: CounterStore;
   readonly imports: ImportStore;
+  readonly looks: LookStore;
   readonly ledger: LedgerStore;
   readonly trials: TrialStore;
   readonly feedback: FeedbackStore;
@@ -188,29 +191,6 @@ export interface InboxStore {
   purge(before: number): Promise<number>;
 }
 
-/** Where a shop's sync stands; written after every committed batch, so that a killed sync resumes there. */
-export interface SyncState {
-  readonly phase: SyncPhase;
-  readonly generation: number;
-  /** Begin of this sync: products not met since then are swept at its end. */
-  readonly startedAt: number;
-  readonly finishedAt: number | null;
-  /** The running or downloaded bulk operation of this phase. */
-  readonly bulkId: string | null;
-  /** JSONL lines of it that are safely stored. */
-  readonly line: number;
-  readonly productsDone: number;
-  readonly productsTotal: number | null;
-  readonly ordersDone: number;
-  readonly ordersTotal: number | null;
-  readonly problem: string | null;
-}
-
-export interface SyncStore {
-  get(shop: ShopDomain): Promise<SyncState | null>;
-  put(shop: ShopDomain, state: SyncState): Promise<void>;
-}
-
 /** A model about to be published. */
 export interface TrainedSummary extends Omit<ModelSummary, 'version'> {
   /** Of the history it was trained on: changes up to here are in it. */
@@ -225,21 +205,6 @@ export interface ModelStore {
   publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary): Promise<number>;
   latest(shop: ShopDomain): Promise<(ModelSummary & TrainedSummary) | null>;
   load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
-}
-
-/** An import of one export file, known by the hash of its first bytes and its size. */
-export interface ImportState {
-  readonly file: string;
-  /** Rows of the file that are safely stored. */
-  readonly rows: number;
-  readonly imported: number;
-  readonly refused: number;
-  readonly finishedAt: number | null;
-}
-
-export interface ImportStore {
-  get(shop: ShopDomain, file: string): Promise<ImportState | null>;
-  put(shop: ShopDomain, state: ImportState): Promise<void>;
 }
 
 // ──────────────────────────── training ────────────────────────────

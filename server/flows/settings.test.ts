@@ -59,11 +59,12 @@ describe('settings', () => {
     expect((await readSettings(store, SHOP)).settings.rules).toEqual(rules);
   });
 
-  it('keep the rules, the tact and the measuring when a page older than them saves', async () => {
+  it('keep the rules, the tact, the measuring and what is read when a page older than them saves', async () => {
     const rules: Rules = { ...DEFAULT_RULES, perType: 1 };
     const tact = { ...DEFAULT_TACT, pressure: 2 };
     const measure = { ...DEFAULT_MEASURE, guard: false };
-    const settings = { ...DEFAULT_SETTINGS, rules, tact, measure };
+    const sync = { orders: 'year', customers: false } as const;
+    const settings = { ...DEFAULT_SETTINGS, rules, tact, measure, sync };
     await changeSettings(store, EDITOR, { settings, version: 0 }, NOW);
     const { placements } = DEFAULT_SETTINGS;
     const older = { settings: { placements, excludedProducts: [5] }, version: 1 };
@@ -73,6 +74,7 @@ describe('settings', () => {
       rules,
       tact,
       measure,
+      sync,
     });
   });
 

@@ -8,6 +8,7 @@ import { auditSettings } from './auditSettings.ts';
 import { toCard } from './card.ts';
 import type { Editor } from './offers.ts';
 import type { Store } from './ports.ts';
+import { isSyncing, readAnew } from './syncState.ts';
 
 export async function readSettings(store: Store, shop: ShopDomain): Promise<SettingsReport> {
   const { settings, version } = await store.shops.loadSettings(shop);
@@ -15,8 +16,9 @@ export async function readSettings(store: Store, shop: ShopDomain): Promise<Sett
 }
 
 /**
- * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds), and logs them; rules that they do not
- * speak of stay, and a new share of held out shoppers begins a new epoch. Throws `bad-input` naming the field, and
+ * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds), and logs them; rules that
+ * they do not speak of stay, a new share of held out shoppers begins a new epoch, and another reach into the past a new
+ * sync. Throws `bad-input` naming the field, and
  * `conflict` when someone else saved in between.
  */
 export async function changeSettings(
@@ -48,7 +50,20 @@ export async function changeSettings(
     );
   }
   await store.jobs.enqueue(shop, 'rooms');
+  await takeChoice(store, shop, before.settings, settings, now);
   return report(store, shop, settings, saved);
+}
+
+/** What is read of the past is read, or learnt from, as it is wanted now. */
+async function takeChoice(store: Store, shop: ShopDomain, before: Settings, after: Settings, now: number) {
+  if (before.sync.orders !== after.sync.orders) {
+    const record = await store.shops.get(shop);
+    if (record?.uninstalledAt === null) {
+      await readAnew({ store, clock: { now: () => now } }, shop, record.generation);
+    }
+  } else if (before.sync.customers !== after.sync.customers && !(await isSyncing({ store }, shop))) {
+    await store.jobs.enqueue(shop, 'train', {});
+  }
 }
 
 async function report(

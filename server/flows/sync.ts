@@ -1,6 +1,7 @@
 /** Brings a shop's whole catalogue and order history in: products → orders → training, resumable at any kill. */
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { type OrderReach, readSince } from '../domain/syncChoice.ts';
 import type { Control } from './control.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { BulkKind, BulkStatus, Deps, SyncState } from './ports.ts';
@@ -63,7 +64,9 @@ export async function sync(
       'synced',
     );
     failures = 0;
-    state = await nextPhase(deps, shop, step.state);
+    state = (await isReadOtherwise(deps, shop, step.state))
+      ? await anew(deps, shop, step.state)
+      : await nextPhase(deps, shop, step.state);
   }
   // Enqueued on every run that finds the phase, so that a kill just before it cannot lose the training.
   if (state.phase === 'training') await store.jobs.enqueue(shop, 'train');
@@ -77,13 +80,38 @@ async function current({ store }: SyncDeps, shop: ShopDomain, generation: number
   return record !== null && record.uninstalledAt === null && record.generation === generation;
 }
 
+/** How far back the merchant wants orders read, as of now. */
+async function reachOf({ store }: SyncDeps, shop: ShopDomain): Promise<OrderReach> {
+  return (await store.shops.loadSettings(shop)).settings.sync.orders;
+}
+
+/** Whether the merchant has changed how far back orders are read since this export of them was asked for. */
+async function isReadOtherwise(deps: SyncDeps, shop: ShopDomain, { phase, reach }: SyncState) {
+  return phase === 'orders' && reach !== (await reachOf(deps, shop));
+}
+
+/** The phase once more, from its beginning. */
+async function anew({ store }: SyncDeps, shop: ShopDomain, state: SyncState): Promise<SyncState> {
+  const next: SyncState = { ...state, bulkId: null, line: 0, reach: null };
+  await store.syncs.put(shop, next);
+  return next;
+}
+
 async function nextPhase({ store }: SyncDeps, shop: ShopDomain, state: SyncState): Promise<SyncState> {
   const phase = state.phase === 'products' ? 'orders' : 'training';
   if (phase === 'training') {
     // Only now is the catalogue known to be whole: what this sync did not meet has gone from the shop.
     await store.products.sweep(shop, state.startedAt);
   }
-  const next: SyncState = { ...state, phase, bulkId: null, line: 0, problem: null };
+  const next: SyncState = {
+    ...state,
+    phase,
+    bulkId: null,
+    line: 0,
+    problem: null,
+    reach: null,
+    trained: null,
+  };
   await store.syncs.put(shop, next);
   return next;
 }
@@ -98,8 +126,10 @@ async function runExport(
   const { store, platform } = deps;
   let state = before;
   if (state.bulkId === null) {
-    const bulkId = await platform.startBulk(shop, kind);
-    state = { ...started(state, kind), bulkId };
+    const reach = kind === 'orders' ? await reachOf(deps, shop) : null;
+    const since = reach === null ? null : readSince(reach, state.startedAt);
+    const bulkId = await platform.startBulk(shop, kind, since);
+    state = { ...started(state, kind), bulkId, reach };
     await store.syncs.put(shop, state);
   }
   const status = await awaitBulk(deps, shop, state.bulkId!, control);

@@ -17,6 +17,8 @@ export function freshSync(generation: number, now: number): SyncState {
     ordersDone: 0,
     ordersTotal: null,
     problem: null,
+    reach: null,
+    trained: null,
   };
 }
 
@@ -51,6 +53,20 @@ export async function startSync(
   await store.audit.add(shop, { at: clock.now(), staff, did: 'started', subject, detail: {} });
 }
 
+/**
+ * Reads the past anew, since the merchant wants more or less of it: a sync that has yet to come to the orders, or is at
+ * them, heeds it by itself; any other begins again. The caller must know that the shop is installed.
+ */
+export async function readAnew(
+  deps: { store: Store; clock: Clock },
+  shop: ShopDomain,
+  generation: number,
+): Promise<void> {
+  if ((await deps.store.syncs.get(shop))?.phase !== 'training') return startSync(deps, shop, generation);
+  await deps.store.syncs.put(shop, freshSync(generation, deps.clock.now()));
+  await deps.store.jobs.enqueue(shop, 'sync', {});
+}
+
 /** Ends a sync whose model is now published. A sync that was begun again meanwhile is left alone. */
 export async function finishSync(
   { store, clock }: { store: Store; clock: Clock },
@@ -81,5 +97,6 @@ export function progressOf(state: SyncState | null): SyncProgress {
     startedAt: state === null || state.phase === 'waiting' ? null : state.startedAt,
     finishedAt: state?.finishedAt ?? null,
     problem: state?.problem ?? null,
+    trained: state?.phase === 'training' ? state.trained : null,
   };
 }

@@ -141,9 +141,9 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
       platform.calls.push('info');
       return { name: 'Nordlys', currency: 'SEK', timezone: 'Europe/Stockholm' };
     },
-    async startBulk(_shop, kind: BulkKind) {
+    async startBulk(_shop, kind: BulkKind, since = null) {
       bulks += 1;
-      platform.calls.push(`start ${kind}`);
+      platform.calls.push(`start ${kind}${since === null ? '' : ` since ${new Date(since).toISOString()}`}`);
       return `bulk-${bulks}`;
     },
     async bulkStatus(_shop, id) {

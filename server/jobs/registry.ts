@@ -1,5 +1,6 @@
 /** Which flow does which kind of job; a kind without a line here does not compile. */
 import { asMersalgError } from '../domain/errors.ts';
+import type { ShopDomain } from '../domain/ids.ts';
 import { connectExtensions } from '../flows/connect.ts';
 import type { Control, JobOutcome } from '../flows/control.ts';
 import { DONE } from '../flows/control.ts';
@@ -43,7 +44,7 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
       async run(job, { signal }) {
         // Asked before: a training that began earlier did not see what the sync brought.
         const ends = (await store.syncs.get(job.shop))?.phase === 'training';
-        const outcome = await train(deps, job.shop, undefined, signal);
+        const outcome = await train(deps, job.shop, ends ? tellTrained(deps, job.shop) : undefined, signal);
         if (outcome === 'published') await store.jobs.enqueue(job.shop, 'rooms');
         if (ends && outcome === 'published') await finishSync({ store, clock }, job.shop);
         return DONE;
@@ -76,6 +77,18 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
       },
     },
     reconcile: { run: guarded((job, control) => runReconcile(deps, job, control)) },
+  };
+}
+
+/** Notes how far the training that a sync waits for is, at most once a second. */
+function tellTrained({ store, clock, log }: JobDeps, shop: ShopDomain): (share: number) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (share) => {
+    if (clock.now() - told < 1_000) return;
+    told = clock.now();
+    store.syncs.setTrained(shop, share).catch((thrown: unknown) => {
+      log.warn({ shop }, `How far training is could not be noted: ${String(thrown)}`);
+    });
   };
 }
 

@@ -171,6 +171,20 @@ describe('exports', () => {
     expect(odd.problem).toMatchObject({ code: 'bulk-failed', data: { code: 'BAD_URL' } });
   });
 
+  it('leave out the orders of before a moment, when asked to', async () => {
+    at = await play(worn());
+    const all = await gather(at.platform.bulkOrders(SHOP, (await ready(at, 'orders')).url, 0));
+    const made = all.items.map(({ createdAt }) => createdAt).sort((a, b) => a - b);
+    const since = Math.floor(made[made.length >> 1]! / 1000) * 1000;
+    const id = await at.platform.startBulk(SHOP, 'orders', since);
+    await at.twin.bulk.idle();
+    const status = await at.platform.bulkStatus(SHOP, id);
+    if (status.kind !== 'ready') throw new Error(`the export is ${status.kind}`);
+    const some = await gather(at.platform.bulkOrders(SHOP, status.url!, 0));
+    expect(some.items).toHaveLength(made.filter((created) => created >= since).length);
+    expect(some.items.length).toBeLessThan(all.items.length);
+  });
+
   it('without the scope fail with ACCESS_DENIED', async () => {
     at = await play(sampleShop(), ['read_products']);
     const id = await at.platform.startBulk(SHOP, 'orders');

@@ -98,8 +98,9 @@ export const bulkProducts = (costs: boolean) => `{
   } } }
 }`;
 
-export const bulkOrders = (customers: boolean) => `{
-  orders { edges { node {
+/** `since`: epoch ms, whole seconds; null for all that the app may see. */
+export const bulkOrders = (customers: boolean, since: number | null = null) => `{
+  orders${since === null ? '' : `(query: "created_at:>=${new Date(since).toISOString().slice(0, 19)}Z")`} { edges { node {
     ${orderFields(customers)}
     lineItems { edges { node { ${LINE_FIELDS} } } }
   } } }

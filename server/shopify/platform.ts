@@ -85,10 +85,12 @@ export function createPlatform(options: PlatformOptions): Platform {
     ...createDiscounts(client, options.clientId, options.distribution ?? 'custom', currencyOf),
     exchangeToken: oauth.exchange,
     shopInfo,
-    startBulk: async (shop, kind) =>
+    startBulk: async (shop, kind, since = null) =>
       bulk.start(
         shop,
-        kind === 'products' ? bulkProducts(await mayReadCosts(client, log, shop)) : bulkOrders(seesCustomers),
+        kind === 'products'
+          ? bulkProducts(await mayReadCosts(client, log, shop))
+          : bulkOrders(seesCustomers, since),
       ),
     bulkStatus: bulk.status,
     async *bulkProducts(shop, url, fromLine) {

@@ -15,6 +15,7 @@ import { importStore } from './imports.ts';
 import { inboxStore } from './inbox.ts';
 import { type JobRandom, jobStore } from './jobs.ts';
 import { ledgerStore } from './ledger.ts';
+import { lookStore } from './looks.ts';
 import { migrate } from './migrations/index.ts';
 import { modelStore } from './models.ts';
 import { offerStore } from './offers.ts';
@@ -68,6 +69,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     models: clear(modelStore(engine)),
     counters: clear(counterStore(engine)),
     imports: clear(importStore(engine)),
+    looks: clear(lookStore(engine)),
     ledger: clear(ledgerStore(engine)),
     trials: clear(trialStore(engine, random)),
     feedback: clear(feedbackStore(engine)),

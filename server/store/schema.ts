@@ -2,6 +2,7 @@
 import type { Channel } from '../domain/measure/money.ts';
 
 import type { MeasuringTables } from './schemaMeasuring.ts';
+import type { ImportsTable, LooksTable, SyncsTable } from './schemaReading.ts';
 
 /** 0 or 1: SQLite has no booleans, and one form on both engines keeps the queries the same. */
 export type Flag = 0 | 1;
@@ -171,21 +172,6 @@ export interface JobsTable {
   error: string | null;
 }
 
-export interface SyncsTable {
-  shop: string;
-  phase: string;
-  generation: number;
-  started_at: number;
-  finished_at: number | null;
-  bulk_id: string | null;
-  line: number;
-  products_done: number;
-  products_total: number | null;
-  orders_done: number;
-  orders_total: number | null;
-  problem: string | null;
-}
-
 export interface ModelsTable {
   shop: string;
   version: number;
@@ -197,15 +183,6 @@ export interface ModelsTable {
   train_ms: number;
   /** `versions.orders` when its history was read. */
   mark: number;
-}
-
-export interface ImportsTable {
-  shop: string;
-  file: string;
-  rows: number;
-  imported: number;
-  refused: number;
-  finished_at: number | null;
 }
 
 export interface OffersTable {
@@ -259,6 +236,7 @@ export interface Database extends MeasuringTables {
   offers: OffersTable;
   audit: AuditTable;
   promises: PromisesTable;
+  looks: LooksTable;
 }
 
 /** Every table, for `erase`; the compiler finds one that is forgotten here. */
@@ -282,6 +260,7 @@ export const TABLES = Object.keys({
   offers: 1,
   audit: 1,
   promises: 1,
+  looks: 1,
   enrolments: 1,
   order_joins: 1,
   visitor_steps: 1,

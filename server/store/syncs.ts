@@ -1,5 +1,6 @@
 /** Where each shop's sync stands. */
 import type { SyncPhase } from '../domain/report.ts';
+import type { OrderReach } from '../domain/syncChoice.ts';
 import type { SyncStore } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
 import { storableOrNull } from './text.ts';
@@ -25,6 +26,8 @@ export function syncStore(engine: Engine): SyncStore {
         ordersDone: row.orders_done,
         ordersTotal: row.orders_total,
         problem: row.problem,
+        reach: row.reach as OrderReach | null,
+        trained: row.trained,
       };
     },
 
@@ -41,12 +44,25 @@ export function syncStore(engine: Engine): SyncStore {
         orders_done: state.ordersDone,
         orders_total: state.ordersTotal,
         problem: storableOrNull(state.problem),
+        reach: state.reach,
+        trained: state.trained,
       };
       await engine.write((trx) =>
         trx
           .insertInto('syncs')
           .values({ shop, ...row })
           .onConflict((c) => c.column('shop').doUpdateSet(row))
+          .execute(),
+      );
+    },
+
+    async setTrained(shop, share) {
+      await engine.write((trx) =>
+        trx
+          .updateTable('syncs')
+          .set({ trained: share })
+          .where('shop', '=', shop)
+          .where('phase', '=', 'training')
           .execute(),
       );
     },

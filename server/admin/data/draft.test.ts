@@ -63,11 +63,20 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     assumedMargin: fc.constantFrom(null, 40),
     guard: fc.boolean(),
   }),
+  sync: fc.record({ orders: fc.constantFrom('all', 'year'), customers: fc.boolean() }),
 });
-const asSets = ({ placements, excludedProducts, tact, measure, rules: { exclude, ...whole } }: Settings) => ({
+const asSets = ({
+  placements,
+  excludedProducts,
+  tact,
+  measure,
+  sync,
+  rules: { exclude, ...whole },
+}: Settings) => ({
   placements,
   tact,
   measure,
+  sync,
   excluded: new Set(excludedProducts),
   collections: new Set(exclude.collections),
   tags: new Set(exclude.tags),

@@ -6,6 +6,7 @@ import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { SyncChoice } from '../../domain/syncChoice.ts';
 
 /** Rules that are edited as a whole: of two people who change the same one, the later save holds. */
 export const WHOLE_RULES = ['pins', 'margin', 'priceRatio', 'perType', 'minStock'] as const;
@@ -34,6 +35,7 @@ export interface Edits {
   readonly rules: Readonly<Partial<WholeRules>>;
   readonly tact: Readonly<Partial<Tact>>;
   readonly measure: Readonly<Partial<MeasureChoice>>;
+  readonly sync: Readonly<Partial<SyncChoice>>;
 }
 
 export const NO_EDITS: Edits = {
@@ -43,12 +45,15 @@ export const NO_EDITS: Edits = {
   rules: {},
   tact: {},
   measure: {},
+  sync: {},
 };
 
 /** How many things differ. */
-export function sizeOf({ placements, excluded, groups, rules, tact, measure }: Edits): number {
+export function sizeOf({ placements, excluded, groups, rules, tact, measure, sync }: Edits): number {
   const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
-  return listed + [placements, rules, tact, measure].reduce((sum, one) => sum + Object.keys(one).length, 0);
+  return (
+    listed + [placements, rules, tact, measure, sync].reduce((sum, one) => sum + Object.keys(one).length, 0)
+  );
 }
 
 /** The settings with the edits on top; what was added to a list comes last, in the order it was added. */
@@ -68,6 +73,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
     },
     tact: { ...settings.tact, ...edits.tact },
     measure: { ...settings.measure, ...edits.measure },
+    sync: { ...settings.sync, ...edits.sync },
   };
 }
 
@@ -101,6 +107,10 @@ export function editsBetween(from: Settings, to: Settings): Edits {
   for (const name of MEASURE_CHOICES) {
     if (from.measure[name] !== to.measure[name]) measure = { ...measure, [name]: to.measure[name] };
   }
+  let sync: Partial<SyncChoice> = {};
+  for (const name of Object.keys(to.sync) as (keyof SyncChoice)[]) {
+    if (from.sync[name] !== to.sync[name]) sync = { ...sync, [name]: to.sync[name] };
+  }
   return {
     placements,
     excluded: changesBetween(from.excludedProducts, to.excludedProducts),
@@ -112,6 +122,7 @@ export function editsBetween(from: Settings, to: Settings): Edits {
     rules,
     tact,
     measure,
+    sync,
   };
 }
 
@@ -142,6 +153,7 @@ export function merge(earlier: Edits, later: Edits): Edits {
     rules: { ...earlier.rules, ...later.rules },
     tact: { ...earlier.tact, ...later.tact },
     measure: { ...earlier.measure, ...later.measure },
+    sync: { ...earlier.sync, ...later.sync },
   };
 }
 
@@ -173,4 +185,8 @@ export function withTact(edits: Edits, change: Partial<Tact>): Edits {
 
 export function withMeasure(edits: Edits, change: Partial<MeasureChoice>): Edits {
   return { ...edits, measure: { ...edits.measure, ...change } };
+}
+
+export function withSync(edits: Edits, change: Partial<SyncChoice>): Edits {
+  return { ...edits, sync: { ...edits.sync, ...change } };
 }

@@ -8,6 +8,7 @@ import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { SyncChoice } from '../../domain/syncChoice.ts';
 import { text } from '../text.ts';
 import { ApiError } from './api.ts';
 import {
@@ -25,6 +26,7 @@ import {
   withMeasure,
   withPlacement,
   withRule,
+  withSync,
   withTact,
 } from './draft.ts';
 import { keys, useApi } from './queries.ts';
@@ -54,6 +56,7 @@ export interface SettingsDraft {
   setRule<Name extends keyof WholeRules>(name: Name, value: Rules[Name]): void;
   setTact(change: Partial<Tact>): void;
   setMeasure(change: Partial<MeasureChoice>): void;
+  setSync(change: Partial<SyncChoice>): void;
   /** Remembers a product's title and picture, for a pin. */
   meet(product: ProductCard): void;
   readonly saving: boolean;
@@ -166,6 +169,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
       setRule: (name, value) => change((before) => withRule(before, name, value)),
       setTact: (tact) => change((before) => withTact(before, tact)),
       setMeasure: (measure) => change((before) => withMeasure(before, measure)),
+      setSync: (sync) => change((before) => withSync(before, sync)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;

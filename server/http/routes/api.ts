@@ -18,6 +18,7 @@ import { previewParams } from '../previewParams.ts';
 import { activityRoutes } from './activity.ts';
 import { offerRoutes } from './offers.ts';
 import { resultRoutes } from './results.ts';
+import { setupRoutes } from './setup.ts';
 import { trialRoutes } from './trials.ts';
 
 export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
@@ -110,6 +111,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
   trialRoutes(app, { ...deps, shopOf, staffOf });
   activityRoutes(app, { store, shopOf, staffOf });
+  setupRoutes(app, { ...deps, viewOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {

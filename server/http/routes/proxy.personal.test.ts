@@ -88,6 +88,16 @@ it('a customer who asked to be forgotten is, within a minute', async () => {
   expect(await ask({ personal: '1' }, ADA)).toEqual([PEGS, ROPE, LAMP]);
 });
 
+it('where the merchant wants no customer’s past to count, it is not even read', async () => {
+  const view = (await t.views.get(SHOP))!;
+  const settings = { ...DEFAULT_SETTINGS, sync: { ...DEFAULT_SETTINGS.sync, customers: false } };
+  vi.spyOn(t.views, 'get').mockResolvedValue({ ...view, settings });
+  const read = vi.spyOn(t.store.orders, 'purchases');
+  expect(await ask({ personal: '1' }, ADA)).toEqual([PEGS, ROPE, LAMP]);
+  expect(await ask({ personal: '1', viewed: `${LAMP},${TENT},${LAMP}` }, ADA)).toEqual([LAMP, PEGS, ROPE]);
+  expect(read).not.toHaveBeenCalled();
+});
+
 it('a customer who is named by anybody but the platform is refused', async () => {
   const query = proxyQuery({ placement: 'product', product: `${TENT}`, personal: '1' }, t.clock.now());
   const answer = await t.app.inject(`/proxy/suggest?${query}&logged_in_customer_id=${ADA}`);

@@ -74,7 +74,10 @@ export async function proxyRoutes(app: FastifyInstance, deps: ProxyDeps): Promis
     const view = await views.get(shop);
     reply.type(SUGGEST_TYPE);
     if (view === null) return reply.send(suggestions.none(asked));
-    const personal = shopper === null || view.model === null ? null : await past.of(shop, shopper);
+    // Who is logged in matters to what they bought before alone, and the merchant may not want that to count.
+    const whose =
+      shopper !== null && !view.settings.sync.customers ? { ...shopper, customerId: null } : shopper;
+    const personal = whose === null || view.model === null ? null : await past.of(shop, whose);
     if (personal === null) return reply.send(suggestions.everybodys(view, params, headers));
     const moment = momentOf(params, { headers, currency: view.shop.currency, now: clock.now() });
     return reply.send(suggestions.own(viewFor(view, params), { ...moment, personal }));

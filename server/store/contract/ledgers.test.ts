@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../flows/ports.ts';
 import { engines } from '../testing.ts';
-import { aSync, newShop } from './samples.ts';
+import { aLook, aSync, newShop } from './samples.ts';
 
 const SUMMARY = { trainedAt: 5_000, orders: 10, products: 20, pairs: 30, trainMs: 40 };
 const TRAINED = { ...SUMMARY, mark: 7 };
@@ -22,6 +22,24 @@ describe.each(engines())('sync states, imports, models and counters on $name', (
     const done = aSync({ phase: 'failed', bulkId: null, finishedAt: 9, ordersTotal: 0, problem: 'Å nej' });
     await store.syncs.put(shop, done);
     expect(await store.syncs.get(shop)).toEqual(done);
+  });
+
+  test('how far training is, is noted of a sync in training alone', async () => {
+    const shop = newShop();
+    await store.syncs.put(shop, aSync({ phase: 'orders' }));
+    await store.syncs.setTrained(shop, 0.25);
+    expect((await store.syncs.get(shop))?.trained).toBeNull();
+    await store.syncs.put(shop, aSync({ phase: 'training' }));
+    await store.syncs.setTrained(shop, 0.25);
+    expect(await store.syncs.get(shop)).toEqual(aSync({ phase: 'training', trained: 0.25 }));
+  });
+
+  test('of the storefront, what was seen last is known', async () => {
+    const shop = newShop();
+    expect(await store.looks.get(shop)).toBeNull();
+    await store.looks.put(shop, aLook());
+    await store.looks.put(shop, aLook({ at: 200, findings: [] }));
+    expect(await store.looks.get(shop)).toEqual(aLook({ at: 200, findings: [] }));
   });
 
   test('an import is known by its file', async () => {

@@ -25,7 +25,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(28);
+    expect(await tableNames(database.url)).toHaveLength(29);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
@@ -37,6 +37,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0008-orders-made' },
       { name: '0009-steps' },
       { name: '0010-audit' },
+      { name: '0012-setup' },
     ]);
   });
 
@@ -53,6 +54,9 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
       'drop index if exists orders_made',
+      'drop table looks',
+      'alter table syncs drop column reach',
+      'alter table syncs drop column trained',
       ...MEASURING.map((table) => `drop table ${table}`),
       'alter table versions drop column trials',
       'drop table counters',

@@ -7,6 +7,7 @@ import type { Trial } from '../../domain/experiment/trial.ts';
 import type { OrderMoney } from '../../domain/measure/money.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { ANYBODY, type Offer } from '../../domain/offer/offer.ts';
+import type { StorefrontLook } from '../../domain/setup.ts';
 import type { LogNote, SealedToken, SyncState, TrialNote } from '../../flows/ports.ts';
 
 let shops = 0;
@@ -149,6 +150,29 @@ export function aSync(change: Partial<SyncState> = {}): SyncState {
     ordersDone: 5,
     ordersTotal: null,
     problem: null,
+    reach: 'all',
+    trained: null,
+    ...change,
+  };
+}
+
+export function aLook(change: Partial<StorefrontLook> = {}): StorefrontLook {
+  return {
+    at: 100,
+    product: null,
+    parts: {
+      'goes-well-with': 'active',
+      'mersalg-embed': 'missing',
+      bundle: 'doubled',
+      upgrade: 'unseen',
+      extras: 'missing',
+      'progress-bar': 'missing',
+    },
+    findings: [
+      { check: 'block', kind: 'ok' },
+      { check: 'embed', kind: 'wrong', why: 'no-embed' },
+      { check: 'prices', kind: 'unseen', why: 'password' },
+    ],
     ...change,
   };
 }

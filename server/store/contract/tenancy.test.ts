@@ -7,6 +7,7 @@ import { engines, type TestDatabase } from '../testing.ts';
 import { dump, keyOf, tableNames } from './raw.ts';
 import {
   aLine,
+  aLook,
   aNote,
   anAudit,
   anEnrolment,
@@ -51,6 +52,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.feedback.add(shop, 1, [{ question: 'nps', answer: 9 }]);
   await store.feedback.ask(shop, 'customer-1', 5);
   await store.audit.add(shop, anAudit());
+  await store.looks.put(shop, aLook());
 }
 
 /** Every verb that writes, with ids that the other shop has, too. */
@@ -90,6 +92,8 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.feedback.purge(shop, 10 ** 13);
   await store.audit.add(shop, anAudit({ staff: 'mine' }));
   await store.audit.purge(shop, 10 ** 13);
+  await store.looks.put(shop, aLook({ at: 9, findings: [] }));
+  await store.syncs.setTrained(shop, 0.5);
   await store.shops.uninstall(shop, 100);
   await store.shops.erase(shop);
 }
@@ -136,6 +140,7 @@ describe.each(engines())('shops side by side on $name', (engine) => {
       await store.products.get(stranger, 1),
       await store.orders.get(stranger, 1),
       await store.syncs.get(stranger),
+      await store.looks.get(stranger),
       await store.imports.get(stranger, 'f'),
       await store.models.latest(stranger),
       await store.offers.get(stranger, 'o1'),

@@ -13,6 +13,7 @@ import { up as orderMoney } from './0007-order-money.ts';
 import { up as ordersMade } from './0008-orders-made.ts';
 import { up as steps } from './0009-steps.ts';
 import { up as audit } from './0010-audit.ts';
+import { up as setup } from './0012-setup.ts';
 
 /** Where the engines' column types differ. */
 export interface EngineTypes {
@@ -27,7 +28,17 @@ export interface EngineTypes {
 }
 
 /** Rows with long blobs or bodies are better off outside the key's tree. */
-const LONG_ROWS = ['models', 'inbox', 'offers', 'offer_log', 'promises', 'trials', 'trial_log', 'audit'];
+const LONG_ROWS = [
+  'models',
+  'inbox',
+  'offers',
+  'offer_log',
+  'promises',
+  'trials',
+  'trial_log',
+  'audit',
+  'looks',
+];
 
 /** Text compares by bytes on both engines, so that keys and sorting agree. */
 const TYPES: Readonly<Record<Engine['name'], EngineTypes>> = {
@@ -64,6 +75,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0008-orders-made': ordersMade,
   '0009-steps': steps,
   '0010-audit': audit,
+  '0012-setup': setup,
 };
 
 /** @throws MersalgError `store-unavailable` when the database was written by a newer Mersalg. */

@@ -65,6 +65,7 @@ export const rules: Text['rules'] = {
   upsellWhat: 'For tæt i pris er næppe bedre, for langt fra er noget helt andet.',
 
   changed: {
+    sync: 'hvad der læses af butikkens historik er ændret',
     pins: 'fastgjorte produkter ændret',
     margin: 'avance ændret',
     priceRatio: 'prisgrænser ændret',

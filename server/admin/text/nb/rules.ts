@@ -65,6 +65,7 @@ export const rules: Text['rules'] = {
   upsellWhat: 'For nær i pris er neppe bedre, for langt unna er noe helt annet.',
 
   changed: {
+    sync: 'hva som leses av butikkens historikk er endret',
     pins: 'festede produkter endret',
     margin: 'margin endret',
     priceRatio: 'prisgrenser endret',

@@ -65,6 +65,7 @@ export const rules: Text['rules'] = {
   upsellWhat: 'För nära i pris är knappast bättre, för långt ifrån är något helt annat.',
 
   changed: {
+    sync: 'vad som läses av butikens historik har ändrats',
     pins: 'fästa produkter ändrade',
     margin: 'marginal ändrad',
     priceRatio: 'prisgränser ändrade',
