@@ -1,4 +1,5 @@
 /** What holds for every route: health, headers, error shapes, limits, and a page that only its shop may frame. */
+import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
 import { OTHER_SHOP, SHOP } from '../flows/testing.ts';
@@ -181,6 +182,14 @@ describe('the page', () => {
     expect(fillPage(built, { clientId: '"><script>$&', appBridgeUrl: 'https://x/"onerror=' })).toBe(
       '<meta content="&#34;&#62;&#60;script&#62;$&#38;"><script src="https://x/&#34;onerror=">',
     );
+  });
+
+  it('serves assets compressed to those who can read them so', async () => {
+    const asset = await get('/assets/main-abc123.js', { 'accept-encoding': 'gzip, deflate, br' });
+    expect(asset.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(asset.headers['content-type']).toContain('javascript');
+    expect(brotliDecompressSync(asset.rawPayload).toString()).toBe('export {}');
+    expect((await get('/assets/main-abc123.js')).headers['content-encoding']).toBeUndefined();
   });
 
   it('serves assets for ever, and nothing beside them', async () => {

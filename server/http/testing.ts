@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
 import { type Checkouts, createCheckouts } from '../flows/checkouts.ts';
@@ -69,6 +70,7 @@ export async function startTestApp(
   const dist = mkdtempSync(join(tmpdir(), 'mersalg-dist-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {}');
+  writeFileSync(join(dist, 'assets', 'main-abc123.js.br'), brotliCompressSync('export {}'));
   writeFileSync(
     join(dist, 'index.html'),
     '<meta name="shopify-api-key" content="%MERSALG_CLIENT_ID%"><script src="%MERSALG_APP_BRIDGE%"></script>',

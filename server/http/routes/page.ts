@@ -37,6 +37,7 @@ export async function pageRoutes(
     index: false,
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (response) => {
       response.header('cache-control', 'public, max-age=31536000, immutable');
     },
