@@ -5,8 +5,8 @@ import type { TactText } from '../tact.ts';
 const { number } = format;
 
 export const tact: TactText = {
-  title: 'Grænser for tonen',
-  lead: 'Hvor meget én kunde bliver henvendt til, alle steder tilsammen. Når kunden er gået til kassen, vises intet af sig selv, uanset hvad der er valgt her.',
+  title: 'Hensyn',
+  lead: 'Hvor meget vi henvender os til én besøgende, alle steder tilsammen. Når købet først er begyndt i checkout, trænger intet sig på, uanset hvad der er valgt her.',
   group: {
     often: [
       'Hvor ofte',
@@ -21,7 +21,7 @@ export const tact: TactText = {
       'Beskytter de timer, der er dine: når ingen er der til at svare, eller når et tilbud ville være malplaceret.',
     ],
     exit: [
-      'Ved døren',
+      'På vej ud',
       'Beskytter kunder, der bare kigger op: falsk alarm er værre end en kunde, der når at gå.',
     ],
     floor: [
@@ -36,7 +36,7 @@ export const tact: TactText = {
     pressure: [
       'Et besøg tåler højst',
       'trykpoint',
-      'En dialog ved døren vejer 3, en opgradering eller billigere udgave 2, en rabat, ingen har bedt om, 1 mere. Hylder med det, der passer til, vejer intet. 0: kun hylder.',
+      'En boks på vej ud vejer 3, en opgradering eller et billigere alternativ 2, en rabat, ingen har bedt om, 1 mere. Hylder med det, der passer til, vejer intet. 0: kun hylder.',
     ],
     discounts: [
       'Rabatter, ingen har bedt om, højst',
@@ -51,7 +51,7 @@ export const tact: TactText = {
     priceFloor: [
       'og beholder mindst',
       '% af sin pris',
-      'Så intet sæt, ingen mængdepris, opgradering eller billigere udgave næsten foræres væk. 0: ingen sådan bund.',
+      'Så intet sæt, ingen mængdepris, opgradering eller billigere alternativ næsten foræres væk. 0: ingen sådan bund.',
     ],
   },
   floorWhat:
@@ -71,7 +71,7 @@ export const tact: TactText = {
   remove: 'Fjern',
   day: { 1: 'mandag', 2: 'tirsdag', 3: 'onsdag', 4: 'torsdag', 5: 'fredag', 6: 'lørdag', 7: 'søndag' },
   dayShort: { 1: 'Man', 2: 'Tir', 3: 'Ons', 4: 'Tor', 5: 'Fre', 6: 'Lør', 7: 'Søn' },
-  exit: 'Hvor let døren åbner',
+  exit: 'Hvor let der spørges',
   exitIs: { off: 'Fra', calm: 'Rolig', usual: 'Normal', keen: 'Ivrig' },
   exitWhat: {
     off: 'Ingen bliver spurgt om noget på vej ud.',
@@ -83,7 +83,7 @@ export const tact: TactText = {
   exitOnce: 'Højst én gang i et besøg, og aldrig igen, når den er lukket, uanset hvad du vælger.',
   held: {
     quiet: 'det er en af dine stille tider, hvor kun det, kunden selv har bedt om, vises',
-    door: 'døren er slået fra i dine grænser for tonen',
+    door: 'boksen på vej ud er slået fra i dine grænser for hensyn',
   },
   unkeptFloor: 'rabatten ville bryde din bund',
   unkeptFloorOf: (title) => `rabatten på ${title} ville bryde din bund`,

@@ -5,8 +5,8 @@ import type { TactText } from '../tact.ts';
 const { number } = format;
 
 export const tact: TactText = {
-  title: 'Grenser for tonen',
-  lead: 'Hvor mye én kunde blir henvendt til, alle steder til sammen. Når kunden har gått til kassen, vises ingenting av seg selv, uansett hva som er valgt her.',
+  title: 'Hensyn',
+  lead: 'Hvor mye vi henvender oss til én besøkende, alle steder til sammen. Når kjøpet først har begynt i kassen, er det ingenting som trenger seg på, uansett hva som er valgt her.',
   group: {
     often: [
       'Hvor ofte',
@@ -18,7 +18,7 @@ export const tact: TactText = {
       'Beskytter timene som er dine: når ingen er der til å svare, eller når et tilbud ville være malplassert.',
     ],
     exit: [
-      'Ved døren',
+      'På vei ut',
       'Beskytter kunder som bare ser opp: falsk alarm er verre enn en kunde som rekker å gå.',
     ],
     floor: [
@@ -33,7 +33,7 @@ export const tact: TactText = {
     pressure: [
       'Ett besøk tåler høyst',
       'trykkpoeng',
-      'En dialog ved døren veier 3, en oppgradering eller billigere variant 2, en rabatt ingen har bedt om, 1 til. Hyller med det som passer til, veier ingenting. 0: bare hyller.',
+      'En boks på vei ut veier 3, en oppgradering eller et rimeligere alternativ 2, en rabatt ingen har bedt om, 1 til. Hyller med det som passer til, veier ingenting. 0: bare hyller.',
     ],
     discounts: [
       'Rabatter ingen har bedt om, høyst',
@@ -48,7 +48,7 @@ export const tact: TactText = {
     priceFloor: [
       'og beholder minst',
       '% av prisen sin',
-      'Så ingen pakke, mengdepris, oppgradering eller billigere variant nesten gis bort. 0: ikke noe slikt gulv.',
+      'Så ikke noe sett, ingen mengdepris, oppgradering eller rimeligere alternativ nesten gis bort. 0: ikke noe slikt gulv.',
     ],
   },
   floorWhat:
@@ -68,7 +68,7 @@ export const tact: TactText = {
   remove: 'Fjern',
   day: { 1: 'mandag', 2: 'tirsdag', 3: 'onsdag', 4: 'torsdag', 5: 'fredag', 6: 'lørdag', 7: 'søndag' },
   dayShort: { 1: 'Man', 2: 'Tir', 3: 'Ons', 4: 'Tor', 5: 'Fre', 6: 'Lør', 7: 'Søn' },
-  exit: 'Hvor lett døren åpner',
+  exit: 'Hvor lett det spørres',
   exitIs: { off: 'Av', calm: 'Rolig', usual: 'Vanlig', keen: 'Ivrig' },
   exitWhat: {
     off: 'Ingen blir spurt om noe på vei ut.',
@@ -80,7 +80,7 @@ export const tact: TactText = {
   exitOnce: 'Høyst én gang per besøk, og aldri igjen når den er lukket, uansett hva du velger.',
   held: {
     quiet: 'det er en av de stille tidene dine, da bare det kunden selv har bedt om, vises',
-    door: 'døren er slått av i grensene dine for tonen',
+    door: 'boksen på vei ut er slått av i grensene dine for hensyn',
   },
   unkeptFloor: 'rabatten ville brutt gulvet ditt',
   unkeptFloorOf: (title) => `rabatten på ${title} ville brutt gulvet ditt`,

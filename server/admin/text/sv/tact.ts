@@ -5,8 +5,8 @@ import type { TactText } from '../tact.ts';
 const { number } = format;
 
 export const tact: TactText = {
-  title: 'Gränser för hänsyn',
-  lead: 'Hur mycket en och samma kund blir tilltalad, på alla ställen sammanlagt. När kunden väl är i kassan visas inget självmant, oavsett vad som är valt här.',
+  title: 'Hänsyn',
+  lead: 'Hur mycket vi vänder oss till en och samma besökare, på alla ställen sammanlagt. När köpet väl har börjat i kassan tränger sig inget på, oavsett vad som är valt här.',
   group: {
     often: ['Hur ofta', 'Skyddar tålamodet: ingen får se samma sak om och om igen, och ett nej är ett nej.'],
     much: ['Hur mycket under ett besök', 'Skyddar besöket: en butik som frågar hela tiden lämnas fortare.'],
@@ -30,7 +30,7 @@ export const tact: TactText = {
     pressure: [
       'Ett besök tål högst',
       'tryckpoäng',
-      'En dialog på väg ut väger 3, en uppgradering eller billigare variant 2, en rabatt som ingen bett om 1 till. Hyllor med det som passar till väger ingenting. 0: bara hyllor.',
+      'En dialog på väg ut väger 3, en uppgradering eller ett billigare alternativ 2, en rabatt som ingen bett om 1 till. Hyllor med det som passar till väger ingenting. 0: bara hyllor.',
     ],
     discounts: [
       'Rabatter som ingen bett om, högst',
@@ -45,7 +45,7 @@ export const tact: TactText = {
     priceFloor: [
       'och behåller minst',
       '% av sitt pris',
-      'Så att inget set, mängdpris, ingen uppgradering eller billigare variant nästan skänks bort. 0: inget sådant golv.',
+      'Så att inget set, mängdpris, ingen uppgradering och inget billigare alternativ nästan skänks bort. 0: inget sådant golv.',
     ],
   },
   floorWhat:
