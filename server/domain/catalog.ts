@@ -55,6 +55,11 @@ export function lowestPrice(product: Pick<Product, 'variants'>): number {
   return lowest === Number.POSITIVE_INFINITY ? 0 : lowest;
 }
 
+/** Whether shoppers may meet its page, sold out or not. */
+export function isMet({ status, published }: Pick<Product, 'status' | 'published'>): boolean {
+  return published && status === 'active';
+}
+
 /** Pieces left over all variants that can be bought; null when one of them is not counted. */
 export function stockOf(product: Pick<Product, 'variants'>): number | null {
   let pieces = 0;

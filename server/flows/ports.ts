@@ -2,16 +2,18 @@
 import type { AuditNote } from '../domain/audit/audit.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import type { ModelSummary } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { CounterStore } from './counterStore.ts';
 import type { FeedbackStore } from './feedbackStore.ts';
+import type { FirstsStore } from './firstsStore.ts';
 import type { JobStore } from './jobStore.ts';
 import type { LedgerStore } from './ledgerStore.ts';
+import type { ModelStore } from './modelStore.ts';
 import type { OfferStore } from './offerStore.ts';
 import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
+import type { ProductPage, ProductPageQuery } from './productPages.ts';
 import type { PromiseStore } from './promiseStore.ts';
 import type { ImportStore, LookStore, SyncStore } from './syncStore.ts';
 import type { TrialStore } from './trialStore.ts';
@@ -20,11 +22,14 @@ export * from './auditStore.ts';
 export type * from './counterStore.ts';
 export type * from './discountPort.ts';
 export * from './feedbackStore.ts';
+export type * from './firstsStore.ts';
 export * from './jobStore.ts';
 export * from './ledgerStore.ts';
+export type * from './modelStore.ts';
 export * from './offerStore.ts';
 export type * from './orderStore.ts';
 export type * from './platform.ts';
+export type * from './productPages.ts';
 export type * from './promiseStore.ts';
 export type * from './syncStore.ts';
 export * from './trialStore.ts';
@@ -68,6 +73,7 @@ export interface Store {
   readonly trials: TrialStore;
   readonly feedback: FeedbackStore;
   readonly audit: AuditStore;
+  readonly firsts: FirstsStore;
   /** Answers when the database can be read and written. */
   ping(): Promise<void>;
   /** Change counters of the given shops, in one query: what a cache compares to know that it is stale. */
@@ -152,6 +158,8 @@ export interface ProductStore {
   getMany(shop: ShopDomain, ids: readonly ProductId[]): Promise<readonly Product[]>;
   /** Title contains `query` (case-insensitive), or id or SKU equals it; title order. */
   search(shop: ShopDomain, query: string, limit: number): Promise<readonly Product[]>;
+  /** One page of them, in the order of titles. */
+  page(shop: ShopDomain, asked: ProductPageQuery): Promise<ProductPage>;
   all(shop: ShopDomain): Promise<readonly Product[]>;
   /** What changed after the catalogue's version `since`; `all` when only reading it anew can tell. */
   changes(shop: ShopDomain, since: number): Promise<CatalogChanges>;
@@ -189,36 +197,6 @@ export interface InboxStore {
   settle(shop: ShopDomain, webhookIds: readonly string[], at: number, problem?: string): Promise<void>;
   /** Forgets processed events received before `before` (ids are kept that long against repeats). */
   purge(before: number): Promise<number>;
-}
-
-/** A model about to be published. */
-export interface TrainedSummary extends Omit<ModelSummary, 'version'> {
-  /** Of the history it was trained on: changes up to here are in it. */
-  readonly mark: number;
-}
-
-export interface ModelStore {
-  /**
-   * Saves a new version and drops all but the two newest, and the changes of orders that it knows. Resolves to the
-   * new version, which grows from 1.
-   */
-  publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary): Promise<number>;
-  latest(shop: ShopDomain): Promise<(ModelSummary & TrainedSummary) | null>;
-  load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
-}
-
-// ──────────────────────────── training ────────────────────────────
-
-export interface Trainer {
-  /**
-   * Trains off the request path and resolves to the encoded model. Once `signal` calls it off it rejects, and nothing
-   * of it is left running. Progress is a share, 0 to 1.
-   */
-  train(
-    shop: ShopDomain,
-    onProgress: (share: number) => void,
-    signal?: AbortSignal,
-  ): Promise<{ bytes: Uint8Array; summary: TrainedSummary }>;
 }
 
 export interface Deps {

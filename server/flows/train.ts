@@ -20,11 +20,11 @@ export async function train(
     throw thrown;
   });
   if (trained === null) return 'stopped';
-  const { bytes, summary } = trained;
+  const { bytes, summary, firsts } = trained;
   const after = await store.shops.get(shop);
   if (after === null || after.uninstalledAt !== null || after.generation !== before.generation)
     return 'stopped';
-  const version = await store.models.publish(shop, bytes, summary);
+  const version = await store.models.publish(shop, bytes, summary, firsts);
   log.info({ shop, version, bytes: bytes.length, ...summary }, 'model published');
   return 'published';
 }

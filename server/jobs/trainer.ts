@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { TrainedSummary, Trainer } from '../flows/ports.ts';
+import type { Trained, Trainer } from '../flows/ports.ts';
 
 /** What the training thread is given. */
 export interface TrainOrder {
@@ -13,7 +13,7 @@ export interface TrainOrder {
 /** What it says back: progress, then one of the other two. */
 export type TrainMessage =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'trained'; readonly bytes: Uint8Array; readonly summary: TrainedSummary }
+  | ({ readonly kind: 'trained' } & Trained)
   | { readonly kind: 'failed'; readonly message: string };
 
 /** `entry` is the thread's module (server/trainWorker.ts), which opens its own store at `databaseUrl`. */
@@ -34,7 +34,8 @@ export function createTrainer(options: { databaseUrl: string; entry: URL }): Tra
           else if (message.kind === 'failed') fail(message.message);
           else {
             settled = true;
-            resolve({ bytes: message.bytes, summary: message.summary });
+            const { kind: _, ...trained } = message;
+            resolve(trained);
           }
         });
         // With the threads that it has started itself; its exit rejects.

@@ -11,6 +11,7 @@ import { postgresEngine } from './dialect/postgresEngine.ts';
 import { sqliteEngine } from './dialect/sqliteEngine.ts';
 import { explained } from './explained.ts';
 import { feedbackStore } from './feedback.ts';
+import { firstsStore } from './firsts.ts';
 import { importStore } from './imports.ts';
 import { inboxStore } from './inbox.ts';
 import { type JobRandom, jobStore } from './jobs.ts';
@@ -74,6 +75,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     trials: clear(trialStore(engine, random)),
     feedback: clear(feedbackStore(engine)),
     audit: clear(auditStore(engine)),
+    firsts: clear(firstsStore(engine)),
     ...clear({
       ping: () => engine.probe(),
       versions: (shops: readonly string[]) => readVersions(engine, shops),

@@ -4,8 +4,9 @@ import { completed, type Product } from '../domain/catalog.ts';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import type { ProductStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
+import { matching, productPage } from './productPages.ts';
 import type { ProductsTable } from './schema.ts';
-import { containing, fold, storable } from './text.ts';
+import { fold, storable } from './text.ts';
 import { bump, lockVersions } from './versions.ts';
 
 /** A late webhook comes within hours; a tombstone that is older than this has nothing left to guard. */
@@ -132,20 +133,17 @@ export function productStore(engine: Engine): ProductStore {
     get: async (shop, id) => (await getMany(shop, [id]))[0] ?? null,
 
     async search(shop, query, limit) {
-      const wanted = fold(storable(query.trim()));
-      const id = /^\d{1,15}$/.test(wanted) ? Number(wanted) : -1;
       const rows = await live(shop)
         .select(['id', 'body', 'updated_at'])
-        .where(
-          sql<boolean>`(title_folded like ${containing(wanted)} escape '\\'
-            or skus_folded like ${containing(`\n${wanted}\n`)} escape '\\' or id = ${id})`,
-        )
+        .where(matching(query))
         .orderBy('title_folded')
         .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map(product);
     },
+
+    page: (shop, asked) => productPage(engine, shop, asked, product),
 
     async all(shop) {
       return (await live(shop).select(['id', 'body', 'updated_at']).orderBy('id').execute()).map(product);

@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them; every primary key begins with the shop, so that PostgreSQL can shard by it. */
 import type { Channel } from '../domain/measure/money.ts';
 
+import type { ComparedColumns, FirstsTable } from './schemaFirsts.ts';
 import type { MeasuringTables } from './schemaMeasuring.ts';
 import type { ImportsTable, LooksTable, SyncsTable } from './schemaReading.ts';
 
@@ -172,7 +173,7 @@ export interface JobsTable {
   error: string | null;
 }
 
-export interface ModelsTable {
+export interface ModelsTable extends ComparedColumns {
   shop: string;
   version: number;
   bytes: Uint8Array;
@@ -232,6 +233,7 @@ export interface Database extends MeasuringTables {
   jobs: JobsTable;
   syncs: SyncsTable;
   models: ModelsTable;
+  firsts: FirstsTable;
   imports: ImportsTable;
   offers: OffersTable;
   audit: AuditTable;
@@ -255,6 +257,7 @@ export const TABLES = Object.keys({
   jobs: 1,
   syncs: 1,
   models: 1,
+  firsts: 1,
   counters: 1,
   imports: 1,
   offers: 1,

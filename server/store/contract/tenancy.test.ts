@@ -1,5 +1,6 @@
 /** What every engine promises about shops living side by side: no verb reaches into another shop, erasing is complete. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Firsts } from '../../domain/recommend/firsts.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { Store } from '../../flows/ports.ts';
 import { TABLES } from '../schema.ts';
@@ -22,6 +23,13 @@ import {
 } from './samples.ts';
 
 const [OURS, THEIRS] = ['ours.myshopify.com', 'theirs.myshopify.com'];
+/** Nothing known before: what stands there goes. */
+const FIRSTS: Firsts = {
+  compared: false,
+  changes: [{ product: 1, was: null, now: { show: 2, orders: 3, base: 9, alike: false } }],
+  gone: [],
+  beside: 1,
+};
 const SUMMARY = { trainedAt: 1, orders: 1, products: 1, pairs: 1, trainMs: 1, mark: 0 };
 
 /** Something in every table. */
@@ -39,7 +47,7 @@ async function furnish(store: Store, shop: string): Promise<void> {
   await store.jobs.enqueue(shop, 'sync');
   await store.syncs.put(shop, aSync());
   await store.imports.put(shop, { file: 'f', rows: 1, imported: 1, refused: 0, finishedAt: null });
-  await store.models.publish(shop, Uint8Array.of(1), SUMMARY);
+  await store.models.publish(shop, Uint8Array.of(1), SUMMARY, FIRSTS);
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
   await store.offers.put(shop, anOffer('o1'), null, aNote());
   await store.offers.put(shop, anOffer('o2'), null, aNote());
@@ -76,7 +84,7 @@ async function rummage(store: Store, shop: string): Promise<void> {
   await store.jobs.enqueue(shop, 'sync', { mine: true });
   await store.syncs.put(shop, aSync({ phase: 'failed' }));
   await store.imports.put(shop, { file: 'f', rows: 9, imported: 9, refused: 9, finishedAt: 9 });
-  for (const n of [1, 2, 3]) await store.models.publish(shop, Uint8Array.of(n), SUMMARY);
+  for (const n of [1, 2, 3]) await store.models.publish(shop, Uint8Array.of(n), SUMMARY, FIRSTS);
   await store.counters.add(shop, 1, [{ kind: 'shown', placement: 'cart', count: 1 }]);
   await store.offers.put(shop, anOffer('o1', { name: 'mine' }), 1, aNote({ did: 'changed' }));
   await store.offers.remove(shop, 'o2', 2, aNote({ did: 'removed' }));
