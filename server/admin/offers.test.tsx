@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ANYBODY } from '../domain/offer/offer.ts';
 import { refuse } from './testing/fixture.ts';
-import { OFFERS, SOME_OFFERS } from './testing/offersFixture.ts';
+import { OFFERS, offer, SOME_OFFERS } from './testing/offersFixture.ts';
 import { renderPage } from './testing/render.tsx';
+import { listText } from './text/offer-list.ts';
 import { offersText as words } from './text/offers.ts';
 import { text } from './text.ts';
 
@@ -30,6 +31,72 @@ const retype = async (name: string, typed: string) => {
 const order = () =>
   screen.getAllByRole('listitem').flatMap((item) => item.querySelector('.offer-name')?.textContent ?? []);
 const COFFEE = OFFERS[0]!;
+
+const MANY = Array.from({ length: 1_000 }, (_, at) =>
+  offer(`omany${String(at).padStart(4, '0')}`, at + 1, {
+    name: `Set ${at + 1}`,
+    status: 'paused',
+    detail: COFFEE.detail,
+  }),
+);
+
+describe('a thousand offers', () => {
+  const rows = () => document.querySelectorAll('.offers > li').length;
+
+  it('are read a page at a time, and only those in view are drawn', async () => {
+    const { log } = open('#/offers', { state: { offers: MANY } });
+    await find('link', { name: 'Set 1' });
+    expect(rows()).toBeLessThan(60);
+    expect(log.filter((line) => line.startsWith('GET /api/offers')).length).toBeLessThan(5);
+    screen.getByText(listText.all(1_000));
+  });
+
+  it('are searched by the server, and what they are narrowed to stays in the address', async () => {
+    open('#/offers', { state: { offers: [...MANY, ...OFFERS] } });
+    await user.type(await find('searchbox', { name: listText.search }), 'coffee');
+    await find('link', { name: 'Coffee set' });
+    await waitFor(() => expect(rows()).toBe(1));
+    await waitFor(() => expect(location.hash).toBe('#/offers?q=coffee'));
+    await user.click(await find('radio', { name: listText.state.draft(0) }));
+    await screen.findByText(listText.none);
+    expect(location.hash).toBe('#/offers?q=coffee&status=draft');
+    await press(listText.showAll);
+    await find('link', { name: 'Set 1' });
+    expect(location.hash).toBe('#/offers');
+  });
+
+  it('can be moved far by typing a place, and by keyboard from their names', async () => {
+    const { state } = open('#/offers', { state: { offers: MANY } });
+    const place = await find('textbox', { name: listText.place('Set 2') });
+    await user.clear(place);
+    await user.type(place, '900{Enter}');
+    await waitFor(() => expect(state.offers[899]!.name).toBe('Set 2'));
+    (await find('link', { name: 'Set 1' })).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Set 3');
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(state.offers[0]!.name).toBe('Set 3'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Set 3'));
+  });
+});
+
+it('shows a change at once, and takes it back when it is refused', async () => {
+  const { state } = open();
+  await find('link', { name: 'Coffee set' });
+  let answered = () => {};
+  const held = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  state.once.set('POST /api/offers/ocoffee01/status', async () => {
+    await held;
+    return refuse(503, 'store-unavailable', 'Later, please.');
+  });
+  await press(words.doTo(words.pause, 'Coffee set'));
+  await button(words.doTo(words.activate, 'Coffee set'));
+  answered();
+  await button(words.doTo(words.pause, 'Coffee set'));
+  expect((await find('alert')).textContent).toContain('Later, please.');
+});
 
 describe('the list', () => {
   it('says of each offer what it promises, and whether checkout keeps it', async () => {
@@ -231,6 +298,7 @@ it('the log says what the guard saw when it paused an offer', async () => {
 
 it('reckons what checkout will charge, and says what is missing', async () => {
   open();
+  await user.click(await find('link', { name: listText.simulate }));
   const add = async (typed: string) => {
     await user.type(await find('combobox', { name: words.sim.add }), typed);
     await user.click(await find('option', { name: new RegExp(typed) }));

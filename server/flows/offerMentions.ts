@@ -1,8 +1,9 @@
 /** What offers name, looked up in the shop: unknown things are refused by their field, known ones are shown by title. */
 import type { ShopDomain } from '../domain/ids.ts';
 import { refused } from '../domain/offer/kinds/fields.ts';
+import type { Offer, OfferId } from '../domain/offer/offer.ts';
 import { mentionsOf, type OfferFields } from '../domain/offer/parseOffer.ts';
-import type { OffersReport } from '../domain/offer/report.ts';
+import type { OfferBrief, OffersReport } from '../domain/offer/report.ts';
 import { toPickCard } from './card.ts';
 import type { Store } from './ports.ts';
 
@@ -37,21 +38,32 @@ export async function checkMentions(store: Store, shop: ShopDomain, offer: Offer
   }
 }
 
-/** The products and collections that these offers name, as far as the shop still has them. */
+/** What these offers name, as far as the shop still has it. */
 export async function namedBy(
   store: Store,
   shop: ShopDomain,
   offers: readonly OfferFields[],
-): Promise<Pick<OffersReport, 'products' | 'collections'>> {
+): Promise<Pick<OffersReport, 'products' | 'collections' | 'gifts'>> {
   const products = new Set<number>();
   const collections = new Set<number>();
+  const gifts = new Set<OfferId>();
   for (const mention of offers.flatMap(mentionsOf)) {
     if (mention.kind === 'product') products.add(mention.id);
     if (mention.kind === 'collection') collections.add(mention.id);
+    if (mention.kind === 'gift') gifts.add(mention.id);
   }
-  const [found, titles] = await Promise.all([
+  const [found, titles, given] = await Promise.all([
     store.products.getMany(shop, [...products]),
     collections.size === 0 ? [] : store.collections.all(shop),
+    Promise.all([...gifts].map((id) => store.offers.get(shop, id))),
   ]);
-  return { products: found.map(toPickCard), collections: titles.filter(({ id }) => collections.has(id)) };
+  return {
+    products: found.map(toPickCard),
+    collections: titles.filter(({ id }) => collections.has(id)),
+    gifts: given.flatMap((offer) => (offer === null ? [] : [briefOf(offer)])),
+  };
+}
+
+export function briefOf({ id, name, status, detail }: Offer): OfferBrief {
+  return { id, name, status, detail };
 }

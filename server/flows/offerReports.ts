@@ -1,30 +1,27 @@
-/** What the merchant's page reads of offers: the list, one of them, the log, and first drafts. */
+/** What the merchant's page reads of offers one by one: an offer, the log, and first drafts. */
 
 import type { AuditDid } from '../domain/audit/audit.ts';
 import { KINDS } from '../domain/offer/kinds/index.ts';
 import type { Kind, Material } from '../domain/offer/kinds/kind.ts';
 import { ANYBODY, type Detail, type Offer, type OfferId, type OfferKind } from '../domain/offer/offer.ts';
 import { mentionsOf, type OfferFields } from '../domain/offer/parseOffer.ts';
-import type { OfferLogReport, OfferReport, OffersReport, TemplateReport } from '../domain/offer/report.ts';
+import type { OfferLogReport, OfferReport, TemplateReport } from '../domain/offer/report.ts';
 import { isId } from '../domain/parseRules.ts';
 import { toPickCard } from './card.ts';
+import { promisesOf } from './offerList.ts';
 import { namedBy } from './offerMentions.ts';
 import type { ShopRecord, Store } from './ports.ts';
 import type { ShopView } from './views.ts';
 
 type Shop = Pick<ShopRecord, 'shop' | 'currency'>;
 
-export async function listOffers(store: Store, { shop, currency }: Shop): Promise<OffersReport> {
-  const [offers, promises] = await Promise.all([store.offers.list(shop), store.promises.get(shop)]);
-  return { offers, ...(await namedBy(store, shop, offers)), currency, promises };
-}
-
 export async function reportOffer(
   store: Store,
   { shop, currency }: Shop,
   offer: Offer,
 ): Promise<OfferReport> {
-  return { offer, ...(await namedBy(store, shop, [offer])), currency };
+  const [named, promises] = await Promise.all([namedBy(store, shop, [offer]), store.promises.get(shop)]);
+  return { offer, ...named, currency, promises: promisesOf(promises, [offer]) };
 }
 
 /** `offer`: of this one alone. */

@@ -77,7 +77,7 @@ async function insert(
 ): Promise<ChangeOutcome> {
   const at = clock.now();
   const others = await store.offers.list(shop);
-  const priority = under?.priority ?? (others.at(-1)?.priority ?? 0) + 1;
+  const priority = under?.priority ?? Math.floor(others.at(-1)?.priority ?? 0) + 1;
   const id = under?.id ?? drawId(random);
   const offer: Offer = { ...fields, id, priority, version: 0, createdAt: at, updatedAt: at };
   const changes = changesBetween(null, offer);
@@ -166,56 +166,49 @@ export async function removeOffer(
   return outcome.kind === 'removed' ? { kind: 'saved', offer: outcome.offer } : outcome;
 }
 
-export type OrderOutcome =
-  | { readonly kind: 'ordered' }
-  /** The shop has other offers by now than those that were put in order. */
-  | { readonly kind: 'conflict' };
-
 /** Attempts against people who save an offer just while it is put in its place. */
 const ATTEMPTS = 5;
 
 /**
- * Puts all of the shop's offers in the order of `ids`. Only those whose place changes are written, each by itself: an
- * edit of the same offer meanwhile stays, and gets its new place too.
- * @throws MersalgError `bad-input` unless `ids` is a list of ids.
+ * Puts an offer at `place` among all of the shop's, 1 the first, beyond the last the last. An edit of the same offer
+ * meanwhile stays, and gets the new place too.
+ * @throws MersalgError `bad-input` unless it is a whole number from 1; `not-found`.
  */
-export async function orderOffers(
-  { store, clock }: OfferDeps,
-  { shop, staff }: Editor,
-  ids: unknown,
-): Promise<OrderOutcome> {
-  if (!Array.isArray(ids) || ids.length > MOST_OFFERS || !ids.every((id) => typeof id === 'string'))
-    throw refused('ids', 'a list of ids of offers');
-  const offers = await store.offers.list(shop);
-  const wanted = new Set<string>(ids);
-  const isSame = wanted.size === ids.length && wanted.size === offers.length;
-  if (!isSame || !offers.every(({ id }) => wanted.has(id))) return { kind: 'conflict' };
-  const places = ascending(offers.map(({ priority }) => priority));
-  const held = new Map(offers.map((offer) => [offer.id, offer]));
-  for (const [at, id] of (ids as string[]).entries()) {
-    const priority = places[at]!;
-    let before: Offer | null = held.get(id)!;
-    for (let attempt = 0; before !== null && before.priority !== priority; attempt++) {
-      if (attempt === ATTEMPTS) return { kind: 'conflict' };
-      const outcome: ChangeOutcome = await replace(
-        { store, clock, random: () => 0 },
-        { shop, staff },
-        before,
-        {
-          priority,
-        },
-      );
-      before = outcome.kind === 'saved' ? outcome.offer : outcome.now;
+export async function placeOffer(
+  deps: OfferDeps,
+  editor: Editor,
+  id: OfferId,
+  place: unknown,
+): Promise<ChangeOutcome> {
+  if (!Number.isSafeInteger(place) || (place as number) < 1) throw refused('place', 'a whole number from 1');
+  for (let attempt = 1; ; attempt++) {
+    const offers = await deps.store.offers.list(editor.shop);
+    const before = offers.find((one) => one.id === id);
+    if (before === undefined) throw unknownOffer(id);
+    const others = offers.filter((one) => one !== before);
+    const at = Math.min((place as number) - 1, others.length);
+    if (offers[at] === before) return { kind: 'saved', offer: before };
+    const priority = between(others[at - 1]?.priority, others[at]?.priority);
+    if (priority === null) await spread(deps, editor, offers);
+    else {
+      const outcome = await replace(deps, editor, before, { priority });
+      if (outcome.kind === 'saved' || attempt === ATTEMPTS) return outcome;
     }
+    if (attempt === ATTEMPTS) return { kind: 'conflict', now: before };
   }
-  return { kind: 'ordered' };
 }
 
-/** The same numbers, made to differ: so that a swap of two neighbours changes those two alone. */
-function ascending(priorities: readonly number[]): number[] {
-  const places: number[] = [];
-  for (const one of priorities) places.push(Math.max(one, (places.at(-1) ?? 0) + 1));
-  return places;
+/** Equal numbers, or such as have no other between them, are made whole and distinct again: nearly never. */
+async function spread(deps: OfferDeps, editor: Editor, offers: readonly Offer[]): Promise<void> {
+  for (const [at, offer] of offers.entries()) await replace(deps, editor, offer, { priority: at + 1 });
+}
+
+/** A number between two: so that a move among a thousand writes one offer, not each that it passes. Null for none. */
+function between(above: number | undefined, below: number | undefined): number | null {
+  if (above === undefined) return below === undefined ? 1 : Math.ceil(below) - 1;
+  if (below === undefined) return Math.floor(above) + 1;
+  const middle = (above + below) / 2;
+  return above < middle && middle < below ? middle : null;
 }
 
 /** Fields that say when and by whom, which the log says itself. */

@@ -22,7 +22,7 @@ export function errorHandler(log: Logger) {
       );
     }
     if (status >= 500) log.error(about, message);
-    return send(reply, status, code, message);
+    return send(reply, status, code, message, code === 'bad-input' ? data : {});
   };
 }
 
@@ -30,10 +30,22 @@ export function notFound(_request: FastifyRequest, reply: FastifyReply) {
   return send(reply, 404, 'not-found', 'There is nothing at this address.');
 }
 
-function send(reply: FastifyReply, status: number, code: string, message: string) {
+/** `field`: which of what was sent is refused, for a form to say so beside it. */
+function send(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+  { field }: { readonly field?: unknown } = {},
+) {
   const wait = RETRY_AFTER[status];
   if (wait !== undefined) reply.header('retry-after', wait);
-  return reply.code(status).type('application/json; charset=utf-8').send({ error: { code, message } });
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send({
+      error: { code, message, ...(typeof field === 'string' ? { field } : {}) },
+    });
 }
 
 /** Fastify's own refusals (too large, ill-formed JSON, unknown content type) in our vocabulary. */

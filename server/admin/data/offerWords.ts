@@ -9,7 +9,8 @@ import { format } from './format.ts';
 /** What the words need to know: titles, names, the currency. */
 export interface Known {
   readonly cards: ReadonlyMap<number, PickCard>;
-  readonly offers: readonly Offer[];
+  /** The gifts that a bar may give. */
+  readonly offers: readonly Pick<Offer, 'id' | 'name' | 'status'>[];
   readonly currency: string;
 }
 

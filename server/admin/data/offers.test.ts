@@ -7,11 +7,11 @@ import { isPending } from './offers.ts';
 
 const NOW = 1_000_000;
 const offer = makeOffer('obundle01', { version: 7, updatedAt: NOW - 5_000 });
-const report = (over: Partial<typeof offer>, version: number | null): OffersReport => ({
+const report = (
+  over: Partial<typeof offer>,
+  version: number | null,
+): Pick<OffersReport, 'offers' | 'promises'> => ({
   offers: [{ ...offer, ...over }],
-  products: [],
-  collections: [],
-  currency: 'SEK',
   promises: {
     at: 0,
     route: 'function',

@@ -1,37 +1,35 @@
-/** Offers as cached queries and their changes; each change leaves the list as the server holds it. */
+/** Offers one by one as cached queries: one of them, all in brief, first drafts, the log; and how each change reaches them. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProductId } from '../../domain/ids.ts';
 import { changesPrice } from '../../domain/offer/kept.ts';
-import type { Offer, OfferId, OfferKind } from '../../domain/offer/offer.ts';
+import type { OfferId, OfferKind } from '../../domain/offer/offer.ts';
 import type { OfferReport, OffersReport } from '../../domain/offer/report.ts';
 import type { PickCard } from '../../domain/report.ts';
-import type { Changed, OffersApi } from './offersApi.ts';
+import type { Changed, OfferFilter, OffersApi } from './offersApi.ts';
 import { useApi } from './queries.ts';
 
 export const offerKeys = {
-  list: ['offers'],
+  all: ['offers'],
+  /** `number`: from 0. */
+  page: (filter: OfferFilter, number: number) => ['offers', 'page', filter, number],
+  pages: ['offers', 'page'],
+  one: (id: OfferId) => ['offers', 'one', id],
+  brief: (kind: OfferKind | null) => ['offers', 'brief', kind],
   log: ['offers', 'log'],
   template: (kind: OfferKind) => ['offer-template', kind],
   draft: (key: string) => ['offer-draft', key],
 } as const;
 
-/** The job that writes promises to the platform takes seconds: until it has, the list is asked again. */
+/** The job that writes promises to the platform takes seconds: until it has, what is shown is asked again. */
 const PENDING_MS = 2_000;
-
-export function useOffers() {
-  const api = useApi();
-  return useQuery({
-    queryKey: offerKeys.list,
-    queryFn: ({ signal }) => api.offers.list(signal),
-    refetchInterval: ({ state: { data } }) => (data !== undefined && isPending(data) ? PENDING_MS : false),
-  });
-}
-
 /** After so long without news the job has failed, and tries again at its own pace: no need to ask each moment. */
 const PATIENCE_MS = 60_000;
 
 /** Whether checkout has yet to hear of an offer that has just been changed. */
-export function isPending({ offers, promises }: OffersReport, now = Date.now()): boolean {
+export function isPending(
+  { offers, promises }: Pick<OffersReport, 'offers' | 'promises'>,
+  now = Date.now(),
+): boolean {
   const known = new Map(promises?.kept.map((kept) => [kept.offer, kept.version]));
   return offers.some(
     (offer) =>
@@ -40,6 +38,31 @@ export function isPending({ offers, promises }: OffersReport, now = Date.now()):
       known.get(offer.id) !== offer.version &&
       now - offer.updatedAt < PATIENCE_MS,
   );
+}
+
+/** For `refetchInterval`. */
+export function untilKept(report: Pick<OffersReport, 'offers' | 'promises'> | undefined): number | false {
+  return report !== undefined && isPending(report) ? PENDING_MS : false;
+}
+
+export function useOffer(id: OfferId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: offerKeys.one(id),
+    queryFn: ({ signal }) => api.offers.one(id, signal),
+    refetchInterval: ({ state: { data } }) =>
+      untilKept(data && { offers: [data.offer], promises: data.promises }),
+  });
+}
+
+/** All offers in brief, or those of one kind, for what builds upon them. */
+export function useBriefOffers(kind: OfferKind | null = null, enabled = true) {
+  const api = useApi();
+  return useQuery({
+    queryKey: offerKeys.brief(kind),
+    queryFn: ({ signal }) => api.offers.brief(kind, signal),
+    enabled,
+  });
 }
 
 export function useOfferLog() {
@@ -57,56 +80,22 @@ export function useTemplate(kind: OfferKind | null) {
   });
 }
 
-/** One change of an offer; the list follows it at once, and is then asked anew. */
+/** One change of an offer from its form; everything that shows it is then asked anew. */
 export function useOfferChange<Given>(verb: (api: OffersApi, given: Given) => Promise<Changed>) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (given: Given) => verb(api.offers, given),
     onSuccess: (changed) => {
-      if (changed.kind === 'saved') settle(client, changed.report);
+      if (changed.kind === 'saved') keep(client, changed.report);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: offerKeys.list }),
+    onSettled: () => client.invalidateQueries({ queryKey: offerKeys.all }),
   });
 }
 
-/** Puts the offer into the list in the cache where it stands there. */
-function settle(client: QueryClient, { offer, products }: OfferReport): void {
-  client.setQueryData<OffersReport>(offerKeys.list, (list) =>
-    list === undefined
-      ? undefined
-      : {
-          ...list,
-          offers: list.offers.map((one) => (one.id === offer.id ? offer : one)),
-          products: [...list.products, ...products],
-        },
-  );
-}
-
-/** Puts all offers in order: shown so at once, and taken back when the server refuses. */
-export function useOrder() {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (ids: readonly OfferId[]) => api.offers.order(ids),
-    async onMutate(ids) {
-      await client.cancelQueries({ queryKey: offerKeys.list });
-      client.setQueryData<OffersReport>(offerKeys.list, (list) => {
-        if (list === undefined) return undefined;
-        const held = new Map(list.offers.map((offer) => [offer.id, offer]));
-        const priorities = list.offers.map(({ priority }) => priority);
-        const offers = ids.flatMap((id, at): Offer[] => {
-          const offer = held.get(id);
-          return offer === undefined ? [] : [{ ...offer, priority: priorities[at] ?? offer.priority }];
-        });
-        return { ...list, offers };
-      });
-    },
-    onSuccess: (report) => {
-      if (report !== null) client.setQueryData(offerKeys.list, report);
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: offerKeys.list }),
-  });
+/** What the server answered to a change is what holds. */
+export function keep(client: QueryClient, report: OfferReport): void {
+  client.setQueryData<OfferReport>(offerKeys.one(report.offer.id), report);
 }
 
 /** Products by id, for titles and variants. */

@@ -2,9 +2,11 @@
 import type { Offer, OfferId, OfferKind } from '../../domain/offer/offer.ts';
 import type { OfferFields } from '../../domain/offer/parseOffer.ts';
 import type {
+  OfferBriefs,
   OfferConflict,
   OfferLogReport,
   OfferReport,
+  OfferState,
   OffersReport,
   SimulationCart,
   SimulationReport,
@@ -16,8 +18,22 @@ export type Changed =
   /** Somebody else was faster: what holds now, null when it is gone. */
   | { readonly kind: 'conflict'; readonly now: OfferReport | null };
 
+/** What the list is narrowed to; '' for all. */
+export interface OfferFilter {
+  readonly q: string;
+  readonly status: OfferState | '';
+  readonly kind: OfferKind | '';
+}
+
 export interface OffersApi {
-  list(signal?: AbortSignal): Promise<OffersReport>;
+  /** Some of those that match, `after` so many, `limit` at most. */
+  list(
+    filter: OfferFilter & { readonly after: number; readonly limit: number },
+    signal?: AbortSignal,
+  ): Promise<OffersReport>;
+  one(id: OfferId, signal?: AbortSignal): Promise<OfferReport>;
+  /** All of them, or of one kind, in brief. */
+  brief(kind: OfferKind | null, signal?: AbortSignal): Promise<OfferBriefs>;
   template(kind: OfferKind, signal?: AbortSignal): Promise<TemplateReport>;
   /** `under`: makes it anew under its former id and at its former place. */
   create(fields: OfferFields, under?: Pick<Offer, 'id' | 'priority'>): Promise<Changed>;
@@ -25,8 +41,8 @@ export interface OffersApi {
   setStatus(offer: Offer, status: Offer['status']): Promise<Changed>;
   duplicate(id: OfferId, name: string): Promise<Changed>;
   remove(offer: Offer): Promise<Changed>;
-  /** All ids in their new order; null when the shop has other offers by now. */
-  order(ids: readonly OfferId[]): Promise<OffersReport | null>;
+  /** Puts it at a place among all, from 1. */
+  place(id: OfferId, place: number): Promise<Changed>;
   log(signal?: AbortSignal): Promise<OfferLogReport>;
   simulate(cart: SimulationCart, signal?: AbortSignal): Promise<SimulationReport>;
 }
@@ -56,7 +72,9 @@ export function createOffersApi(ask: Ask): OffersApi {
       : { kind: 'saved', report: answer.body as OfferReport };
   }
   return {
-    list: (signal) => read('/api/offers', signal),
+    list: (filter, signal) => read(`/api/offers${queryOf(filter)}`, signal),
+    one: (id, signal) => read(`/api/offers/${id}`, signal),
+    brief: (kind, signal) => read(`/api/offers/brief${queryOf({ kind: kind ?? '' })}`, signal),
     template: (kind, signal) => read(`/api/offers/templates?kind=${kind}`, signal),
     create: (offer, under) =>
       change('POST', '/api/offers', { offer, ...(under && { id: under.id, priority: under.priority }) }),
@@ -64,12 +82,16 @@ export function createOffersApi(ask: Ask): OffersApi {
     setStatus: ({ id, version }, status) => change('POST', `/api/offers/${id}/status`, { status, version }),
     duplicate: (id, name) => change('POST', `/api/offers/${id}/duplicate`, { name }),
     remove: ({ id, version }) => change('DELETE', `/api/offers/${id}?version=${version}`),
-    async order(ids) {
-      const { status, body } = await ask('PUT', '/api/offers/order', { ids });
-      return status === 409 ? null : (body as OffersReport);
-    },
+    place: (id, place) => change('POST', `/api/offers/${id}/place`, { place }),
     log: (signal) => read('/api/offers/log?limit=200', signal),
     simulate: async (cart, signal) =>
       (await ask('POST', '/api/simulate', cart, signal)).body as SimulationReport,
   };
+}
+
+/** `?a=1&b=2`, without what is empty. */
+function queryOf(parameters: object): string {
+  const said = Object.entries(parameters).filter(([, value]) => value !== '');
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
+  return query === '' ? '' : `?${query}`;
 }

@@ -10,7 +10,8 @@ import {
   type TrialFields,
   VARIANT_KEYS,
 } from '../../domain/experiment/trial.ts';
-import type { Detail, Offer } from '../../domain/offer/offer.ts';
+import type { Detail } from '../../domain/offer/offer.ts';
+import type { OfferBrief } from '../../domain/offer/report.ts';
 import type { Off } from '../../domain/offer/terms.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -43,7 +44,7 @@ export interface TrialDraft {
 
 /** What the form chooses from. */
 export interface TrialShop {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferBrief[];
   readonly placements: Settings['placements'];
   readonly currency: string;
 }
@@ -51,13 +52,16 @@ export interface TrialShop {
 type OffDetail = Extract<Detail, { readonly off: Off | null }>;
 
 /** Offers with one discount that could be another one. */
-export function discounted(offers: readonly Offer[]): readonly (Offer & { readonly detail: OffDetail })[] {
+export function discounted(
+  offers: readonly OfferBrief[],
+): readonly (OfferBrief & { readonly detail: OffDetail })[] {
   return offers.filter(
-    (offer): offer is Offer & { detail: OffDetail } => 'off' in offer.detail && offer.detail.off !== null,
+    (offer): offer is OfferBrief & { detail: OffDetail } =>
+      'off' in offer.detail && offer.detail.off !== null,
   );
 }
 
-export function offersFor(tried: Tried, offers: readonly Offer[]): readonly Offer[] {
+export function offersFor(tried: Tried, offers: readonly OfferBrief[]): readonly OfferBrief[] {
   const active = offers.filter(({ status }) => status === 'active');
   return tried === 'offer' ? discounted(active) : active;
 }

@@ -144,7 +144,7 @@ export interface FixtureState extends OffersState, MeasuredState, TrialsState {
   /** `METHOD /path` of each request that came in. */
   readonly log: string[];
   /** Answers instead of the handler, once each, by `METHOD /path`. */
-  readonly once: Map<string, () => Response>;
+  readonly once: Map<string, () => Response | Promise<Response>>;
 }
 
 export interface Fixture {

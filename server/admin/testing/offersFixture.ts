@@ -6,7 +6,12 @@ import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { KINDS } from '../../domain/offer/kinds/index.ts';
 import { ANYBODY, type Detail, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
 import { mentionsOf, type OfferFields, parseOffer } from '../../domain/offer/parseOffer.ts';
-import type { OfferLogReport, SimulationCart, SimulationReport } from '../../domain/offer/report.ts';
+import type {
+  OfferLogReport,
+  OffersReport,
+  SimulationCart,
+  SimulationReport,
+} from '../../domain/offer/report.ts';
 import { simulate } from '../../domain/offer/simulate.ts';
 import { termsOf } from '../../domain/offer/termsOf.ts';
 import type { PickCard } from '../../domain/report.ts';
@@ -150,10 +155,41 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
   let made = 0;
   const named = (all: readonly OfferFields[]) => {
     const ids = new Set(all.flatMap(mentionsOf).flatMap((one) => (one.kind === 'product' ? [one.id] : [])));
-    return { products: products.filter(({ id }) => ids.has(id)), collections: [], currency: 'SEK' };
+    const gifts = state.offers.filter(({ detail }) => detail.kind === 'gift').map(brief);
+    return { products: products.filter(({ id }) => ids.has(id)), collections: [], gifts, currency: 'SEK' };
   };
-  const list = () => ({ offers: state.offers, promises: state.promises, ...named(state.offers) });
-  const report = (one: Offer) => ({ offer: one, ...named([one]) });
+  const brief = ({ id, name, status, detail }: Offer) => ({ id, name, status, detail });
+  const isLost = ({ id, version }: Offer) =>
+    state.promises?.kept.some(
+      (one) => one.offer === id && one.version === version && one.keeping.kind === 'unkept',
+    ) ?? false;
+  const list = (asked: URLSearchParams): OffersReport => {
+    const [q, kind, status] = [asked.get('q') ?? '', asked.get('kind'), asked.get('status')];
+    const matching = state.offers.filter(
+      ({ name, detail }) =>
+        name.toLowerCase().includes(q.toLowerCase()) && (kind === null || detail.kind === kind),
+    );
+    const has = (state: string) => (one: Offer) => (state === 'unkept' ? isLost(one) : one.status === state);
+    const count = (state: string) => matching.filter(has(state)).length;
+    const shown = status === null ? matching : matching.filter(has(status));
+    const after = Number(asked.get('after') ?? 0);
+    const offers = shown.slice(after, after + Number(asked.get('limit') ?? 50));
+    return {
+      offers,
+      places: offers.map((one) => state.offers.indexOf(one) + 1),
+      total: shown.length,
+      all: state.offers.length,
+      counts: {
+        draft: count('draft'),
+        active: count('active'),
+        paused: count('paused'),
+        unkept: count('unkept'),
+      },
+      promises: state.promises,
+      ...named(offers),
+    };
+  };
+  const report = (one: Offer) => ({ offer: one, ...named([one]), promises: state.promises });
   const conflict = (now: Offer | undefined) =>
     HttpResponse.json(
       { error: { code: 'conflict', message: 'Changed.' }, now: now === undefined ? null : report(now) },
@@ -174,7 +210,12 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
   const find = (id: unknown) => state.offers.find((one) => one.id === id);
 
   return [
-    http.get('*/api/offers', () => HttpResponse.json(list())),
+    http.get('*/api/offers', ({ request }) => HttpResponse.json(list(new URL(request.url).searchParams))),
+    http.get('*/api/offers/brief', ({ request }) => {
+      const kind = new URL(request.url).searchParams.get('kind');
+      const wanted = state.offers.filter(({ detail }) => kind === null || detail.kind === kind);
+      return HttpResponse.json({ offers: wanted.map(brief), currency: 'SEK' });
+    }),
     http.get('*/api/offers/log', () => HttpResponse.json({ entries: state.offerLog })),
     http.get('*/api/offers/templates', ({ request }) => {
       const kind = new URL(request.url).searchParams.get('kind') as OfferKind;
@@ -237,11 +278,19 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
       if (body.id !== undefined && find(body.id) !== undefined) return conflict(find(body.id));
       return make(parseOffer(body.offer), body);
     }),
-    http.put('*/api/offers/order', async ({ request }) => {
-      const { ids } = (await request.json()) as { ids: string[] };
-      if (ids.length !== state.offers.length || !ids.every(find)) return conflict(undefined);
-      state.offers = ids.map((id, at) => ({ ...find(id)!, priority: at + 1 }));
-      return HttpResponse.json(list());
+    http.get('*/api/offers/:id', ({ params }) => {
+      const found = find(params.id);
+      return found === undefined
+        ? refuse(404, 'not-found', 'This shop has no such offer.')
+        : HttpResponse.json(report(found));
+    }),
+    http.post('*/api/offers/:id/place', async ({ request, params }) => {
+      const { place } = (await request.json()) as { place: number };
+      const moved = find(params.id);
+      if (moved === undefined) return refuse(404, 'not-found', 'This shop has no such offer.');
+      const others = state.offers.filter((one) => one !== moved);
+      state.offers = others.toSpliced(place - 1, 0, moved).map((one, at) => ({ ...one, priority: at + 1 }));
+      return HttpResponse.json(report(find(params.id)!));
     }),
     http.put('*/api/offers/:id', async ({ request, params }) => {
       const body = (await request.json()) as { offer: unknown; version: number };

@@ -121,7 +121,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'offers, one that checkout cannot keep', path: '/#offers', state: SOME_OFFERS },
   {
     name: 'what checkout will charge',
-    path: '/#offers',
+    path: '/#/offers?simulate',
     state: SOME_OFFERS,
     act: async (page) => {
       await page.getByRole('combobox', { name: offersText.sim.add }).fill('towel');

@@ -135,7 +135,7 @@ export interface Offer {
   /** For the merchant alone. */
   readonly name: string;
   readonly status: 'draft' | 'active' | 'paused';
-  /** 1 comes first; shown to the merchant, who orders them. */
+  /** The lowest comes first. Any finite number: one that is moved gets a number between its new neighbours'. */
   readonly priority: number;
   readonly conditions: Conditions;
   /** Epoch milliseconds; null: at once. */

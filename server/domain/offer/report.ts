@@ -4,24 +4,47 @@ import type { VariantId } from '../ids.ts';
 import type { PickCard } from '../report.ts';
 import type { PromiseReport } from './kept.ts';
 import type { Detail, Offer, OfferId } from './offer.ts';
-import type { OfferFields } from './parseOffer.ts';
+import { type OfferFields, STATUSES } from './parseOffer.ts';
 import type { Simulation } from './simulate.ts';
 
-/** `GET /api/offers`. */
+/** What a list of offers can be narrowed to: a status, or those that are active though checkout cannot keep them. */
+export const OFFER_STATES = [...STATUSES, 'unkept'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** `GET /api/offers?q=&status=&kind=&after=&limit=`: some of the shop's offers. */
 export interface OffersReport {
   /** In the order in which they come first. */
   readonly offers: readonly Offer[];
-  /** Products and collections that the offers name and the shop still has. */
+  /** One per offer: its place among all of the shop's, from 1. */
+  readonly places: readonly number[];
+  /** How many match, of which these are some. */
+  readonly total: number;
+  /** How many match the search and the kind, by what the list can be narrowed to besides. */
+  readonly counts: Readonly<Record<OfferState, number>>;
+  /** How many the shop has. */
+  readonly all: number;
+  /** What these offers name, as far as the shop still has it. */
   readonly products: readonly PickCard[];
   readonly collections: readonly Collection[];
+  readonly gifts: readonly OfferBrief[];
   /** ISO 4217 of every amount. */
   readonly currency: string;
-  /** What checkout keeps of them, as the platform was last told; null before the first time. */
+  /** What checkout keeps of these, as the platform was last told; null before the first time. */
   readonly promises: PromiseReport | null;
 }
 
+/** As much of an offer as others need to name it, or to build upon it. */
+export type OfferBrief = Pick<Offer, 'id' | 'name' | 'status' | 'detail'>;
+
+/** `GET /api/offers/brief?kind=`: all of the shop's, in their order. */
+export interface OfferBriefs {
+  readonly offers: readonly OfferBrief[];
+  readonly currency: string;
+}
+
 /** `GET /api/offers/:id`, and the answer to each change: one offer, with what it names. */
-export interface OfferReport extends Pick<OffersReport, 'products' | 'collections' | 'currency'> {
+export interface OfferReport
+  extends Pick<OffersReport, 'products' | 'collections' | 'gifts' | 'currency' | 'promises'> {
   readonly offer: Offer;
 }
 

@@ -28,7 +28,7 @@ export const ROUTES = [
   { method: 'POST', url: '/api/offers', payload: { offer: makeFields() } },
   { method: 'GET', url: '/api/offers/templates?kind=volume' },
   { method: 'GET', url: '/api/offers/log' },
-  { method: 'PUT', url: '/api/offers/order', payload: { ids: ['oforeign1'] } },
+  { method: 'GET', url: '/api/offers/brief' },
   { method: 'GET', url: '/api/offers/oforeign1', route: '/api/offers/:id' },
   {
     method: 'PUT',
@@ -42,6 +42,12 @@ export const ROUTES = [
     url: '/api/offers/oforeign1/status',
     route: '/api/offers/:id/status',
     payload: { status: 'paused', version: 1 },
+  },
+  {
+    method: 'POST',
+    url: '/api/offers/oforeign1/place',
+    route: '/api/offers/:id/place',
+    payload: { place: 1 },
   },
   {
     method: 'POST',

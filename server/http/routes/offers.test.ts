@@ -81,6 +81,7 @@ describe('making an offer', () => {
     const answer = await ask('POST', '/api/offers', { offer: makeFields(over) });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().error.message).toContain(`${field} must be`);
+    expect(answer.json().error.field).toBe(field);
     expect(await names()).toEqual([]);
   });
 
@@ -206,31 +207,41 @@ describe('removing an offer', () => {
 });
 
 describe('order', () => {
-  const order = (ids: unknown) => ask('PUT', '/api/offers/order', { ids });
+  const place = (id: string, to: unknown) => ask('POST', `/api/offers/${id}/place`, { place: to });
 
-  it('is as the merchant puts it, and writes only those whose place changes', async () => {
+  it('is as the merchant puts it, and writes only the one that moves', async () => {
     const [a, b, c] = [await made({ name: 'a' }), await made({ name: 'b' }), await made({ name: 'c' })];
-    const answer = await order([a.id, c.id, b.id]);
-    expect(answer.json<OffersReport>().offers.map(({ name }) => name)).toEqual(['a', 'c', 'b']);
+    expect((await place(c.id, 2)).json().offer).toMatchObject({ name: 'c', priority: 1.5 });
+    expect(await names()).toEqual(['a', 'c', 'b']);
+    expect((await logged())[0].changes).toEqual([{ field: 'priority', from: 3, to: 1.5 }]);
+    await place(b.id, 1);
+    expect(await names()).toEqual(['b', 'a', 'c']);
+    await place(b.id, 99);
+    expect(await names()).toEqual(['a', 'c', 'b']);
     expect((await listed()).offers[0]!.version).toBe(a.version);
-    expect((await logged()).slice(0, 2).map(({ changes }: { changes: unknown }) => changes)).toEqual([
-      [{ field: 'priority', from: 2, to: 3 }],
-      [{ field: 'priority', from: 3, to: 2 }],
-    ]);
+    const before = await logged();
+    await place(a.id, 1);
+    expect(await logged()).toEqual(before);
   });
 
-  it('is refused where the shop has other offers by now', async () => {
-    const [a, b] = [await made({ name: 'a' }), await made({ name: 'b' })];
-    for (const ids of [[a.id], [a.id, a.id], [a.id, b.id, 'onobodyss']]) {
-      expect((await order(ids)).statusCode).toBe(409);
+  it('is kept through more moves to one place than there are numbers between two', async () => {
+    const [, , c] = [await made({ name: 'a' }), await made({ name: 'b' }), await made({ name: 'c' })];
+    const d = await made({ name: 'd' });
+    for (let turn = 0; turn < 30; turn++) {
+      await place(c.id, 2);
+      await place(d.id, 2);
     }
-    expect((await order('x')).statusCode).toBe(400);
-    expect((await order([1, 2])).statusCode).toBe(400);
-    expect(await names()).toEqual(['a', 'b']);
+    expect(await names()).toEqual(['a', 'd', 'c', 'b']);
+  });
+
+  it('is refused for no place, and for no offer', async () => {
+    const { id } = await made();
+    for (const odd of [0, 1.5, '1', null]) expect((await place(id, odd)).statusCode).toBe(400);
+    expect((await place('onobodyss', 1)).statusCode).toBe(404);
   });
 
   it('keeps what somebody else saves meanwhile', async () => {
-    const [a, b] = [await made({ name: 'a' }), await made({ name: 'b' })];
+    const [, b] = [await made({ name: 'a' }), await made({ name: 'b' })];
     const { put } = t.store.offers;
     let raced = false;
     Object.assign(t.store.offers, {
@@ -243,8 +254,85 @@ describe('order', () => {
         return put(...args);
       },
     });
-    expect((await order([b.id, a.id])).statusCode).toBe(200);
+    expect((await place(b.id, 1)).statusCode).toBe(200);
     expect(await names()).toEqual(['renamed', 'a']);
+  });
+});
+
+describe('the list', () => {
+  const find = async (query: string) => (await ask('GET', `/api/offers?${query}`)).json<OffersReport>();
+  const gift: Partial<OfferFields> = {
+    status: 'draft',
+    detail: { kind: 'gift', product: 3, variant: 30, threshold: 5 },
+  };
+
+  it('comes a page at a time, with the place of each among all', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) await made({ name });
+    const page = await find('after=1&limit=2');
+    expect(page.offers.map(({ name }) => name)).toEqual(['b', 'c']);
+    expect(page).toMatchObject({ places: [2, 3], total: 4, all: 4 });
+    expect(await find('after=4')).toMatchObject({ offers: [], products: [], total: 4 });
+  });
+
+  it('is searched by name and by the titles of the products that are named', async () => {
+    await t.store.products.upsert(SHOP, [makeProduct(3, { title: 'Ylletröja Åre' })], NOW + 1);
+    await t.views.refresh();
+    await made({ name: 'Summer set' });
+    await made({ ...gift, name: 'A gift' });
+    const found = async (q: string) =>
+      (await find(`q=${encodeURIComponent(q)}`)).offers.map((one) => one.name);
+    expect(await found('SUMMER')).toEqual(['Summer set']);
+    expect(await found('åre gift')).toEqual(['A gift']);
+    expect(await found('åre summer')).toEqual([]);
+    expect((await find('q=gift')).places).toEqual([2]);
+  });
+
+  it('is narrowed by kind and status, and counts what each status would show', async () => {
+    await made();
+    await made({ name: 'Paused', status: 'paused' });
+    await made(gift);
+    const counts = { active: 1, paused: 1, draft: 1, unkept: 0 };
+    expect(await find('status=paused')).toMatchObject({
+      offers: [{ name: 'Paused' }],
+      total: 1,
+      all: 3,
+      counts,
+    });
+    expect(await find('kind=gift')).toMatchObject({ total: 1, counts: { active: 0, paused: 0, draft: 1 } });
+    expect((await ask('GET', '/api/offers?kind=plain')).statusCode).toBe(400);
+    expect((await ask('GET', '/api/offers?status=gone')).statusCode).toBe(400);
+    expect((await ask('GET', '/api/offers?limit=1001')).statusCode).toBe(400);
+  });
+
+  it('finds those that checkout cannot keep, and tells of the page’s own alone what is kept', async () => {
+    const [lost, kept] = [await made({ name: 'lost' }), await made({ name: 'kept' })];
+    const why = { kind: 'unkept', why: 'too-large' } as const;
+    await t.store.promises.put(SHOP, {
+      at: NOW,
+      route: 'function',
+      why: null,
+      kept: [
+        { offer: lost.id, version: lost.version, keeping: why },
+        { offer: kept.id, version: kept.version, keeping: { kind: 'function' } },
+      ],
+      warnings: [],
+    });
+    const report = await find('status=unkept');
+    expect(report).toMatchObject({ offers: [{ name: 'lost' }], counts: { active: 2, unkept: 1 } });
+    expect(report.promises?.kept).toEqual([{ offer: lost.id, version: lost.version, keeping: why }]);
+    await ask('PUT', `/api/offers/${lost.id}`, { offer: makeFields({ name: 'new' }), version: lost.version });
+    expect((await find('status=unkept')).total).toBe(0);
+  });
+
+  it('tells in brief what others build upon', async () => {
+    await made();
+    const { id } = await made(gift);
+    const brief = async (query: string) => (await ask('GET', `/api/offers/brief${query}`)).json();
+    expect(await brief('?kind=gift')).toEqual({
+      offers: [{ id, name: 'An offer', status: 'draft', detail: gift.detail }],
+      currency: 'SEK',
+    });
+    expect((await brief('')).offers).toHaveLength(2);
   });
 });
 

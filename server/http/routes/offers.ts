@@ -1,10 +1,10 @@
 /** Offers as the merchant's page asks for them and changes them; who asks has been proved by the API's own hooks. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { MersalgError } from '../../domain/errors.ts';
 import { isOfferId } from '../../domain/offer/kinds/fields.ts';
-import { OFFER_KINDS } from '../../domain/offer/offer.ts';
-import type { OfferConflict } from '../../domain/offer/report.ts';
-import { listOffers, readLog, reportOffer, template } from '../../flows/offerReports.ts';
+import { OFFER_KINDS, type OfferKind } from '../../domain/offer/offer.ts';
+import { OFFER_STATES, type OfferConflict } from '../../domain/offer/report.ts';
+import { briefOffers, listOffers, type OfferQuery } from '../../flows/offerList.ts';
+import { readLog, reportOffer, template } from '../../flows/offerReports.ts';
 import {
   type ChangeOutcome,
   createOffer,
@@ -12,15 +12,15 @@ import {
   type Editor,
   findOffer,
   type OfferDeps,
-  orderOffers,
+  placeOffer,
   removeOffer,
   setStatus,
   updateOffer,
 } from '../../flows/offers.ts';
-import type { ShopRecord } from '../../flows/ports.ts';
+import { MOST_OFFERS, type ShopRecord } from '../../flows/ports.ts';
 import { type SimulateDeps, simulateCart } from '../../flows/simulate.ts';
 import type { ShopView, Views } from '../../flows/views.ts';
-import { intParam, type Params } from '../params.ts';
+import { bad, has, intParam, type Params, textParam } from '../params.ts';
 
 export interface OfferRoutesDeps extends OfferDeps, SimulateDeps {
   readonly views: Views;
@@ -31,6 +31,7 @@ export interface OfferRoutesDeps extends OfferDeps, SimulateDeps {
 
 const MOST_ENTRIES = 500;
 const USUAL_ENTRIES = 50;
+const USUAL_OFFERS = 50;
 /** Room for the longest lists of products, collections and tags that an offer may name. */
 const OFFER_BODY_LIMIT = 512 * 1024;
 
@@ -51,7 +52,14 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
     return reply.code(409).send(conflict(now));
   }
 
-  app.get('/api/offers', (request) => listOffers(store, shopOf(request)));
+  app.get('/api/offers', (request) => {
+    const catalog = async () => (await viewOf(request)).catalog;
+    return listOffers(store, shopOf(request), queryOf(request.query as Params), catalog);
+  });
+
+  app.get('/api/offers/brief', (request) => {
+    return briefOffers(store, shopOf(request), kindIn(request.query as Params));
+  });
 
   app.post('/api/offers', { bodyLimit: OFFER_BODY_LIMIT }, async (request, reply) => {
     const { offer, id, priority } = bodyOf(request);
@@ -60,9 +68,8 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
   });
 
   app.get('/api/offers/templates', async (request) => {
-    const { kind: asked } = request.query as Params;
-    const kind = OFFER_KINDS.find((known) => known === asked);
-    if (kind === undefined) throw bad('kind', `one of ${OFFER_KINDS.join(', ')}`);
+    const kind = kindIn(request.query as Params);
+    if (kind === null) throw bad('kind', `one of ${OFFER_KINDS.join(', ')}`);
     return template(store, await viewOf(request), kind);
   });
 
@@ -72,13 +79,6 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
     const { offer } = query;
     if (offer !== undefined && !isOfferId(offer)) throw bad('offer', 'the id of an offer');
     return readLog(store, shopOf(request), limit, offer ?? null);
-  });
-
-  app.put('/api/offers/order', async (request, reply) => {
-    const outcome = await orderOffers(deps, editorOf(request), bodyOf(request).ids);
-    if (outcome.kind === 'conflict') return reply.code(409).send(conflict(null));
-    await renewed(views);
-    return listOffers(store, shopOf(request));
   });
 
   app.post('/api/simulate', async (request) => simulateCart(deps, await viewOf(request), request.body));
@@ -96,6 +96,11 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
   app.post('/api/offers/:id/status', async (request, reply) => {
     const { status, version } = bodyOf(request);
     return answer(request, reply, await setStatus(deps, editorOf(request), idOf(request), status, version));
+  });
+
+  app.post('/api/offers/:id/place', async (request, reply) => {
+    const { place } = bodyOf(request);
+    return answer(request, reply, await placeOffer(deps, editorOf(request), idOf(request), place));
   });
 
   app.post('/api/offers/:id/duplicate', async (request, reply) => {
@@ -127,8 +132,7 @@ function idOf(request: FastifyRequest): string {
 
 function formerly(id: unknown, priority: unknown): { id: string; priority: number } {
   if (!isOfferId(id)) throw bad('id', 'the id of an offer');
-  if (!Number.isSafeInteger(priority) || (priority as number) < 1)
-    throw bad('priority', 'a whole number from 1');
+  if (!Number.isFinite(priority)) throw bad('priority', 'a number');
   return { id, priority: priority as number };
 }
 
@@ -137,6 +141,21 @@ function bodyOf(request: FastifyRequest): Params {
   return typeof body === 'object' && body !== null ? (body as Params) : {};
 }
 
-function bad(field: string, wants: string): MersalgError {
-  return new MersalgError('bad-input', `${field} must be ${wants}.`, { field });
+function queryOf(params: Params): OfferQuery {
+  const status = OFFER_STATES.find((known) => known === params.status);
+  if (has(params, 'status') && status === undefined) throw bad('status', `one of ${OFFER_STATES.join(', ')}`);
+  return {
+    q: textParam(params, 'q', 200),
+    status: status ?? null,
+    kind: kindIn(params),
+    after: intParam(params, 'after', 0, MOST_OFFERS, 0),
+    limit: intParam(params, 'limit', 1, MOST_OFFERS, USUAL_OFFERS),
+  };
+}
+
+function kindIn(params: Params): OfferKind | null {
+  if (!has(params, 'kind')) return null;
+  const kind = OFFER_KINDS.find((known) => known === params.kind);
+  if (kind === undefined) throw bad('kind', `one of ${OFFER_KINDS.join(', ')}`);
+  return kind;
 }

@@ -1,29 +1,30 @@
 /** Finds the offer or the first draft that a form is for, and says so where there is none. */
 import { useRef } from 'react';
-import type { Offer, OfferKind } from '../../../domain/offer/offer.ts';
-import { useOffers, useTemplate } from '../../data/offers.ts';
+import type { OfferKind } from '../../../domain/offer/offer.ts';
+import type { OfferReport } from '../../../domain/offer/report.ts';
+import type { ApiError } from '../../data/api.ts';
+import { useOffer, useTemplate } from '../../data/offers.ts';
 import { Problem, Skeleton } from '../../parts/ui.tsx';
 import { offersText } from '../../text/offers.ts';
 import { OfferForm } from './form.tsx';
 import { Head } from './head.tsx';
 
 export function Editor({ id }: { id: string }) {
-  const { data, error, refetch, isFetching } = useOffers();
+  const { data, error, refetch, isFetching } = useOffer(id);
   // Deleted by somebody else while it is edited here, it stays in the form, from which it can be made anew.
-  const held = useRef<Offer | null>(null);
-  held.current = data?.offers.find((one) => one.id === id) ?? held.current;
-  const offer = held.current;
-  if (data !== undefined && offer !== null)
-    return <OfferForm id={id} offer={offer} initial={null} report={data} cards={data.products} />;
+  const held = useRef<OfferReport | null>(null);
+  held.current = data ?? held.current;
+  const report = held.current;
+  if (report !== null) return <OfferForm id={id} offer={report.offer} initial={null} report={report} />;
   return (
     <>
       <Head title={offersText.title} />
-      {data === undefined && error === null ? (
+      {error === null ? (
         <Loading />
       ) : (
         <Problem
           title={offersText.failed}
-          what={error?.message ?? offersText.notFound}
+          what={(error as Partial<ApiError>).code === 'not-found' ? offersText.notFound : error.message}
           retry={() => void refetch()}
           busy={isFetching}
           loud
@@ -34,35 +35,26 @@ export function Editor({ id }: { id: string }) {
 }
 
 export function NewOffer({ kind }: { kind: OfferKind }) {
-  const template = useTemplate(kind);
-  const offers = useOffers();
-  const error = template.error ?? offers.error;
-  if (template.data === undefined || offers.data === undefined) {
+  const { data, error, refetch } = useTemplate(kind);
+  if (data === undefined) {
     return (
       <>
         <Head title={offersText.kind[kind]} />
         {error === null ? (
           <Loading />
         ) : (
-          <Problem
-            title={offersText.failed}
-            what={error.message}
-            retry={() => void Promise.all([template.refetch(), offers.refetch()])}
-            loud
-          />
+          <Problem title={offersText.failed} what={error.message} retry={() => void refetch()} loud />
         )}
       </>
     );
   }
-  const { fields, drafted, products } = template.data;
   return (
     <OfferForm
       id={`new ${kind}`}
       offer={null}
-      initial={{ ...fields, name: offersText.kind[kind] }}
-      drafted={drafted}
-      report={offers.data}
-      cards={[...offers.data.products, ...products]}
+      initial={{ ...data.fields, name: offersText.kind[kind] }}
+      drafted={data.drafted}
+      report={{ ...data, collections: [], promises: null }}
     />
   );
 }

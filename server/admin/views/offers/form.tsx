@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Offer } from '../../../domain/offer/offer.ts';
 import { LONGEST_NAME, type OfferFields } from '../../../domain/offer/parseOffer.ts';
-import type { OffersReport } from '../../../domain/offer/report.ts';
+import type { OfferBrief, OfferReport } from '../../../domain/offer/report.ts';
 import type { PickCard } from '../../../domain/report.ts';
 import { type OfferForm as Form, useOfferForm } from '../../data/offerForm.ts';
-import { cardsById } from '../../data/offers.ts';
+import { cardsById, useBriefOffers } from '../../data/offers.ts';
 import { keepingInWords, promiseInWords, warningsInWords } from '../../data/offerWords.ts';
 import { open } from '../../data/route.ts';
 import { TextField } from '../../parts/fields.tsx';
@@ -26,15 +26,15 @@ export function OfferForm(props: {
   offer: Offer | null;
   initial: OfferFields | null;
   drafted?: boolean;
-  report: OffersReport;
-  cards: readonly PickCard[];
+  /** What is known of what it names, and of what checkout keeps. */
+  report: FormReport;
 }) {
   const { offer, report } = props;
   const form = useOfferForm(props.id, offer, props.initial);
-  const shop = useShop(report, props.cards);
+  const shop = useShop(report);
   const { fields, change } = form;
   useLeaveGuard(form.isDirty);
-  const known = { cards: shop.cards, offers: report.offers, currency: report.currency };
+  const known = { cards: shop.cards, offers: shop.gifts, currency: report.currency };
   const keeping = offer === null ? null : keepingInWords(offer, report.promises, Date.now());
   const title = offer === null ? offersText.kind[fields.detail.kind] : offersText.edit(offer.name);
   return (
@@ -68,26 +68,27 @@ export function OfferForm(props: {
   );
 }
 
+export type FormReport = Pick<OfferReport, 'products' | 'collections' | 'currency' | 'promises'>;
+const NO_GIFTS: readonly OfferBrief[] = [];
+
 /** The form's shop: what the server named, and what has been picked since. */
-function useShop(
-  report: OffersReport,
-  cards: readonly PickCard[],
-): FormShop & { cards: ReadonlyMap<number, PickCard> } {
+function useShop(report: FormReport): FormShop & { cards: ReadonlyMap<number, PickCard> } {
+  const gifts = useBriefOffers('gift').data?.offers ?? NO_GIFTS;
   const [met, setMet] = useState<readonly PickCard[]>([]);
   const titles = useRef(new Map<number, string>());
   return useMemo(() => {
-    const all = cardsById([...cards, ...met]);
+    const all = cardsById([...report.products, ...met]);
     for (const { id, title } of report.collections) titles.current.set(id, title);
     return {
       currency: report.currency,
-      offers: report.offers,
+      gifts,
       cards: all,
       card: (id) => all.get(id),
       meet: (card) => setMet((before) => [...before, card]),
       collection: (id) => titles.current.get(id),
       meetCollection: (id, title) => void titles.current.set(id, title),
     };
-  }, [report, cards, met]);
+  }, [report, gifts, met]);
 }
 
 /** Somebody else saved, or deleted, the same offer. */

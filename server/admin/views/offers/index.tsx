@@ -3,15 +3,19 @@ import { OFFER_KINDS } from '../../../domain/offer/offer.ts';
 import { useRoute } from '../../data/route.ts';
 import { usePageTop } from '../../parts/page-top.ts';
 import '../../style/offers.css';
+import '../../style/offer-list.css';
 import { Create } from './create.tsx';
 import { Editor, NewOffer } from './editor.tsx';
 import { OfferList } from './list.tsx';
 import { Log } from './log.tsx';
+import { Simulator } from './simulate.tsx';
 
 export default function Offers() {
   const { parameters } = useRoute();
-  const root = usePageTop(parameters.toString());
   const id = parameters.get('offer');
+  // Narrowing the list is no other page.
+  const page = ['offer', 'new', 'log', 'simulate'].filter((name) => parameters.has(name));
+  const root = usePageTop(page.map((name) => `${name}=${parameters.get(name)}`).join());
   const kind = OFFER_KINDS.find((one) => one === parameters.get('new'));
   return (
     <div ref={root} className="stack">
@@ -23,6 +27,8 @@ export default function Offers() {
         <Create />
       ) : parameters.has('log') ? (
         <Log />
+      ) : parameters.has('simulate') ? (
+        <Simulator />
       ) : (
         <OfferList />
       )}

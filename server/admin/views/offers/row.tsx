@@ -1,35 +1,40 @@
 /** One offer in the list: its place, its state, its promise, and what can be done with it. */
+import { useEffect, useState } from 'react';
 import type { PromiseReport } from '../../../domain/offer/kept.ts';
 import type { Offer } from '../../../domain/offer/offer.ts';
 import { format } from '../../data/format.ts';
 import { type Known, keepingInWords, promiseInWords, warningsInWords } from '../../data/offerWords.ts';
 import { useNow } from '../../data/queries.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { listText } from '../../text/offer-list.ts';
 import { offersText } from '../../text/offers.ts';
 
 export interface Act {
+  /** `to`: a place among all, from 1. */
   move(offer: Offer, to: number): void;
   setStatus(offer: Offer, to: Offer['status']): void;
   duplicate(offer: Offer): void;
   remove(offer: Offer): void;
 }
 
+/** What stands in one item of the list. */
 export function OfferRow(props: {
   offer: Offer;
-  index: number;
-  /** Index of the last row. */
-  last: number;
+  /** Among all, from 1. */
+  place: number;
+  /** How many there are. */
+  all: number;
   known: Known;
   promises: PromiseReport | null;
   act: Act;
   busy: boolean;
 }) {
-  const { offer, index, known, promises, act, busy } = props;
+  const { offer, place, all, known, promises, act, busy } = props;
   const now = useNow(offer.startsAt !== null || offer.endsAt !== null, 30_000);
   const { tone, text } = keepingInWords(offer, promises, now);
   return (
-    <li className={`offer ${offer.status}`}>
-      <span className="offer-place figure">{index + 1}</span>
+    <>
+      <Place offer={offer} place={place} all={all} act={act} />
       <div className="offer-text">
         <p>
           <a href={`#/offers?offer=${offer.id}`} className="offer-name">
@@ -59,8 +64,8 @@ export function OfferRow(props: {
           type="button"
           className="icon-button"
           aria-label={offersText.up(offer.name)}
-          disabled={index === 0}
-          onClick={() => act.move(offer, index - 1)}
+          disabled={place === 1}
+          onClick={() => act.move(offer, place - 1)}
         >
           <Icon name="up" />
         </button>
@@ -68,8 +73,8 @@ export function OfferRow(props: {
           type="button"
           className="icon-button"
           aria-label={offersText.down(offer.name)}
-          disabled={index === props.last}
-          onClick={() => act.move(offer, index + 1)}
+          disabled={place === all}
+          onClick={() => act.move(offer, place + 1)}
         >
           <Icon name="down" />
         </button>
@@ -82,7 +87,34 @@ export function OfferRow(props: {
         <Verb word={offersText.duplicate} offer={offer} busy={busy} onClick={() => act.duplicate(offer)} />
         <Verb word={offersText.remove} offer={offer} busy={busy} onClick={() => act.remove(offer)} />
       </span>
-    </li>
+    </>
+  );
+}
+
+/** Its place, which another can be typed over: far moves need no hundred presses. */
+function Place({ offer, place, all, act }: { offer: Offer; place: number; all: number; act: Act }) {
+  const [typed, setTyped] = useState(String(place));
+  useEffect(() => setTyped(String(place)), [place]);
+  function commit() {
+    const wanted = Number(typed);
+    if (Number.isSafeInteger(wanted) && wanted >= 1 && wanted !== place)
+      act.move(offer, Math.min(wanted, all));
+    else setTyped(String(place));
+  }
+  return (
+    <input
+      className="offer-place figure"
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={4}
+      aria-label={listText.place(offer.name)}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onKeyDown={(event) => event.key === 'Enter' && commit()}
+      onBlur={commit}
+    />
   );
 }
 

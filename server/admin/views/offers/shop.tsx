@@ -1,6 +1,6 @@
 /** What the form knows of the shop: titles of products and collections that it has met, and pickers that meet more. */
 import { createContext, useContext } from 'react';
-import type { Offer } from '../../../domain/offer/offer.ts';
+import type { OfferBrief } from '../../../domain/offer/report.ts';
 import type { GroupKind, PickCard } from '../../../domain/report.ts';
 import { SelectField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -14,7 +14,8 @@ const words = offersText.form;
 
 export interface FormShop {
   readonly currency: string;
-  readonly offers: readonly Offer[];
+  /** The gifts that a bar can give. */
+  readonly gifts: readonly OfferBrief[];
   card(id: number): PickCard | undefined;
   meet(card: PickCard): void;
   collection(id: number): string | undefined;

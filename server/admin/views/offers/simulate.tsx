@@ -1,9 +1,10 @@
 /** What checkout will charge for a cart, and why: put together from the shop's products, reckoned by the server. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OffersReport, SimulationReport } from '../../../domain/offer/report.ts';
+import type { OfferBrief, SimulationReport } from '../../../domain/offer/report.ts';
 import type { PickCard } from '../../../domain/report.ts';
 import { format } from '../../data/format.ts';
+import { offerKeys, useBriefOffers } from '../../data/offers.ts';
 import { useApi } from '../../data/queries.ts';
 import { missedInWords, partyInWords } from '../../data/simulationWords.ts';
 import { CodesField, SelectField } from '../../parts/fields.tsx';
@@ -11,7 +12,9 @@ import { Icon } from '../../parts/icons.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { ProductPicker } from '../../parts/picker.tsx';
 import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { listText } from '../../text/offer-list.ts';
 import { offersText } from '../../text/offers.ts';
+import { Head } from './head.tsx';
 
 const words = offersText.sim;
 
@@ -23,7 +26,29 @@ interface Line {
   readonly offer: string;
 }
 
-export function Simulate({ report }: { report: OffersReport }) {
+export function Simulator() {
+  const { data, error, refetch, isFetching } = useBriefOffers();
+  return (
+    <>
+      <Head title={offersText.simulate} lead={words.lead} />
+      {data !== undefined ? (
+        <Simulate offers={data.offers} />
+      ) : error !== null ? (
+        <Problem
+          title={offersText.failed}
+          what={error.message}
+          retry={() => void refetch()}
+          busy={isFetching}
+          loud
+        />
+      ) : (
+        <Skeleton lines={3} kind="tall" />
+      )}
+    </>
+  );
+}
+
+function Simulate({ offers }: { offers: readonly OfferBrief[] }) {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [country, setCountry] = useState<string | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
@@ -35,7 +60,7 @@ export function Simulate({ report }: { report: OffersReport }) {
     setLines((before) => [...before, { product, variant: first.id, quantity: 1, offer: '' }]);
   }
   return (
-    <Card title={offersText.simulate} lead={words.lead}>
+    <Card title={listText.cart}>
       <ProductPicker label={words.add} onPick={add} />
       {lines.length === 0 ? (
         <p className="soft">{words.empty}</p>
@@ -47,7 +72,7 @@ export function Simulate({ report }: { report: OffersReport }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same product may stand in two lines
                 key={at}
                 line={line}
-                report={report}
+                offers={offers}
                 onChange={(change) => set(at, change)}
                 onRemove={() => setLines((before) => before.filter((_, i) => i !== at))}
               />
@@ -73,7 +98,7 @@ export function Simulate({ report }: { report: OffersReport }) {
               wrong={offersText.form.badCode}
             />
           </div>
-          <Charged lines={lines} country={country} codes={codes} offers={report} />
+          <Charged lines={lines} country={country} codes={codes} offers={offers} />
         </>
       )}
     </Card>
@@ -85,13 +110,13 @@ const ADDING: ReadonlySet<string> = new Set(['upgrade', 'downgrade', 'gift', 'ad
 
 function LineRow(props: {
   line: Line;
-  report: OffersReport;
+  offers: readonly OfferBrief[];
   onChange: (change: Partial<Line>) => void;
   onRemove: () => void;
 }) {
-  const { line, report, onChange } = props;
+  const { line, offers, onChange } = props;
   const { product } = line;
-  const adding = report.offers.filter(({ status, detail }) => status === 'active' && ADDING.has(detail.kind));
+  const adding = offers.filter(({ status, detail }) => status === 'active' && ADDING.has(detail.kind));
   return (
     <li className="sim-line">
       <ProductLine product={product} />
@@ -139,11 +164,11 @@ function Charged(props: {
   lines: readonly Line[];
   country: string | null;
   codes: readonly string[];
-  offers: OffersReport;
+  offers: readonly OfferBrief[];
 }) {
   const { lines, country, codes, offers } = props;
   const api = useApi();
-  const isAddOn = (id: string) => offers.offers.some((one) => one.id === id && one.detail.kind === 'add-on');
+  const isAddOn = (id: string) => offers.some((one) => one.id === id && one.detail.kind === 'add-on');
   // A service belongs to a line: the one before it. Lines that stand for themselves come as they are.
   const cart = {
     lines: lines.map(({ variant, quantity, offer }, at) => ({
@@ -157,7 +182,7 @@ function Charged(props: {
   };
   const { data, error, refetch, isFetching } = useQuery({
     // Any change of an offer may change the sum.
-    queryKey: ['simulate', cart, offers.offers, offers.promises?.kept],
+    queryKey: [...offerKeys.all, 'simulate', cart],
     queryFn: ({ signal }) => api.offers.simulate(cart, signal),
     placeholderData: keepPreviousData,
   });

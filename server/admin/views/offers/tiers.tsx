@@ -79,9 +79,8 @@ export function ProgressForm({ value, onChange }: FormProps<DetailOf<'progress'>
 }
 
 function Step({ tier, set }: { tier: ProgressTier; set: (tier: ProgressTier) => void }) {
-  const { currency, offers } = useFormShop();
+  const { currency, gifts } = useFormShop();
   const { gives } = tier;
-  const gifts = offers.filter(({ detail }) => detail.kind === 'gift');
   const give = (kind: ProgressTier['gives']['kind']): ProgressTier['gives'] =>
     kind === 'shipping'
       ? { kind }

@@ -1,5 +1,5 @@
 /** Finds what an experiment's form needs, and says so where it cannot be read. */
-import { useOffers } from '../../data/offers.ts';
+import { useBriefOffers } from '../../data/offers.ts';
 import { useSettings } from '../../data/settings.tsx';
 import { draftOf, freshVariant, type TrialDraft, type TrialShop } from '../../data/trialForm.ts';
 import { useTrial } from '../../data/trials.ts';
@@ -44,7 +44,7 @@ type Shop =
   | { readonly kind: 'known'; readonly shop: TrialShop };
 
 function useTrialShop(): Shop {
-  const { data, error } = useOffers();
+  const { data, error } = useBriefOffers();
   const { saved } = useSettings();
   if (data === undefined || saved === null) return { kind: error === null ? 'loading' : 'failed', error };
   return {
