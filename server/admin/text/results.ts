@@ -5,4 +5,7 @@ import { pick } from './pick.ts';
 export type ResultsText = typeof results;
 export const resultsText: ResultsText = await pick({
   en: async () => (await import('./en/results.ts')).results,
+  sv: async () => (await import('./sv/results.ts')).results,
+  da: async () => (await import('./da/results.ts')).results,
+  nb: async () => (await import('./nb/results.ts')).results,
 });

@@ -5,7 +5,8 @@
  * cross-sell korsförsäljning · upsell merförsäljning · downsell billigare alternativ · cart varukorg · cart drawer
  * varukorgslåda · checkout kassan · order order, ordrar · shopper besökare (den som köper: kund) · holdout kontrollgrupp ·
  * bundle set · gift gåva · pin fäst produkt · exclude utesluta · collection produktserie · vendor säljare · tag tagg ·
- * limits of tact hänsyn · accepted köpta · dismissed avvisade · attributed tillskriven · revenue omsättning · profit vinst ·
+ * limits of tact hänsyn · accepted köpta · dismissed avvisade · attributed tillskriven · revenue omsättning · gain
+ * tillskott · profit vinst ·
  * guard bevakning · trial experiment · online store webbshop.
  */
 import { format } from '../../data/format.ts';

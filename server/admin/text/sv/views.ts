@@ -38,7 +38,7 @@ export const views: typeof en = {
       ],
       [
         'Tillskrivet',
-        'Sålt via ett förslag. Det är ingen vinst i sig: för att veta vad Mersalg ger jämförs besökare som får förslag med besökare som inte får några, som överst på sidan.',
+        'Sålt via ett förslag. Det är inte samma sak som ett tillskott: för att veta vad Mersalg ger jämförs besökare som får förslag med besökare som inte får några, som överst på sidan.',
       ],
     ],
     byPlacement: 'Per placering',

@@ -1,0 +1,5 @@
+/** Dansk: resultaternes ord. */
+import { kpis } from './kpis.ts';
+import { measured } from './measured.ts';
+
+export const results = { measured, kpis };

@@ -1,0 +1,5 @@
+/** Svenska: resultatens ord. */
+import { kpis } from './kpis.ts';
+import { measured } from './measured.ts';
+
+export const results = { measured, kpis };
