@@ -4,4 +4,9 @@ import { pick } from './pick.ts';
 
 export type { Naming } from './en/explain.ts';
 export type ExplainText = typeof en;
-export const explain: ExplainText = await pick({ en: async () => (await import('./en/explain.ts')).explain });
+export const explain: ExplainText = await pick({
+  en: async () => (await import('./en/explain.ts')).explain,
+  sv: async () => (await import('./sv/explain.ts')).explain,
+  da: async () => (await import('./da/explain.ts')).explain,
+  nb: async () => (await import('./nb/explain.ts')).explain,
+});

@@ -3,4 +3,9 @@ import type { trials } from './en/trials.ts';
 import { pick } from './pick.ts';
 
 export type TrialsText = typeof trials;
-export const trialsText: TrialsText = await pick({ en: async () => (await import('./en/trials.ts')).trials });
+export const trialsText: TrialsText = await pick({
+  en: async () => (await import('./en/trials.ts')).trials,
+  sv: async () => (await import('./sv/trials.ts')).trials,
+  da: async () => (await import('./da/trials.ts')).trials,
+  nb: async () => (await import('./nb/trials.ts')).trials,
+});
