@@ -1,8 +1,8 @@
 /** The words of the limits of tact, loaded where they are said. */
 import type { tact as en } from './en/tact.ts';
-import { pick } from './pick.ts';
+import { pick, type Said } from './pick.ts';
 
-export type TactText = typeof en;
+export type TactText = Said<typeof en>;
 export const tactText: TactText = await pick<TactText>({
   en: async () => (await import('./en/tact.ts')).tact,
   sv: async () => (await import('./sv/tact.ts')).tact,

@@ -2,10 +2,11 @@
 import { format } from '../../data/format.ts';
 import { count } from '../count.ts';
 import type { form as en } from '../en/offer-form.ts';
+import type { Said } from '../pick.ts';
 
 const { number } = format;
 
-export const form: typeof en = {
+export const form: Said<typeof en> = {
   what: 'Hvad det lover',
   name: 'Navn',
   nameWhat: 'Kun til dig selv.',

@@ -2,10 +2,11 @@
 import { format } from '../../data/format.ts';
 import { count } from '../count.ts';
 import type { views as en } from '../en/views.ts';
+import type { Said } from '../pick.ts';
 
 const { number, percent, list } = format;
 
-export const views: typeof en = {
+export const views: Said<typeof en> = {
   results: {
     title: 'Resultat',
     range: 'Period',
