@@ -25,7 +25,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(29);
+    expect(await tableNames(database.url)).toHaveLength(30);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
@@ -38,6 +38,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0009-steps' },
       { name: '0010-audit' },
       { name: '0012-setup' },
+      { name: '0013-firsts' },
     ]);
   });
 
@@ -54,6 +55,11 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const old = variants.map(({ cost, stock, ...variant }) => variant);
     for (const statement of [
       'drop index if exists orders_made',
+      'drop index if exists products_title',
+      'drop table firsts',
+      ...['compared_at', 'gained', 'lost', 'other', 'beside'].map(
+        (column) => `alter table models drop column ${column}`,
+      ),
       'drop table looks',
       'alter table syncs drop column reach',
       'alter table syncs drop column trained',
