@@ -32,7 +32,13 @@ const adminPage: ViteUserConfig = {
     { name: 'admin-root', config: () => ({ root: join(import.meta.dirname, 'server/admin') }) },
     compressed,
   ],
-  build: { outDir: 'dist', emptyOutDir: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: ['index', 'frame'].map((name) => join(import.meta.dirname, `server/admin/${name}.html`)),
+    },
+  },
 };
 
 /**

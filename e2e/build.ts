@@ -14,7 +14,15 @@ const TARGETS = {
     result: 'extension/theme/assets/mersalg.js',
   },
   admin: {
-    sources: ['server/admin', 'server/domain', 'vite.config.ts', 'package-lock.json'],
+    sources: [
+      'server/admin',
+      'server/domain',
+      'extension/theme/blocks',
+      'extension/theme/snippets',
+      'extension/theme/locales',
+      'vite.config.ts',
+      'package-lock.json',
+    ],
     result: 'server/admin/dist/index.html',
   },
   discount: {

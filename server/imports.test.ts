@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
     files: /^server\/admin\//,
     own: /^server\/(domain|admin)\//,
     packages:
-      /^(react|react-dom|@tanstack\/(history|react-query|react-router|react-virtual)|react-hook-form|recharts)(\/|$)/,
+      /^(react|react-dom|@tanstack\/(history|react-query|react-router|react-virtual)|react-hook-form|recharts|liquidjs)(\/|$)/,
   },
   // Build the bundle and measure it for `npm run bench`; no part of what browsers get.
   {

@@ -67,7 +67,11 @@ export async function startServer(
     random: Math.random,
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
-    page: { ...config, dist: fileURLToPath(new URL('./admin/dist', import.meta.url)) },
+    page: {
+      ...config,
+      dist: fileURLToPath(new URL('./admin/dist', import.meta.url)),
+      widgets: fileURLToPath(new URL('../extension/theme/assets', import.meta.url)),
+    },
     jobsAlive: jobs.isAlive,
     isStopping: () => stopping,
   });

@@ -7,6 +7,7 @@ import type { OfferId } from './offer/terms.ts';
 import type { ToldOffer } from './offer/told.ts';
 import type { Placement, Technique } from './placement.ts';
 import type { Settings } from './settings.ts';
+import type { ShownPage } from './shown.ts';
 import type { Reason, WhyNothing } from './suggestion.ts';
 
 export type SyncPhase = 'waiting' | 'products' | 'orders' | 'training' | 'done' | 'failed';
@@ -113,6 +114,8 @@ export interface PreviewReport {
   readonly why: WhyNothing | null;
   /** Why this is shown and each other not. Absent from a server that is older than the page. */
   readonly explained?: ExplainedPage;
+  /** What a shopper would be answered, for the live preview; where nothing would be, without cards and offers. */
+  readonly shown?: ShownPage;
 }
 
 /** What the arbiter said of one proposal. */

@@ -1,5 +1,4 @@
 /** How much room the blocks of a product page will need, told to the theme before anybody asks what stands in them. */
-import type { Product } from './catalog.ts';
 import type { ProductId } from './ids.ts';
 import type { Spot, ToldOffer } from './offer/told.ts';
 
@@ -18,10 +17,15 @@ export interface Room {
 /** Of one product's page; a spot that shows nothing is absent. */
 export type Rooms = Readonly<Partial<Record<(typeof ROOM_SPOTS)[number], Room>>>;
 
+/** What is asked of a product. */
+interface Choice {
+  readonly variants: readonly { readonly title: string }[];
+}
+
 /** What `offers`, as a shopper of this product's page would be told, take up. Null when that is nothing. */
 export function roomsFor(
   offers: readonly ToldOffer[],
-  catalog: ReadonlyMap<ProductId, Product>,
+  catalog: ReadonlyMap<ProductId, Choice>,
 ): Rooms | null {
   const rooms: { -readonly [spot in keyof Rooms]: Rooms[spot] } = {};
   const pickersOf = (ids: readonly ProductId[]) => ids.filter((id) => hasChoice(catalog.get(id))).length;
@@ -43,6 +47,17 @@ export function roomsFor(
 }
 
 /** As widgets decide whether to let a variant be chosen: the platform calls the only one of a product without options so. */
-function hasChoice(product: Product | undefined): boolean {
+function hasChoice(product: Choice | undefined): boolean {
   return product?.variants.some(({ title }) => title !== 'Default Title') ?? false;
+}
+
+/** As the theme is told them: `{"upgrade":[3,1]}`, per block `[rows, pickers]`, of extras `[rows, plans]`. */
+export function toldRooms(own: Rooms): Readonly<Record<string, readonly [number, number]>> {
+  return Object.fromEntries(
+    ROOM_SPOTS.flatMap((spot) => {
+      const room = own[spot];
+      if (room === undefined) return [];
+      return [[spot, [room.rows, spot === 'extras' ? Number(room.plans) : room.pickers] as const]];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { ProductId } from '../domain/ids.ts';
 import type { Decision } from '../domain/journey/decision.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { ExplainedDecision, ExplainedPage, PreviewReport } from '../domain/report.ts';
+import { shownItem, shownProduct } from '../domain/shown.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import { toCard } from './card.ts';
 import { type Decided, explain } from './suggest.ts';
@@ -43,7 +44,15 @@ export function preview(
   };
   const decided = explain(view, request);
   const { outcome } = decided;
-  const head = { product: toCard(product), placement, explained: pageOf(view, request, decided) };
+  const isNothing = outcome.kind === 'nothing';
+  const shown = {
+    placement,
+    currency: product.currency,
+    base: shownProduct(product),
+    items: isNothing ? [] : outcome.suggestions.flatMap((one) => shownItem(one, view.catalog) ?? []),
+    offers: isNothing ? [] : outcome.offers,
+  };
+  const head = { product: toCard(product), placement, explained: pageOf(view, request, decided), shown };
   if (outcome.kind === 'nothing') return { ...head, suggestions: [], why: outcome.why };
   const suggestions = outcome.suggestions.flatMap(({ productId: id, reason, technique, score }) => {
     const found = view.catalog.get(id);

@@ -154,6 +154,7 @@ describe('headers', () => {
       appBridgeUrl: 'http://127.0.0.1:4000/b.js',
       shopifyOrigin: 'http://127.0.0.1:4000',
       dist: '/nowhere',
+      widgets: '/nowhere',
     };
     const development = await startTestApp({ https: false, page });
     const answer = await development.app.inject(`/?${launchQuery(SHOP, development.clock.now())}`);

@@ -16,6 +16,7 @@ import { plainHeaderValues } from './headers.ts';
 import { createQuick, quickServer } from './quick.ts';
 import { apiRoutes } from './routes/api.ts';
 import { extensionRoutes } from './routes/extension.ts';
+import { frameRoutes } from './routes/frame.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type PageOptions, pageRoutes } from './routes/page.ts';
 import { proxyRoutes } from './routes/proxy.ts';
@@ -83,5 +84,6 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register((scope) => extensionRoutes(scope, deps));
   app.register((scope) => apiRoutes(scope, deps));
   app.register((scope) => pageRoutes(scope, deps));
+  app.register((scope) => frameRoutes(scope, deps));
   return app;
 }

@@ -30,10 +30,36 @@ export function pagePolicy({ appBridgeUrl, shopifyOrigin }: PagePolicy, shop: Sh
     'img-src': ["'self'", 'data:', 'https:', ...development],
     'font-src': ["'self'", 'https://cdn.shopify.com'],
     'connect-src': ["'self'", ...admin],
+    // The live preview.
+    'frame-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': admin.length === 0 ? ["'none'"] : admin,
   };
+  return written(directives);
+}
+
+/**
+ * Of the live preview's frame: a sandbox that may run our scripts and reach nothing. It is the same for every shop, and a
+ * browser compares all frames around it: hence any shop's admin. Whoever else framed it would frame an empty page, since it
+ * heeds only a page of its own server.
+ */
+export function framePolicy({ shopifyOrigin }: Pick<PagePolicy, 'shopifyOrigin'>): string {
+  const development = shopifyOrigin === null ? [] : [shopifyOrigin];
+  return written({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    // Widgets and blocks bring styles with them.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'https:', ...development],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    sandbox: ['allow-scripts'],
+    'frame-ancestors': ["'self'", 'https://*.myshopify.com', 'https://admin.shopify.com', ...development],
+  });
+}
+
+function written(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ');

@@ -75,6 +75,10 @@ export async function startTestApp(
     join(dist, 'index.html'),
     '<meta name="shopify-api-key" content="%MERSALG_CLIENT_ID%"><script src="%MERSALG_APP_BRIDGE%"></script>',
   );
+  writeFileSync(join(dist, 'frame.html'), '<title>Preview</title>');
+  const widgets = join(dist, 'widgets');
+  mkdirSync(widgets);
+  writeFileSync(join(widgets, 'mersalg.js'), 'void 0');
   const state = { jobsAlive: true, stopping: false };
   const app = createApp({
     store,
@@ -98,6 +102,7 @@ export async function startTestApp(
       appBridgeUrl: 'https://cdn.example.test/app-bridge.js',
       shopifyOrigin: null,
       dist,
+      widgets,
     },
     jobsAlive: () => state.jobsAlive,
     isStopping: () => state.stopping,

@@ -1,6 +1,6 @@
 /** Writes into metafields of the app itself which blocks of which product pages need room; snippet mersalg-room reads them. */
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
-import { ROOM_SPOTS, type Rooms } from '../domain/room.ts';
+import { type Rooms, toldRooms } from '../domain/room.ts';
 import type { AdminClient } from './client.ts';
 import { tell } from './told.ts';
 
@@ -12,17 +12,11 @@ export const ROOM_SHARES = 23;
 /** Of one metafield of type json, in bytes: Shopify's limit, and some air. */
 const MOST_BYTES = 120_000;
 
-/** Key → JSON text `{"42":{"upgrade":[3,1]}}`: per product and block `[rows, pickers]`, of extras `[rows, plans]`. */
+/** Key → JSON text `{"42":{"upgrade":[3,1]}}`: see `toldRooms`. */
 export function sharesOf(rooms: ReadonlyMap<ProductId, Rooms>): Map<string, string> {
   const shares = Array.from({ length: ROOM_SHARES }, (): Record<string, object> => ({}));
   for (const [id, own] of rooms) {
-    const told = ROOM_SPOTS.flatMap((spot) => {
-      const room = own[spot];
-      return room === undefined
-        ? []
-        : [[spot, [room.rows, spot === 'extras' ? Number(room.plans) : room.pickers]]];
-    });
-    shares[id % ROOM_SHARES]![id] = Object.fromEntries(told) as object;
+    shares[id % ROOM_SHARES]![id] = toldRooms(own);
   }
   return new Map(shares.map((share, at) => [`rooms_${at}`, JSON.stringify(share)]));
 }

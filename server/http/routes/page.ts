@@ -12,6 +12,8 @@ export interface PageOptions extends PagePolicy {
   readonly clientId: string;
   /** Folder of the built page (index.html, assets/). */
   readonly dist: string;
+  /** Folder of the storefront's widgets, for the preview. */
+  readonly widgets: string;
 }
 
 export async function pageRoutes(
@@ -40,6 +42,8 @@ export async function pageRoutes(
     preCompressed: true,
     setHeaders: (response) => {
       response.header('cache-control', 'public, max-age=31536000, immutable');
+      // The preview's frame has no origin, and its script is a module; there is nothing in these files but the app's code.
+      response.header('access-control-allow-origin', '*');
     },
   });
 }
