@@ -11,7 +11,10 @@ import { createFormat } from './format.ts';
  * `locale` is a BCP 47 tag. On the storefront the platform writes money, in the shop's own format, which the app does not
  * know: amounts here are right, their dress may differ.
  */
-export function answerOf({ placement, currency, base, items, offers }: ShownPage, locale: string): SuggestAnswer {
+export function answerOf(
+  { placement, currency, base, items, offers }: ShownPage,
+  locale: string,
+): SuggestAnswer {
   // Browsers are given hundredths of any currency's unit.
   const hundredths = (minor: number) => Math.round(minor * 10 ** (2 - exponentOf(currency)));
   const { money } = createFormat(locale);
@@ -41,7 +44,15 @@ export function answerOf({ placement, currency, base, items, offers }: ShownPage
     });
   const card = (product: ShownProduct) => {
     const { id, handle, title, img } = product;
-    return { id, handle, title, img, url: `/products/${handle}`, alt: title, price: hundredths(lowest(product)) };
+    return {
+      id,
+      handle,
+      title,
+      img,
+      url: `/products/${handle}`,
+      alt: title,
+      price: hundredths(lowest(product)),
+    };
   };
   const told: SuggestItem[] = items.map((item) => ({
     ...card(item),
@@ -100,6 +111,7 @@ export function showOf(spot: LookedSpot, shown: ShownPage, look: ToldLook, langu
  */
 export function bootOf({ spot, language, product, answer, look }: Show): string {
   const { css: _, ...read } = look;
-  const once = spot === 'product' || spot === 'bundle' || spot === 'extras' ? null : { product, answer, read };
+  const once =
+    spot === 'product' || spot === 'bundle' || spot === 'extras' ? null : { product, answer, read };
   return JSON.stringify([spot, language, once]);
 }

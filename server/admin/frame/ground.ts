@@ -25,7 +25,9 @@ export function drawGround(host: HTMLElement, { spot, product, language }: Show)
   if (spot === 'cart') {
     const drawer = element('aside', { class: 'ground-drawer' });
     const form = element('form', { action: '/cart' });
-    form.append(element('button', { type: 'button', name: 'checkout', class: 'ground-button' }, words.checkout));
+    form.append(
+      element('button', { type: 'button', name: 'checkout', class: 'ground-button' }, words.checkout),
+    );
     const lines = element('div', {});
     lines.append(line);
     drawer.append(element('p', { class: 'ground-heading' }, words.cart), lines, form);

@@ -6,12 +6,28 @@ import type { Show } from './message.ts';
 const read = (files: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [nameOf(path), text as string]));
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/(\.default)?\.\w+$/, '');
-const raw = { query: '?raw', import: 'default', eager: true } as const;
 
-const BLOCKS = read(import.meta.glob('../../../extension/theme/blocks/*.liquid', { ...raw }));
-const SNIPPETS = read(import.meta.glob('../../../extension/theme/snippets/*.liquid', { ...raw }));
+// Vite reads these calls before they run: all of it must stand in them.
+const BLOCKS = read(
+  import.meta.glob('../../../extension/theme/blocks/*.liquid', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+const SNIPPETS = read(
+  import.meta.glob('../../../extension/theme/snippets/*.liquid', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
 const LOCALES = read(
-  import.meta.glob(['../../../extension/theme/locales/*.json', '!**/*.schema.json'], { ...raw }),
+  import.meta.glob(['../../../extension/theme/locales/*.json', '!**/*.schema.json'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 );
 
 export type BlockName = 'goes-well-with' | 'upgrade' | 'bundle' | 'extras' | 'progress-bar' | 'mersalg-embed';
@@ -34,8 +50,10 @@ engine.registerFilter('t', function (key: unknown, ...values: readonly [string, 
 });
 // As the platform writes it: safe inside a script.
 engine.registerFilter('json', (value: unknown) =>
-  JSON.stringify(value ?? null).replace(/[<>&\u2028\u2029]/g, (sign) =>
-    `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  JSON.stringify(value ?? null).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ),
 );
 
 /** The block's HTML on the page that `shown` speaks of; `chosen` replaces settings of the theme editor. */
@@ -55,7 +73,9 @@ export function renderBlock(
   const globals = {
     product: { id: product.id, selected_or_first_available_variant: { selling_plan_allocations: [] } },
     block: { id: 'preview', settings: { ...defaultsOf(source), ...chosen }, shopify_attributes: '' },
-    app: { metafields: { mersalg: { look: { value: look }, [`rooms_${product.id % 23}`]: { value: told } } } },
+    app: {
+      metafields: { mersalg: { look: { value: look }, [`rooms_${product.id % 23}`]: { value: told } } },
+    },
     routes: { root_url: '/' },
     localization: { country: { iso_code: answer.money?.country ?? '' } },
     request: { locale: { iso_code: language } },
@@ -75,7 +95,9 @@ function defaultsOf(source: string): Record<string, unknown> {
   const { settings } = JSON.parse(SCHEMA.exec(source)?.[1] ?? '{"settings":[]}') as {
     settings: readonly { readonly id?: string; readonly default?: unknown }[];
   };
-  return Object.fromEntries(settings.flatMap(({ id, default: usual }) => (id === undefined ? [] : [[id, usual]])));
+  return Object.fromEntries(
+    settings.flatMap(({ id, default: usual }) => (id === undefined ? [] : [[id, usual]])),
+  );
 }
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -86,7 +108,12 @@ const texts = Object.fromEntries(
 /** A text by its dotted key; English where the language lacks it, as the platform falls back. */
 function translate(language: string, key: string, values: Readonly<Record<string, unknown>>): string {
   const find = (from: Texts | undefined) =>
-    key.split('.').reduce<string | Texts | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), from);
+    key
+      .split('.')
+      .reduce<string | Texts | undefined>(
+        (at, part) => (typeof at === 'object' ? at[part] : undefined),
+        from,
+      );
   const found = find(texts[language]) ?? find(texts.en);
   if (typeof found !== 'string') throw new Error(`The extension has no text ${key}.`);
   return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));

@@ -118,6 +118,8 @@ async function begin(spot: Show['spot'], done: () => void): Promise<void> {
 function parse(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
+  // In a template nothing can be scripted, so this is taken for what it shows to those without scripts.
+  for (const without of template.content.querySelectorAll('noscript')) without.remove();
   return template.content;
 }
 

@@ -51,12 +51,17 @@ export function standIn(window: Window & typeof globalThis, changed: () => void)
     if (pathname === '/apps/mersalg/suggest')
       return Response.json({ ...shown.answer, placement: searchParams.get('placement') });
     if (pathname === '/cart.js')
-      return Response.json({ item_count: lines.reduce((sum, { quantity }) => sum + quantity, 0), items: lines });
+      return Response.json({
+        item_count: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+        items: lines,
+      });
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     if (pathname === '/cart/add.js') {
       for (const one of (body.items as Wanted[] | undefined) ?? [body as unknown as Wanted]) add(one);
     } else if (pathname === '/cart/change.js') {
-      lines = lines.flatMap((line) => (line.key !== body.id ? [line] : changedTo(line, Number(body.quantity))));
+      lines = lines.flatMap((line) =>
+        line.key !== body.id ? [line] : changedTo(line, Number(body.quantity)),
+      );
     } else return new Response(null, { status: 404 });
     changed();
     return Response.json({ sections: {} });
@@ -88,7 +93,13 @@ export function standIn(window: Window & typeof globalThis, changed: () => void)
     show(next) {
       shown = next;
       const { id, title, price, variant } = next.product;
-      const inCart = { key: 'in-hand', product_id: id, variant_id: variant, quantity: 1, product_title: title };
+      const inCart = {
+        key: 'in-hand',
+        product_id: id,
+        variant_id: variant,
+        quantity: 1,
+        product_title: title,
+      };
       lines = next.spot === 'cart' ? [{ ...inCart, properties: null, final_line_price: price }] : [];
     },
   };

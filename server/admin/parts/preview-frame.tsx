@@ -39,7 +39,11 @@ export function PreviewFrame({ shown, ...props }: PreviewProps) {
   const { placement } = props;
   const spot = LOOKED.find((one) => one === placement);
   if (spot === undefined) return <p className="preview-note">{words.preview.platform}</p>;
-  return shown === undefined ? <Asked {...props} spot={spot} /> : <Known {...props} spot={spot} shown={shown} />;
+  return shown === undefined ? (
+    <Asked {...props} spot={spot} />
+  ) : (
+    <Known {...props} spot={spot} shown={shown} />
+  );
 }
 
 type Spotted = PreviewProps & { readonly spot: LookedSpot };
@@ -76,7 +80,13 @@ function Asked(props: Spotted) {
   return <Known {...props} shown={shown} />;
 }
 
-function Known({ spot, shown, look = {}, language = LANGUAGE, width }: Spotted & { readonly shown: ShownPage }) {
+function Known({
+  spot,
+  shown,
+  look = {},
+  language = LANGUAGE,
+  width,
+}: Spotted & { readonly shown: ShownPage }) {
   const show = useMemo(() => showOf(spot, shown, look, language), [spot, shown, look, language]);
   return <LiveFrame show={show} width={width} />;
 }

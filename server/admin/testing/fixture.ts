@@ -17,6 +17,7 @@ import { explained } from './explainedFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
+import { shownOf } from './shownFixture.ts';
 import { SOME_TRIALS, type TrialsState, trialsHandlers } from './trialsFixture.ts';
 
 /** Noon on a weekday, local time, so that "today" holds in every zone. */
@@ -271,5 +272,5 @@ function preview(state: FixtureState, product: ProductCard, placement: Placement
   });
   return suggestions.length === 0
     ? nothing('all-ineligible')
-    : { product, placement, suggestions, why: null };
+    : { product, placement, suggestions, why: null, shown: shownOf(product.id, placement, suggestions) };
 }

@@ -3,9 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { framePolicy } from '../../http/headers.ts';
 import type { Fixture } from './fixture.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+/** As `npm run build` leaves them. */
+const WIDGETS = join(import.meta.dirname, '../../../extension/theme/assets');
 
 /** A stand-in for App Bridge: a token, and a locale. */
 const BRIDGE = `window.shopify = { idToken: async () => 'a-session-token', config: { locale: 'sv-SE' } };`;
@@ -22,6 +26,14 @@ export interface Served {
 export async function serve(dist: string, fixture: Fixture): Promise<Served> {
   const server = createServer(async (incoming, outgoing) => {
     const url = new URL(incoming.url ?? '/', 'http://app.test');
+    const send = async (path: string) => {
+      const headers = {
+        'content-type': TYPES[extname(path)] ?? 'text/plain',
+        // The preview's frame has no origin.
+        'access-control-allow-origin': '*',
+      };
+      outgoing.writeHead(200, headers).end(await readFile(path));
+    };
     try {
       if (url.pathname.startsWith('/api/')) {
         const chunks: Buffer[] = [];
@@ -36,8 +48,15 @@ export async function serve(dist: string, fixture: Fixture): Promise<Served> {
       } else if (url.pathname === '/bridge.js') {
         outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(BRIDGE);
       } else if (url.pathname.startsWith('/assets/')) {
-        const file = await readFile(join(dist, normalize(url.pathname)));
-        outgoing.writeHead(200, { 'content-type': TYPES[extname(url.pathname)] ?? 'text/plain' }).end(file);
+        await send(join(dist, normalize(url.pathname)));
+      } else if (url.pathname === '/frame') {
+        const headers = {
+          'content-type': 'text/html',
+          'content-security-policy': framePolicy({ shopifyOrigin: null }),
+        };
+        outgoing.writeHead(200, headers).end(await readFile(join(dist, 'frame.html')));
+      } else if (url.pathname.startsWith('/frame/widgets/')) {
+        await send(join(WIDGETS, normalize(url.pathname.slice('/frame/widgets'.length))));
       } else {
         const html = (await readFile(join(dist, 'index.html'), 'utf8'))
           .replaceAll('%MERSALG_CLIENT_ID%', '0123456789abcdef0123456789abcdef')

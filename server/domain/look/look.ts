@@ -2,7 +2,14 @@
 import type { Placement } from '../placement.ts';
 
 /** Spots that widgets draw on the storefront; checkout and thank-you page are drawn by the platform, in its own dress. */
-export const LOOKED = ['product', 'upgrade', 'bundle', 'extras', 'cart', 'exit'] as const satisfies readonly Placement[];
+export const LOOKED = [
+  'product',
+  'upgrade',
+  'bundle',
+  'extras',
+  'cart',
+  'exit',
+] as const satisfies readonly Placement[];
 export type LookedSpot = (typeof LOOKED)[number];
 
 /** Numbers of cards, or of rows, that can be chosen. Spots that are absent show what their offer holds. */
