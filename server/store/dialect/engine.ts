@@ -17,6 +17,11 @@ export interface Engine {
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Runs `work` on one unchanging view of the data. */
   snapshot<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /**
+   * Runs reading that joins many rows of two tables with each other. PostgreSQL without statistics takes tables for small
+   * and would compare each row with each (minutes): here it may not.
+   */
+  joining<T>(read: (db: Db) => Promise<T>): Promise<T>;
   /** The database's clock, epoch milliseconds. */
   now(): RawBuilder<number>;
   /**

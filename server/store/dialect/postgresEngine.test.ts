@@ -55,6 +55,22 @@ describe.skipIf(!installed)('PostgreSQL', () => {
     await engine.close();
   });
 
+  test('large tables are joined otherwise than row by row, and only where that is asked for', async () => {
+    const engine = await postgresEngine({ url: database.url, log: QUIET });
+    // As it looks to a planner that takes both for small.
+    const plan = async (db: Engine['read']) => {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select * from
+        (select 1 as a union all select 2) as x join (select 1 as b union all select 2) as y on a = b`.execute(
+        db,
+      );
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    };
+    expect(await plan(engine.read)).toContain('Nested Loop');
+    expect(await engine.joining(plan)).not.toContain('Nested Loop');
+    expect(await plan(engine.read)).toContain('Nested Loop');
+    await engine.close();
+  });
+
   test('a statement that takes too long is ended and named', async () => {
     const limits = { ...LIMITS, statement: 100 };
     const engine = await postgresEngine({ url: database.url, log: QUIET, limits });

@@ -37,6 +37,14 @@ export async function postgresEngine({ url, log, limits = LIMITS }: PostgresOpti
     },
     snapshot: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    joining: (read) =>
+      db
+        .transaction()
+        .setAccessMode('read only')
+        .execute(async (trx) => {
+          await sql`set local enable_nestloop = off`.execute(trx);
+          return await read(trx);
+        }),
     now: () => sql`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
     relation,
     oneOf(column, values) {

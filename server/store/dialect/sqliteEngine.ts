@@ -41,6 +41,7 @@ export function sqliteEngine({ path, clock, lockTimeoutMs = LOCK_TIMEOUT_MS }: S
     read: reader,
     write: (work) => writer.transaction().execute(work),
     snapshot: (work) => reader.transaction().setAccessMode('read only').execute(work),
+    joining: (read) => read(reader),
     now: () => sql`${sql.val(clock.now())}`,
     relation,
     oneOf: (column, values) =>
