@@ -11,8 +11,9 @@ const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.cs
 /** As `npm run build` leaves them. */
 const WIDGETS = join(import.meta.dirname, '../../../extension/theme/assets');
 
-/** A stand-in for App Bridge: a token, and a locale. */
-const BRIDGE = `window.shopify = { idToken: async () => 'a-session-token', config: { locale: 'sv-SE' } };`;
+/** A stand-in for App Bridge: a token, and the locale that the admin opened the page with, or English as Swedes format it. */
+const BRIDGE = `const locale = new URLSearchParams(location.search).get('locale') ?? 'en-SE';
+window.shopify = { idToken: async () => 'a-session-token', config: { locale } };`;
 
 /** What the app server sends with the page; a page that needs more than this would break there. */
 const POLICY = "default-src 'self'; img-src 'self' https: data:; style-src 'self'; script-src 'self'";
