@@ -8,6 +8,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -17,6 +18,7 @@ import { appBridge } from './data/platform.ts';
 import { ApiProvider, useFreshness, useStatus } from './data/queries.ts';
 import { createPageRouter, MAIN, open, SETTINGS, useRoute, useShownView } from './data/route.ts';
 import { SettingsProvider } from './data/settings.tsx';
+import { shopZone } from './data/zone.ts';
 import { Mark } from './parts/icons.tsx';
 import { SaveBar, SaveNotices } from './parts/save-bar.tsx';
 import { SectionNav } from './parts/section-nav.tsx';
@@ -75,6 +77,11 @@ function Frame() {
   useFreshness();
   const { view } = useRoute();
   const { isPending } = useStatus();
+  // What was laid out unseen by the browser's clock is laid out anew by the shop's, before anybody has seen it.
+  const [zone, setZone] = useState(shopZone);
+  useLayoutEffect(() => {
+    if (!isPending) setZone(shopZone());
+  }, [isPending]);
   const main = useRef<HTMLElement>(null);
   const shown = useShownView();
   const opened = useRef(shown);
@@ -124,7 +131,7 @@ function Frame() {
         <Progress />
         <SaveNotices />
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
-        <div className={isPending ? 'stack held' : 'stack'}>
+        <div key={zone} className={isPending ? 'stack held' : 'stack'}>
           <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
             {SETTINGS.includes(view) && <SectionNav view={view} />}
             <Outlet />

@@ -34,11 +34,48 @@ describe('percent', () => {
 });
 
 describe('when', () => {
-  const now = new Date(2026, 10, 18, 15, 0).getTime();
-  const at = (year: number, month: number, day: number) => new Date(year, month, day, 14, 32).getTime();
-  it('gives the time alone for today', () => expect(swedish.when(at(2026, 10, 18), now)).toBe('14:32'));
-  it('adds the day for another day', () => expect(swedish.when(at(2026, 10, 17), now)).toBe('17 Nov, 14:32'));
-  it('adds the year for another year', () => expect(swedish.when(at(2025, 10, 18), now)).toContain('2025'));
+  const inStockholm = createFormat('en-SE', () => 'Europe/Stockholm');
+  const now = Date.UTC(2026, 10, 18, 14, 0);
+  const at = (year: number, month: number, day: number) => Date.UTC(year, month, day, 13, 32);
+  it('gives the time alone for today', () => expect(inStockholm.when(at(2026, 10, 18), now)).toBe('14:32'));
+  it('adds the day for another day', () =>
+    expect(inStockholm.when(at(2026, 10, 17), now)).toBe('17 Nov, 14:32'));
+  it('adds the year for another year', () =>
+    expect(inStockholm.when(at(2025, 10, 18), now)).toContain('2025'));
+  it('is by the shop’s clock, which may be on another day, or in another year', () => {
+    const inAuckland = createFormat('en-SE', () => 'Pacific/Auckland');
+    expect(inAuckland.when(at(2026, 10, 18), now)).toBe('02:32');
+    expect(inAuckland.when(Date.UTC(2026, 10, 18, 10, 30), now)).toBe('18 Nov, 23:30');
+    const newYear = Date.UTC(2026, 11, 31, 12, 0);
+    expect(inAuckland.day(newYear, newYear)).toBe('1 Jan');
+    expect(inAuckland.day(newYear, now)).toBe('1 Jan 2027');
+    expect(inStockholm.day(newYear, now)).toBe('31 Dec');
+  });
+});
+
+describe('date', () => {
+  it('tells a day of the server’s count as that day, wherever the shop is', () => {
+    const day = Date.UTC(2026, 10, 18) / 86_400_000;
+    for (const zone of ['America/Los_Angeles', 'Pacific/Auckland'])
+      expect(createFormat('en-SE', () => zone).date(day, Date.UTC(2026, 10, 20))).toBe('18 Nov');
+  });
+});
+
+describe('the other languages', () => {
+  const now = Date.UTC(2026, 10, 18, 14, 0);
+  it.each([
+    ['sv-SE', '1 234,50 kr', '3,4 %', 'A, B och C', '17 nov. 14:32', '1 min 12 s'],
+    ['da-DK', '1.234,50 kr.', '3,4 %', 'A, B og C', '17. nov., 14.32', '1 min. 12 sek.'],
+    ['nb-NO', '1 234,50 kr', '3,4 %', 'A, B og C', '17. nov., 14:32', '1 min 12 sek'],
+  ])('write numbers, money and times as %s does', (locale, money, percent, list, when, duration) => {
+    const format = createFormat(locale, () => 'Europe/Stockholm');
+    const currency = { 'sv-SE': 'SEK', 'da-DK': 'DKK', 'nb-NO': 'NOK' }[locale]!;
+    expect(plain(format.money(123_450, currency))).toBe(money);
+    expect(plain(format.percent(0.0342))).toBe(percent);
+    expect(format.list(['A', 'B', 'C'])).toBe(list);
+    expect(plain(format.when(Date.UTC(2026, 10, 17, 13, 32), now))).toBe(when);
+    expect(plain(format.duration(72_000))).toBe(duration);
+  });
 });
 
 describe('duration', () => {

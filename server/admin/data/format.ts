@@ -1,6 +1,7 @@
-/** Numbers, money, dates and durations in words, by Intl, in the page's language and the merchant's region. */
+/** Numbers, money, dates and durations in words, by Intl, in the page's language, the merchant's region and the shop's time zone. */
 import { exponentOf } from '../../domain/money.ts';
 import { LANGUAGE, preferredLanguages } from './language.ts';
+import { shopZone, wallTime } from './zone.ts';
 
 /**
  * The locale for Intl: our texts' language with the region of the merchant's first preference that has one,
@@ -42,6 +43,8 @@ export interface Format {
   rough(value: number, signed?: boolean): string;
   /** Epoch ms: the day, and the year when it is another. */
   day(at: number, now: number): string;
+  /** A day as the server counts them, in days since the epoch by UTC; the year when it is another than now's. */
+  date(day: number, now: number): string;
   /** Epoch ms: the time alone when it is today, else the day with it, and the year when it is another. */
   when(at: number, now: number): string;
   /** Epoch ms in full, for titles. */
@@ -52,18 +55,36 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-export function createFormat(locale: string): Format {
+const DAY_MS = 86_400_000;
+
+/** One form of telling times, by time zone; each is made when it is first asked for. */
+function zoned(locale: string, form: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const known = made.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...form, timeZone });
+    made.set(timeZone, known);
+    return known;
+  };
+}
+
+/** `zone`: the time zone that days and times are told in, asked at each telling. */
+export function createFormat(locale: string, zone: () => string = shopZone): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const exactPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  const thisYear = new Intl.DateTimeFormat(locale, day);
-  const otherYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
-  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const onlyDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const time = zoned(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = { day: 'numeric', month: 'short' } as const;
+  const clock = { ...day, hour: '2-digit', minute: '2-digit' } as const;
+  const thisYear = zoned(locale, clock);
+  const otherYear = zoned(locale, { ...clock, year: 'numeric' });
+  const full = zoned(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const onlyDay = zoned(locale, day);
+  const dayOfYear = zoned(locale, { ...day, year: 'numeric' });
+  const dayIn = (timeZone: string, at: number, now: number) => {
+    const isThisYear = wallTime(at, timeZone).slice(0, 4) === wallTime(now, timeZone).slice(0, 4);
+    return (isThisYear ? onlyDay : dayOfYear)(timeZone).format(at);
+  };
   const signed = { signDisplay: 'exceptZero' } as const;
   const change = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2, ...signed });
   const points = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, ...signed });
@@ -120,15 +141,14 @@ export function createFormat(locale: string): Format {
     points: (share) => points.format(share * 100),
     score: (value) => roughSigned.format(Math.round(value)),
     rough: (value, isSigned = false) => (isSigned ? roughSigned : rough).format(value),
-    day: (at, now) =>
-      (new Date(at).getFullYear() === new Date(now).getFullYear() ? onlyDay : dayOfYear).format(at),
+    day: (at, now) => dayIn(zone(), at, now),
+    date: (number, now) => dayIn('UTC', number * DAY_MS, now),
     when(at, now) {
-      const then = new Date(at);
-      const today = new Date(now);
-      if (then.toDateString() === today.toDateString()) return time.format(then);
-      return (then.getFullYear() === today.getFullYear() ? thisYear : otherYear).format(then);
+      const [then, today] = [wallTime(at, zone()), wallTime(now, zone())];
+      if (then.slice(0, 10) === today.slice(0, 10)) return time(zone()).format(at);
+      return (then.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear)(zone()).format(at);
     },
-    instant: (at) => full.format(at),
+    instant: (at) => full(zone()).format(at),
     duration(ms) {
       const seconds = Math.max(0, Math.round(ms / 1000));
       if (seconds < 60) return unit('second', seconds);

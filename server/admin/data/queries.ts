@@ -8,6 +8,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { type Api, ApiError } from './api.ts';
 import { isBehind } from './preview.ts';
 import { pollInterval } from './progress.ts';
+import { setShopZone } from './zone.ts';
 
 const ApiContext = createContext<Api | null>(null);
 export const ApiProvider = ApiContext.Provider;
@@ -44,7 +45,11 @@ export function useStatus() {
   const api = useApi();
   return useQuery({
     queryKey: keys.status,
-    queryFn: ({ signal }) => api.status(signal),
+    async queryFn({ signal }) {
+      const status = await api.status(signal);
+      setShopZone(status.timezone);
+      return status;
+    },
     refetchInterval: ({ state }) => pollInterval(state.data, state.status === 'error'),
     retry: false,
   });

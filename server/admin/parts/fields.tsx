@@ -1,5 +1,6 @@
 /** Plain fields of forms: a line of text, a moment, one of a list, several of a few, a list of codes. */
 import { useEffect, useId, useState } from 'react';
+import { instantOf, wallTime } from '../data/zone.ts';
 
 export function TextField(props: {
   label: string;
@@ -30,7 +31,7 @@ export function TextField(props: {
   );
 }
 
-/** `value` in epoch milliseconds, shown in this browser's time zone. */
+/** `value` in epoch milliseconds, shown by the shop's clock. */
 export function MomentField(props: {
   label: string;
   value: number | null;
@@ -44,22 +45,12 @@ export function MomentField(props: {
       <input
         id={id}
         type="datetime-local"
-        value={localTime(props.value)}
+        value={props.value === null ? '' : wallTime(props.value)}
         aria-describedby={props.describedBy}
-        onChange={(event) => {
-          const at = new Date(event.target.value).getTime();
-          props.onChange(event.target.value === '' || Number.isNaN(at) ? null : at);
-        }}
+        onChange={(event) => props.onChange(instantOf(event.target.value))}
       />
     </div>
   );
-}
-
-/** As such an input wants it: `2026-11-27T15:00`. */
-export function localTime(at: number | null): string {
-  if (at === null) return '';
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 export function SelectField<T extends string | number>(props: {

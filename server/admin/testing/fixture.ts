@@ -20,8 +20,8 @@ import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
 import { shownOf } from './shownFixture.ts';
 import { SOME_TRIALS, type TrialsState, trialsHandlers } from './trialsFixture.ts';
 
-/** Noon on a weekday, local time, so that "today" holds in every zone. */
-export const NOW = new Date(2026, 10, 18, 12, 0).getTime();
+/** Noon on a weekday by the shop's clock, so that "today" is a whole morning long. */
+export const NOW = Date.UTC(2026, 10, 18, 11, 0);
 const MINUTE = 60_000;
 
 const byId = (id: number) => PRODUCTS.find((product) => product.id === id);

@@ -7,7 +7,7 @@ import { UNDECIDED, WITHHELD } from './measuredFixture.ts';
 
 const DAY_MS = 86_400_000;
 /** Noon on a weekday, as the fixture's own. */
-const NOW = new Date(2026, 10, 18, 12, 0).getTime();
+const NOW = Date.UTC(2026, 10, 18, 11, 0);
 
 const variant = (key: Variant['key'], name: string, change: Variant['change'], weight = 1): Variant => ({
   key,

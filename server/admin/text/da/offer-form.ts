@@ -68,7 +68,7 @@ export const form: Said<typeof en> = {
   when: 'Hvornår det gælder',
   starts: 'Begynder',
   ends: 'Slutter',
-  timeWhat: 'I browserens tidszone. Tomt: med det samme, og uden ende.',
+  timeWhat: 'I butikkens tidszone. Tomt: med det samme, og uden ende.',
   badOrder: 'Slutningen skal ligge efter begyndelsen.',
   tellsEnd: 'Fortæl kunderne, hvornår det slutter',
   tellsEndWhat: 'Som dato og klokkeslæt, og aldrig i checkout. Kun når det virkelig slutter.',

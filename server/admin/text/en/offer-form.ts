@@ -67,7 +67,7 @@ export const form = {
   when: 'When',
   starts: 'Begins',
   ends: 'Ends',
-  timeWhat: 'In this browser’s time zone. Empty: at once, and without end.',
+  timeWhat: 'In your shop’s time zone. Empty: at once, and without end.',
   badOrder: 'The end must be after the beginning.',
   tellsEnd: 'Tell shoppers when it ends',
   tellsEndWhat: 'As a date and time, and never in checkout. Only with a true end.',

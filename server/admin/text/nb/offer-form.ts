@@ -68,7 +68,7 @@ export const form: Said<typeof en> = {
   when: 'Når det gjelder',
   starts: 'Begynner',
   ends: 'Slutter',
-  timeWhat: 'I nettleserens tidssone. Tomt: med en gang, og uten slutt.',
+  timeWhat: 'I butikkens tidssone. Tomt: med en gang, og uten slutt.',
   badOrder: 'Slutten må komme etter begynnelsen.',
   tellsEnd: 'Fortell kundene når det slutter',
   tellsEndWhat: 'Som dato og klokkeslett, og aldri i kassen. Bare når det virkelig slutter.',

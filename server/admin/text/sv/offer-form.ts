@@ -67,7 +67,7 @@ export const form: Said<typeof en> = {
   when: 'När det gäller',
   starts: 'Börjar',
   ends: 'Slutar',
-  timeWhat: 'I webbläsarens tidszon. Tomt: genast, och utan slut.',
+  timeWhat: 'I butikens tidszon. Tomt: genast, och utan slut.',
   badOrder: 'Slutet måste komma efter början.',
   tellsEnd: 'Tala om för kunderna när det slutar',
   tellsEndWhat: 'Som datum och klockslag, och aldrig i kassan. Bara om slutet är på riktigt.',

@@ -6,7 +6,6 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { resultsText } from '../../text/results.ts';
 
 const words = resultsText.measured.cohorts;
-const DAY_MS = 86_400_000;
 
 export function Cohorts({ report: { cohorts, control, currency } }: { report: MeasuredReport }) {
   const now = Date.now();
@@ -17,7 +16,7 @@ export function Cohorts({ report: { cohorts, control, currency } }: { report: Me
       : words.value(figureInWords('revenue', cell.value, currency), format.number(cell.visitors));
   };
   const columns: [Column<Cohort>, ...Column<Cohort>[]] = [
-    { key: 'month', head: words.column.month, cell: ({ day }) => format.day(day * DAY_MS, now) },
+    { key: 'month', head: words.column.month, cell: ({ day }) => format.date(day, now) },
     { key: 'held', head: words.column.held, figure: true, cell: value(true) },
     { key: 'shown', head: words.column.shown, figure: true, cell: value(false) },
     {

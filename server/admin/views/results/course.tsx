@@ -7,7 +7,6 @@ import { resultsText } from '../../text/results.ts';
 import { scaleOf, type Told } from './scale.ts';
 
 const words = resultsText.measured.chart;
-const DAY_MS = 86_400_000;
 const WIDTH = 600;
 const HEIGHT = 160;
 
@@ -23,7 +22,7 @@ export function Course({ days }: { days: number }) {
 
 function Drawn({ points, currency }: { points: readonly (HistoryPoint & Told)[]; currency: string }) {
   const now = Date.now();
-  const dayOf = (point: HistoryPoint) => format.day(point.day * DAY_MS, now);
+  const dayOf = (point: HistoryPoint) => format.date(point.day, now);
   const [first, last] = [points[0]!, points.at(-1)!];
   const { low, high, y } = scaleOf(points, HEIGHT);
   const span = Math.max(1, last.day - first.day);
