@@ -56,17 +56,18 @@ describe.skipIf(!installed)('PostgreSQL', () => {
   });
 
   test('large tables are joined otherwise than row by row, and only where that is asked for', async () => {
+    await (await database.open()).close();
     const engine = await postgresEngine({ url: database.url, log: QUIET });
-    // As it looks to a planner that takes both for small.
+    // Without statistics both are taken for small.
     const plan = async (db: Engine['read']) => {
-      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select * from
-        (select 1 as a union all select 2) as x join (select 1 as b union all select 2) as y on a = b`.execute(
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select max(goods) from orders
+        where shop = 'a' and id in (select order_id from trial_orders where shop = 'a' and trial = 't')`.execute(
         db,
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     };
     expect(await plan(engine.read)).toContain('Nested Loop');
-    expect(await engine.joining(plan)).not.toContain('Nested Loop');
+    expect(await engine.joining(plan)).toMatch(/Hash .*Join|Merge .*Join/);
     expect(await plan(engine.read)).toContain('Nested Loop');
     await engine.close();
   });
