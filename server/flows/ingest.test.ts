@@ -8,6 +8,9 @@ import { order, pending, receive, renew, run, store } from './ingest.testing.ts'
 import type { Change, Store } from './ports.ts';
 import { NOW, OTHER_SHOP, SHOP, scriptedPlatform } from './testing.ts';
 
+/** The long form makes five hundred databases, one after the other. */
+const LONG_MS = inFull ? 180_000 : 20_000;
+
 describe('taking in webhooks', () => {
   it('applies orders, products and deletions, and settles them', async () => {
     await store.products.upsert(SHOP, [makeProduct(2, { updatedAt: 1 })], NOW);
@@ -21,38 +24,42 @@ describe('taking in webhooks', () => {
     expect(await pending()).toEqual([]);
   });
 
-  it('ends in the same state in whatever order they come', async () => {
-    const changes: Change[] = [
-      order(1, NOW - 3000, 100),
-      order(1, NOW - 2000, 200),
-      order(1, NOW - 1000, 300),
-      order(2, NOW - 2000, 900),
-      { kind: 'order-deleted', id: 2 },
-      { kind: 'product', product: makeProduct(7, { updatedAt: NOW - 9000, title: 'old' }) },
-      { kind: 'product', product: makeProduct(7, { updatedAt: NOW - 100, title: 'new' }) },
-      { kind: 'product', product: makeProduct(8, { updatedAt: NOW - 500 }) },
-      { kind: 'product-deleted', id: 8 },
-    ];
-    await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray(changes, { minLength: changes.length }),
-        fc.integer({ min: 1, max: 9 }),
-        async (shuffled, split) => {
-          await renew();
-          for (const change of shuffled.slice(0, split)) await receive(change);
-          await run();
-          for (const change of shuffled.slice(split)) await receive(change);
-          await run();
-          expect(await store.orders.get(SHOP, 1)).toMatchObject({ total: 300 });
-          expect(await store.orders.get(SHOP, 2)).toBeNull();
-          expect(await store.products.get(SHOP, 7)).toMatchObject({ title: 'new' });
-          expect(await store.products.get(SHOP, 8)).toBeNull();
-          expect(await pending()).toEqual([]);
-        },
-      ),
-      { numRuns: inFull ? 500 : 100 },
-    );
-  });
+  it(
+    'ends in the same state in whatever order they come',
+    async () => {
+      const changes: Change[] = [
+        order(1, NOW - 3000, 100),
+        order(1, NOW - 2000, 200),
+        order(1, NOW - 1000, 300),
+        order(2, NOW - 2000, 900),
+        { kind: 'order-deleted', id: 2 },
+        { kind: 'product', product: makeProduct(7, { updatedAt: NOW - 9000, title: 'old' }) },
+        { kind: 'product', product: makeProduct(7, { updatedAt: NOW - 100, title: 'new' }) },
+        { kind: 'product', product: makeProduct(8, { updatedAt: NOW - 500 }) },
+        { kind: 'product-deleted', id: 8 },
+      ];
+      await fc.assert(
+        fc.asyncProperty(
+          fc.shuffledSubarray(changes, { minLength: changes.length }),
+          fc.integer({ min: 1, max: 9 }),
+          async (shuffled, split) => {
+            await renew();
+            for (const change of shuffled.slice(0, split)) await receive(change);
+            await run();
+            for (const change of shuffled.slice(split)) await receive(change);
+            await run();
+            expect(await store.orders.get(SHOP, 1)).toMatchObject({ total: 300 });
+            expect(await store.orders.get(SHOP, 2)).toBeNull();
+            expect(await store.products.get(SHOP, 7)).toMatchObject({ title: 'new' });
+            expect(await store.products.get(SHOP, 8)).toBeNull();
+            expect(await pending()).toEqual([]);
+          },
+        ),
+        { numRuns: inFull ? 500 : 100 },
+      );
+    },
+    LONG_MS,
+  );
 
   it('goes by the deletion even when the other side’s clock is a little ahead', async () => {
     await receive({ kind: 'product-deleted', id: 1 }, { receivedAt: NOW });
