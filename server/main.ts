@@ -1,7 +1,7 @@
 /** The server: reads its settings, wires the parts, listens, and stops gracefully. */
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { customerKeysOf, openDeps, visitorKeyOf } from './compose.ts';
+import { customerKeysOf, openDeps, reachOf, visitorKeyOf } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { MersalgError } from './domain/errors.ts';
 import { createCheckouts } from './flows/checkouts.ts';
@@ -16,6 +16,7 @@ import { createApp } from './http/app.ts';
 import { createModelReader } from './jobs/modelReader.ts';
 import { superviseJobs } from './jobs/supervisor.ts';
 import { createLog } from './log.ts';
+import { createStorefront } from './shopify/storefront/storefront.ts';
 import { createVerifier } from './shopify/verifier.ts';
 
 export interface RunningServer {
@@ -65,6 +66,7 @@ export async function startServer(
     customerKeysOf: keysOf,
     enroller,
     random: Math.random,
+    storefront: createStorefront(reachOf(config)),
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
     page: {

@@ -8,6 +8,7 @@ import type { Installer } from '../flows/install.ts';
 import type { CustomerKeys, Past } from '../flows/personal.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
 import type { SimulateDeps } from '../flows/simulate.ts';
+import type { Storefront } from '../flows/storefront.ts';
 import type { Tally } from '../flows/tally.ts';
 import type { Verifier } from '../flows/verifier.ts';
 import type { Views } from '../flows/views.ts';
@@ -40,6 +41,7 @@ export interface AppDeps {
   /** Uniform from 0 to 1, for ids of offers. */
   readonly random: () => number;
   readonly otherDiscounts: SimulateDeps['otherDiscounts'];
+  readonly storefront: Storefront;
   readonly page: PageOptions;
   /** Whether browsers reach us by https. */
   readonly https: boolean;

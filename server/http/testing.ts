@@ -12,6 +12,7 @@ import { createFeedback } from '../flows/feedback.ts';
 import { createInstaller } from '../flows/install.ts';
 import { createPast } from '../flows/personal.ts';
 import type { Logger, Store } from '../flows/ports.ts';
+import { closedStorefront } from '../flows/storefront.testing.ts';
 import { createTally, type Tally } from '../flows/tally.ts';
 import {
   openCipher,
@@ -52,7 +53,7 @@ export interface TestApp {
 
 /** `break_` may replace verbs of the store, to see what happens when it is away. */
 export async function startTestApp(
-  over: Partial<Pick<AppDeps, 'https' | 'page' | 'otherDiscounts'>> = {},
+  over: Partial<Pick<AppDeps, 'https' | 'page' | 'otherDiscounts' | 'storefront'>> = {},
   breakStore: (store: Store) => Store = (store) => store,
 ): Promise<TestApp> {
   const clock = testClock();
@@ -94,6 +95,7 @@ export async function startTestApp(
     clock,
     random: Math.random,
     otherDiscounts: async () => [],
+    storefront: closedStorefront(),
     verifier: createVerifier({ clientId: CLIENT_ID, clientSecret: SECRET, clock }),
     installer: createInstaller({ store, platform, cipher: openCipher, clock, log }),
     https: true,

@@ -35,6 +35,9 @@ export function storefrontHandlers(
     route(storefront, 'get', '/products/:handle.js', productJs),
     route(storefront, 'get', '/products/:handle.json', productJs),
     route(storefront, 'post', '/localization', changeLocalization),
+    route(storefront, 'get', '/password', ({ shop }) =>
+      html(`<!doctype html><title>${shop.data.name}</title><h1>Opening soon</h1>`),
+    ),
     route(storefront, 'get', '*', async (visit) => {
       const page = pageContext(visit, visit.path, visit.url.searchParams);
       const sections = await sectionAnswer(renderer, visit, page);

@@ -2,7 +2,7 @@
 import { type HttpHandler, http } from 'msw';
 import { splitPath } from './market.ts';
 import type { Storefront } from './storefront.ts';
-import { type Visit, visitOf, withCookies } from './visit.ts';
+import { redirect, type Visit, visitOf, withCookies } from './visit.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'all';
 export type Params = Readonly<Record<string, string>>;
@@ -29,6 +29,8 @@ export function route(
     async ({ request }) => {
       const params = paramsOf(request) ?? {};
       const visit = visitOf(storefront, request);
+      // Whoever knows the password would have a cookie; the twin's shoppers do not.
+      if (visit.front.settings.password && visit.path !== '/password') return redirect(visit, '/password');
       return withCookies(visit, await answer(visit, params));
     },
   );

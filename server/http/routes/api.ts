@@ -10,6 +10,7 @@ import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
 import type { SimulateDeps } from '../../flows/simulate.ts';
 import { status } from '../../flows/status.ts';
+import type { Storefront } from '../../flows/storefront.ts';
 import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
@@ -23,6 +24,7 @@ import { trialRoutes } from './trials.ts';
 
 export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
   readonly store: Store;
+  readonly storefront: Storefront;
   readonly verifier: Verifier;
   readonly installer: Installer;
   readonly views: Views;
@@ -111,7 +113,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
   trialRoutes(app, { ...deps, shopOf, staffOf });
   activityRoutes(app, { store, shopOf, staffOf });
-  setupRoutes(app, { ...deps, viewOf });
+  setupRoutes(app, { ...deps, shopOf, staffOf, viewOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {

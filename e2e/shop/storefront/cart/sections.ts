@@ -28,7 +28,8 @@ export async function renderSections(
   ids: readonly string[],
 ): Promise<Record<string, string | null>> {
   const out: Record<string, string | null> = {};
-  for (const id of ids) out[id] = await renderer.section(visit, page, id);
+  const { sections } = visit.front.settings;
+  for (const id of ids) out[id] = sections ? await renderer.section(visit, page, id) : null;
   return out;
 }
 

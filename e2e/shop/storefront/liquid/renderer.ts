@@ -203,7 +203,8 @@ class Job {
       assetText: (file) => text(extension.asset(file)),
       translate: extension.translate,
     });
-    return `<div id="shopify-block-${id}" class="shopify-block shopify-app-block">${body}</div>`;
+    const placed = `<div id="shopify-block-${id}" class="shopify-block shopify-app-block">${body}</div>`;
+    return placed.repeat(merchant.times ?? 1);
   }
 
   async #render(
