@@ -3,11 +3,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createApi } from './data/api.ts';
+import { LANGUAGE } from './data/language.ts';
 import { appBridge } from './data/platform.ts';
 import { createQueryClient } from './data/queries.ts';
 import './style/index.css';
 import { Outside } from './views/outside.tsx';
 
+document.documentElement.lang = LANGUAGE;
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 

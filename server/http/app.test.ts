@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MersalgError } from '../domain/errors.ts';
 import { OTHER_SHOP, SHOP } from '../flows/testing.ts';
-import { fillPage } from './routes/page.ts';
+import { fillPage, inLanguage } from './routes/page.ts';
 import { bearer, CLIENT_ID, launchQuery, startTestApp, type TestApp } from './testing.ts';
 
 let t: TestApp;
@@ -171,7 +171,7 @@ describe('the page', () => {
     expect(answer.headers['content-type']).toContain('text/html');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body).toBe(
-      `<meta name="shopify-api-key" content="${CLIENT_ID}"><script src="https://cdn.example.test/app-bridge.js"></script>`,
+      `<html lang="en"><meta name="shopify-api-key" content="${CLIENT_ID}"><script src="https://cdn.example.test/app-bridge.js"></script>`,
     );
     expect(answer.headers['content-security-policy']).toContain(
       "script-src 'self' https://cdn.example.test/app-bridge.js;",
@@ -183,6 +183,28 @@ describe('the page', () => {
     expect(fillPage(built, { clientId: '"><script>$&', appBridgeUrl: 'https://x/"onerror=' })).toBe(
       '<meta content="&#34;&#62;&#60;script&#62;$&#38;"><script src="https://x/&#34;onerror=">',
     );
+  });
+
+  it('says whose language it is, and fetches that language’s words at once', () => {
+    const built = '<html lang="en"><head><script src="/assets/main.js"></script></head>';
+    const manifest = {
+      'text/sv/page.ts': { file: 'assets/page-sv.js', imports: ['_count.js', 'index.html'] },
+      '_count.js': { file: 'assets/count.js' },
+      'index.html': { file: 'assets/main.js' },
+    };
+    expect(inLanguage(built, 'sv', manifest)).toBe(
+      '<html lang="sv"><head><script src="/assets/main.js"></script><link rel="modulepreload" crossorigin href="/assets/page-sv.js"><link rel="modulepreload" crossorigin href="/assets/count.js"></head>',
+    );
+    expect(inLanguage(built, 'en', {})).toBe(built);
+  });
+
+  it('speaks what the admin asks for, else what the browser prefers', async () => {
+    const langOf = async (path: string, accepted: string) =>
+      /<html lang="(..)">/.exec((await get(path, { 'accept-language': accepted })).body)?.[1];
+    expect(await langOf('/?locale=da', 'sv-SE,sv;q=0.9')).toBe('da');
+    expect(await langOf('/?locale=fr', 'fi, nb-NO;q=0.9')).toBe('nb');
+    expect(await langOf('/?locale=sv&locale=da', 'x')).toBe('en');
+    expect(await langOf('/', '')).toBe('en');
   });
 
   it('serves assets compressed to those who can read them so', async () => {

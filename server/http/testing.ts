@@ -74,7 +74,7 @@ export async function startTestApp(
   writeFileSync(join(dist, 'assets', 'main-abc123.js.br'), brotliCompressSync('export {}'));
   writeFileSync(
     join(dist, 'index.html'),
-    '<meta name="shopify-api-key" content="%MERSALG_CLIENT_ID%"><script src="%MERSALG_APP_BRIDGE%"></script>',
+    '<html lang="en"><meta name="shopify-api-key" content="%MERSALG_CLIENT_ID%"><script src="%MERSALG_APP_BRIDGE%"></script>',
   );
   writeFileSync(join(dist, 'frame.html'), '<title>Preview</title>');
   const widgets = join(dist, 'widgets');

@@ -35,11 +35,23 @@ const form = (path: string, fields: Record<string, string>) =>
   go(path, { method: 'POST', body: new URLSearchParams(fields) });
 
 describe('the app’s frame', () => {
-  async function launch(): Promise<URL> {
-    const page = await (await go('/admin/apps/mersalg')).text();
+  async function launch(headers: Record<string, string> = {}): Promise<URL> {
+    const page = await (await go('/admin/apps/mersalg', { headers })).text();
     const src = /<iframe[^>]* src="([^"]+)"/.exec(page)?.[1] ?? '';
     return new URL(src.replaceAll('&amp;', '&'));
   }
+
+  test('is launched in the language that was chosen, else in the browser’s', async () => {
+    const localeIn = async (headers: Record<string, string>) =>
+      (await launch(headers)).searchParams.get('locale');
+    expect(await localeIn({ 'accept-language': 'nb-NO,nb;q=0.9,en;q=0.8' })).toBe('nb');
+    expect(await localeIn({ 'accept-language': 'zu' })).toBe('en');
+    const chosen = await form('/admin/locale', { locale: 'sv' });
+    expect(chosen.status).toBe(303);
+    const [cookie = ''] = (chosen.headers.get('set-cookie') ?? '').split(';');
+    expect(await localeIn({ cookie, 'accept-language': 'nb' })).toBe('sv');
+    expect((await form('/admin/locale', { locale: 'x; path=/evil' })).headers.get('set-cookie')).toBeNull();
+  });
 
   test('is launched with parameters that Shopify’s own library accepts', async () => {
     const url = await launch();

@@ -5,6 +5,7 @@ import { readAsset } from '../storefront/extension.ts';
 import type { Twin } from '../twin.ts';
 import { html, scriptJson } from './html.ts';
 import { launchUrl } from './launch.ts';
+import { chooseLocale, localeChoice, localeOf } from './locale.ts';
 import { orderHandlers } from './orders.ts';
 import { productHandlers } from './products.ts';
 import { shell } from './shell.ts';
@@ -26,6 +27,7 @@ export function adminFrameHandlers(twin: Twin): HttpHandler[] {
     ...orderHandlers(twin),
     ...productHandlers(twin),
     http.get('*/admin/themes/current/editor', ({ request }) => themeEditor(twin.shopOf(request))),
+    http.post('*/admin/locale', ({ request }) => chooseLocale(request)),
     http.get('*/admin', ({ request }) => home(twin, request)),
   ];
 }
@@ -49,7 +51,7 @@ async function sessionToken(twin: Twin, request: Request): Promise<Response> {
 
 async function appFrame(twin: Twin, request: Request): Promise<Response> {
   const shop = twin.shopOf(request);
-  const src = await launchUrl(twin, shop);
+  const src = await launchUrl(twin, shop, localeOf(request));
   const body = html`<iframe class="app" id="app" title="Mersalg" src="${src}" allow="clipboard-write"></iframe>
     <script type="application/json" id="frame-config">${scriptJson({ appOrigin: new URL(twin.app.url).origin })}</script>
     <script src="/admin/assets/frame.js" defer></script>`;
@@ -70,6 +72,7 @@ function home(twin: Twin, request: Request): Response {
         Storefront: <a href="/?theme=dawn">after Dawn</a>, <a href="/?theme=horizon">after Horizon</a>,
         <a href="/?theme=plain">without a drawer</a>.
       </p>
-    </section>`;
+    </section>
+    ${localeChoice(request)}`;
   return shell(shop, { title: 'Home', at: '/admin', body });
 }

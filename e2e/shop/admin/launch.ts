@@ -10,8 +10,8 @@ export function signLaunchQuery(query: URLSearchParams, secret: string): string 
   return createHmac('sha256', secret).update(rest.toString()).digest('hex');
 }
 
-/** The iframe's address. The id token in it lives for a minute, like every session token. */
-export async function launchUrl(twin: Twin, shop: TwinShop): Promise<string> {
+/** The iframe's address. The id token in it lives for a minute, like every session token. `locale`: the staff member's. */
+export async function launchUrl(twin: Twin, shop: TwinShop, locale = 'en'): Promise<string> {
   const { domain } = shop.data;
   const store = domain.replace(/\.myshopify\.com$/, '');
   const query = new URLSearchParams({
@@ -19,7 +19,7 @@ export async function launchUrl(twin: Twin, shop: TwinShop): Promise<string> {
     shop: domain,
     host: Buffer.from(`admin.shopify.com/store/${store}`).toString('base64url'),
     timestamp: String(Math.floor(twin.now() / 1000)),
-    locale: 'en',
+    locale,
     session: createHmac('sha256', twin.app.clientSecret).update(domain).digest('hex'),
     id_token: await twin.mintSessionToken(shop),
   });

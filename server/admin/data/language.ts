@@ -1,21 +1,8 @@
 /** The language that the page speaks: the one that the merchant's admin speaks, where we know it, else English. */
 
-export const LANGUAGES = ['en', 'sv', 'da', 'nb'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { type Language, languageOf } from '../../domain/language.ts';
 
-/** Norwegian has three codes, and one written form of them here. */
-const SAME: Readonly<Record<string, Language>> = { no: 'nb', nn: 'nb' };
-
-/** The first preference that we speak; `preferences` are BCP 47 tags, the most wanted first. */
-export function languageOf(preferences: readonly string[]): Language {
-  for (const preference of preferences) {
-    const code = preference.toLowerCase().split(/[-_]/)[0]!;
-    const known =
-      LANGUAGES.find((language) => language === code) ?? (Object.hasOwn(SAME, code) ? SAME[code] : undefined);
-    if (known !== undefined) return known;
-  }
-  return 'en';
-}
+export { LANGUAGES, type Language } from '../../domain/language.ts';
 
 /**
  * What the admin and the browser prefer, most wanted first: the admin's own language, which Shopify tells by App Bridge
