@@ -10,9 +10,7 @@ export type Said<T> = T extends string
       ? T
       : { [Key in keyof T]: Said<T[Key]> };
 
-/** One loader per language; whoever imports the result waits for it. A language that lacks the area speaks English there. */
-export function pick<Words>(
-  loaders: Readonly<Partial<Record<Language, () => Promise<Words>>> & { en: () => Promise<Words> }>,
-): Promise<Words> {
-  return (loaders[LANGUAGE] ?? loaders.en)();
+/** One loader per language; whoever imports the result waits for it. */
+export function pick<Words>(loaders: Readonly<Record<Language, () => Promise<Words>>>): Promise<Words> {
+  return loaders[LANGUAGE]();
 }

@@ -77,8 +77,8 @@ export const offers: OffersText = {
         .filter(Boolean)
         .join(', derefter '),
     withOff: (what, off) => `${what}: ${off}`,
-    addOn: (what, to) => `${what}, for ${to}`,
-    share: (what, percent, to) => `${what} for ${percent} af linjen, for ${to}`,
+    addOn: (what, to) => `${what}, til ${to}`,
+    share: (what, percent, to) => `${what} for ${percent} af linjen, til ${to}`,
     every: 'alle produkter',
     chosen: (n) => count(n, 'valgt produkt eller gruppe', 'valgte produkter og grupper'),
     plans: (n) => (n === 0 ? 'alle produkter med en salgsplan' : count(n, 'produkt', 'produkter')),

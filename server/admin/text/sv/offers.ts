@@ -76,8 +76,8 @@ export const offers: OffersText = {
         .filter(Boolean)
         .join(', sedan '),
     withOff: (what, off) => `${what}: ${off}`,
-    addOn: (what, to) => `${what}, för ${to}`,
-    share: (what, percent, to) => `${what} för ${percent} av raden, för ${to}`,
+    addOn: (what, to) => `${what}, till ${to}`,
+    share: (what, percent, to) => `${what} för ${percent} av raden, till ${to}`,
     every: 'alla produkter',
     chosen: (n) => count(n, 'vald produkt eller grupp', 'valda produkter och grupper'),
     plans: (n) => (n === 0 ? 'alla produkter med en säljplan' : count(n, 'produkt', 'produkter')),
