@@ -1,5 +1,6 @@
 /** The page's way to the app server: one method per route, each request with a fresh session token. */
 import type { ErrorCode } from '../../domain/errors.ts';
+import type { HomeReport } from '../../domain/home.ts';
 import type { ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type {
@@ -14,7 +15,7 @@ import type {
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
 import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
-import { createResultsApi, type ResultsApi } from './resultsApi.ts';
+import { createResultsApi, type ResultDays, type ResultsApi } from './resultsApi.ts';
 import { createTrialsApi, type TrialsApi } from './trialsApi.ts';
 
 /** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
@@ -34,6 +35,7 @@ export class ApiError extends Error {
 }
 
 export interface Api {
+  home(signal?: AbortSignal): Promise<HomeReport>;
   status(signal?: AbortSignal): Promise<StatusReport>;
   startSync(): Promise<void>;
   settings(signal?: AbortSignal): Promise<SettingsReport>;
@@ -48,7 +50,7 @@ export interface Api {
     signal?: AbortSignal,
     more?: Readonly<Record<string, string>>,
   ): Promise<PreviewReport>;
-  results(days: number, signal?: AbortSignal): Promise<ResultsReport>;
+  results(days: ResultDays, signal?: AbortSignal): Promise<ResultsReport>;
   readonly offers: OffersApi;
   readonly measured: ResultsApi;
   readonly trials: TrialsApi;
@@ -149,6 +151,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
   }
 
   return {
+    home: (signal) => read('/api/home', signal),
     status: (signal) => read('/api/status', signal),
     async startSync() {
       await request('/api/sync', { method: 'POST' });

@@ -1,6 +1,6 @@
 /** What the page reads, as cached queries: how each is kept fresh, and when it is tried again. */
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ProductId } from '../../domain/ids.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { GroupKind } from '../../domain/report.ts';
@@ -8,6 +8,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { type Api, ApiError } from './api.ts';
 import { isBehind } from './preview.ts';
 import { pollInterval } from './progress.ts';
+import type { ResultDays } from './resultsApi.ts';
 import { setShopZone } from './zone.ts';
 
 const ApiContext = createContext<Api | null>(null);
@@ -37,7 +38,7 @@ export const keys = {
   products: (query: string) => ['products', query],
   groups: (kind: GroupKind, query: string) => ['groups', kind, query],
   preview: (product: ProductId, placement: Placement) => ['preview', product, placement],
-  results: (days: number) => ['results', days],
+  results: (days: ResultDays) => ['results', days],
 } as const;
 
 /** The shop's status, polled each second while something is under way. Polling is the retry. */
@@ -59,10 +60,15 @@ export function useStatus() {
 export function useFreshness(): void {
   const client = useQueryClient();
   const status = useStatus().data;
+  const before = useRef<string | null>(null);
   const mark = status === undefined ? null : `${status.model?.version ?? 0}:${status.sync.phase === 'done'}`;
   useEffect(() => {
-    if (mark === null) return;
-    for (const key of ['results', 'preview', 'products', 'groups'])
+    if (mark === null || mark === before.current) return;
+    const isFirst = before.current === null;
+    before.current = mark;
+    // What is on its way for the first time is of now.
+    if (isFirst) return;
+    for (const key of ['home', 'results', 'preview', 'products', 'groups'])
       void client.invalidateQueries({ queryKey: [key] });
   }, [mark, client]);
 }
@@ -77,7 +83,7 @@ export function useStartSync() {
 }
 
 /** Orders come in while the page is open: asked again every 15 s, and when the merchant comes back to it. */
-export function useResults(days: number) {
+export function useResults(days: ResultDays) {
   const api = useApi();
   return useQuery({
     queryKey: keys.results(days),

@@ -1,17 +1,18 @@
 /** What was measured, as cached queries: asked again seldom, since a figure that twitches invites to be watched. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from './queries.ts';
+import type { ResultDays } from './resultsApi.ts';
 
 export const resultKeys = {
-  measured: (days: number) => ['results', 'measured', days],
-  history: (days: number) => ['results', 'history', days],
-  kpis: (days: number) => ['results', 'kpis', days],
+  measured: (days: ResultDays) => ['results', 'measured', days],
+  history: (days: ResultDays) => ['results', 'history', days],
+  kpis: (days: ResultDays) => ['results', 'kpis', days],
   exports: ['exports'],
 } as const;
 
 const MINUTE = 60_000;
 
-export function useMeasured(days: number) {
+export function useMeasured(days: ResultDays) {
   const api = useApi();
   return useQuery({
     queryKey: resultKeys.measured(days),
@@ -22,7 +23,7 @@ export function useMeasured(days: number) {
 }
 
 /** The course of the estimate: many reports in one, so asked once while the page is open. */
-export function useHistory(days: number, enabled: boolean) {
+export function useHistory(days: ResultDays, enabled: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: resultKeys.history(days),
@@ -33,7 +34,7 @@ export function useHistory(days: number, enabled: boolean) {
   });
 }
 
-export function useKpis(days: number) {
+export function useKpis(days: ResultDays) {
   const api = useApi();
   return useQuery({
     queryKey: resultKeys.kpis(days),

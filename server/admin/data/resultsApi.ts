@@ -2,10 +2,13 @@
 import type { KpisReport } from '../../domain/measure/kpis.ts';
 import type { ExportForm, ExportsReport, HistoryReport, MeasuredAnswer } from '../../domain/measure/told.ts';
 
+/** So many days up to today; `all`: since measuring began. */
+export type ResultDays = number | 'all';
+
 export interface ResultsApi {
-  measured(days: number, signal?: AbortSignal): Promise<MeasuredAnswer>;
-  history(days: number, signal?: AbortSignal): Promise<HistoryReport>;
-  kpis(days: number, signal?: AbortSignal): Promise<KpisReport>;
+  measured(days: ResultDays, signal?: AbortSignal): Promise<MeasuredAnswer>;
+  history(days: ResultDays, signal?: AbortSignal): Promise<HistoryReport>;
+  kpis(days: ResultDays, signal?: AbortSignal): Promise<KpisReport>;
   exports(signal?: AbortSignal): Promise<ExportsReport>;
   /** The whole table; rejects when it breaks off on the way. */
   table(id: string, form: ExportForm): Promise<Blob>;

@@ -14,6 +14,7 @@ import type {
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
 import { explained } from './explainedFixture.ts';
+import { type HomeState, homeHandlers, SOME_HOME } from './homeFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
@@ -133,7 +134,7 @@ export const NO_RESULTS: ResultsReport = {
 };
 
 /** What the handlers answer from; tests change it freely. */
-export interface FixtureState extends OffersState, MeasuredState, TrialsState {
+export interface FixtureState extends HomeState, OffersState, MeasuredState, TrialsState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -172,6 +173,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     explains: false,
     log: [],
     once: new Map(),
+    ...SOME_HOME,
     ...NO_OFFERS,
     ...SOME_MEASURED,
     ...SOME_TRIALS,
@@ -241,7 +243,12 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),
     ),
   ];
-  handlers.push(...offersHandlers(state, PRODUCTS), ...measuredHandlers(state), ...trialsHandlers(state));
+  handlers.push(
+    ...homeHandlers(state),
+    ...offersHandlers(state, PRODUCTS),
+    ...measuredHandlers(state),
+    ...trialsHandlers(state),
+  );
   return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
 }
 

@@ -6,7 +6,7 @@ import type { Measured, MeasuredReport, Metric } from '../../domain/measure/repo
 import type { ExportsReport, HistoryReport, MeasuredAnswer } from '../../domain/measure/told.ts';
 import type { Estimate } from '../../domain/statistics/sample.ts';
 
-const TODAY = 20_775;
+export const TODAY = 20_775;
 const HELD = 1_204;
 const SHOWN = 22_870;
 

@@ -17,6 +17,10 @@ export const measured = {
   title: 'What Mersalg earned',
   lead: (n: number) =>
     `In the last ${days(n)}: what shoppers bought that they would not have bought without it.`,
+  leadAll: (day: string) =>
+    `Since measuring began on ${day}: what shoppers bought that they would not have bought without it.`,
+  /** The period from the beginning, among those of so many days. */
+  all: 'Since it began',
   /** The holdout, in one sentence. */
   holdout: (share: number) =>
     `${number(share)} of 100 consenting shoppers, drawn by chance, are shown nothing: what the others spend more than they do is what Mersalg earned.`,
@@ -89,7 +93,8 @@ export const measured = {
     title: 'The estimate over time',
     label: (from: string, to: string) =>
       `What Mersalg earned, as it was known from ${from} to ${to}: the estimate, and the range that holds however often one looks.`,
-    key: 'line: best guess; band: range; dashes: nothing',
+    band: 'Range',
+    undrawn: 'The drawing could not be loaded. The table below says the same.',
     table: 'As a table',
     column: { day: 'Until', gained: 'Best guess', low: 'At least', high: 'At most' },
     failed: 'The course of the estimate could not be read',
@@ -178,6 +183,8 @@ export const measured = {
     title: 'Sold through suggestions',
     lead: (n: number) =>
       `In the last ${days(n)}. Attributed, not a gain: some of it would have been bought anyway. What Mersalg earned stands above.`,
+    leadAll:
+      'Since measuring began. Attributed, not a gain: some of it would have been bought anyway. What Mersalg earned stands above.',
   },
 
   exports: {

@@ -2,6 +2,7 @@
 import type { PlacementResult, ResultsReport } from '../../../domain/report.ts';
 import { format } from '../../data/format.ts';
 import { useResults } from '../../data/queries.ts';
+import type { ResultDays } from '../../data/resultsApi.ts';
 import { useSettings } from '../../data/settings.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
@@ -12,7 +13,7 @@ import { RecentOrders } from './recent-orders.tsx';
 const words = text.results;
 const { attributed } = resultsText.measured;
 
-export function Attributed({ days }: { days: number }) {
+export function Attributed({ days }: { days: ResultDays }) {
   const { data: report, error, refetch, isFetching, isPlaceholderData } = useResults(days);
   return (
     <>
@@ -27,7 +28,11 @@ export function Attributed({ days }: { days: number }) {
       )}
       {report !== undefined ? (
         <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>
-          {isEmpty(report) ? <Empty days={report.days} /> : <Figures report={report} />}
+          {isEmpty(report) ? (
+            <Empty days={report.days} />
+          ) : (
+            <Figures report={report} isAll={days === 'all'} />
+          )}
         </div>
       ) : (
         error === null && (
@@ -44,11 +49,11 @@ function isEmpty({ total, recent }: ResultsReport): boolean {
   return total.shown === 0 && total.orders === 0 && recent.length === 0;
 }
 
-function Figures({ report }: { report: ResultsReport }) {
+function Figures({ report, isAll }: { report: ResultsReport; isAll: boolean }) {
   const { total, currency } = report;
   return (
     <>
-      <Card title={attributed.title} lead={attributed.lead(report.days)}>
+      <Card title={attributed.title} lead={isAll ? attributed.leadAll : attributed.lead(report.days)}>
         <dl className="tiles">
           <Tile
             name={words.shown}

@@ -1,75 +1,67 @@
-/** The estimate over time with the range that holds however often one looks: a small drawing, and the same as a table. */
+/** The estimate over time with the range that holds however often one looks: drawn, and the same as a table. */
+import { lazy } from 'react';
 import type { HistoryPoint } from '../../../domain/measure/told.ts';
+import type { Total } from '../../../domain/statistics/total.ts';
 import { format } from '../../data/format.ts';
 import { useHistory } from '../../data/results.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
+import type { ResultDays } from '../../data/resultsApi.ts';
+import { Chart } from '../../parts/chart/chart.tsx';
+import { dayInWords } from '../../parts/chart/day.ts';
+import type { Column } from '../../parts/data-table.tsx';
 import { resultsText } from '../../text/results.ts';
-import { scaleOf, type Told } from './scale.ts';
 
+const Plot = lazy(() => import('../../parts/chart/course-plot.tsx'));
 const words = resultsText.measured.chart;
-const WIDTH = 600;
-const HEIGHT = 160;
 
-export function Course({ days }: { days: number }) {
+interface Told extends HistoryPoint {
+  readonly total: Total;
+}
+
+export function Course({ days }: { days: ResultDays }) {
   const { data, error } = useHistory(days, true);
   if (error !== null && data === undefined) return <p className="soft">{words.failed}</p>;
-  if (data === undefined) return <div className="course" aria-hidden="true" />;
-  const told = data.points.filter((point): point is HistoryPoint & Told => point.total !== null);
+  if (data === undefined) return <div className="chart-room" aria-hidden="true" />;
+  const told = data.points.filter((point): point is Told => point.total !== null);
   // A line needs two ends.
   if (told.length < 2) return null;
   return <Drawn points={told} currency={data.currency} />;
 }
 
-function Drawn({ points, currency }: { points: readonly (HistoryPoint & Told)[]; currency: string }) {
+function Drawn({ points, currency }: { points: readonly Told[]; currency: string }) {
   const now = Date.now();
-  const dayOf = (point: HistoryPoint) => format.date(point.day, now);
-  const [first, last] = [points[0]!, points.at(-1)!];
-  const { low, high, y } = scaleOf(points, HEIGHT);
-  const span = Math.max(1, last.day - first.day);
-  const x = ({ day }: HistoryPoint) => ((day - first.day) / span) * WIDTH;
-  const path = (value: (point: Told) => number, list = points) =>
-    list.map((point) => `${x(point).toFixed(1)},${y(value(point)).toFixed(1)}`).join(' ');
-  const upper = path(({ total }) => total.always.high);
-  const lower = path(({ total }) => total.always.low, [...points].reverse());
-  const columns: [Column<HistoryPoint & Told>, ...Column<HistoryPoint & Told>[]] = [
+  const dayOf = ({ day }: HistoryPoint) => dayInWords(day, now);
+  const inWords = (value: number) => format.gain(value, currency);
+  const columns: [Column<Told>, ...Column<Told>[]] = [
     { key: 'day', head: words.column.day, cell: dayOf },
     ...(['gained', 'low', 'high'] as const).map(
-      (key): Column<HistoryPoint & Told> => ({
+      (key): Column<Told> => ({
         key,
         head: words.column[key],
         figure: true,
-        cell: ({ total }) => format.gain(key === 'gained' ? total.gained : total.always[key], currency),
+        cell: ({ total }) => inWords(key === 'gained' ? total.gained : total.always[key]),
       }),
     ),
   ];
   return (
-    <figure className="course">
-      <figcaption className="soft">{words.title}</figcaption>
-      <div className="course-plot">
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={words.label(dayOf(first), dayOf(last))}
-        >
-          <polygon points={`${upper} ${lower}`} />
-          <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} />
-          <polyline points={path(({ total }) => total.gained)} />
-        </svg>
-        <span className="course-top">{format.gain(high, currency)}</span>
-        <span className="course-bottom">{format.gain(low, currency)}</span>
-      </div>
-      <div className="course-days soft" aria-hidden="true">
-        <span>{dayOf(first)}</span>
-        <span className="course-key">{words.key}</span>
-        <span>{dayOf(last)}</span>
-      </div>
-      <details>
-        <summary>
-          <span className="more">{words.table}</span>
-        </summary>
-        <DataTable caption={words.title} columns={columns} rows={points} keyOf={({ day }) => day} />
-      </details>
-    </figure>
+    <Chart
+      title={words.title}
+      label={words.label(dayOf(points[0]!), dayOf(points.at(-1)!))}
+      keys={[
+        { mark: 'line', words: words.column.gained },
+        { mark: 'band', words: words.band },
+      ]}
+      failed={words.undrawn}
+      table={{ words: words.table, columns, rows: points, keyOf: ({ day }) => day }}
+    >
+      <Plot
+        points={points.map((point) => ({
+          day: dayOf(point),
+          guess: point.total.gained,
+          ...point.total.always,
+        }))}
+        names={{ guess: words.column.gained, low: words.column.low, high: words.column.high }}
+        inWords={inWords}
+      />
+    </Chart>
   );
 }

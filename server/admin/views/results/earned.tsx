@@ -3,14 +3,17 @@ import type { MeasuredAnswer } from '../../../domain/measure/told.ts';
 import type { Interval } from '../../../domain/statistics/sample.ts';
 import { format } from '../../data/format.ts';
 import { estimateIn, headlineOf, totalIn, visitorsOf } from '../../data/measuredWords.ts';
+import type { ResultDays } from '../../data/resultsApi.ts';
+import { dayInWords } from '../../parts/chart/day.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { resultsText } from '../../text/results.ts';
 import { Course } from './course.tsx';
 
 const words = resultsText.measured;
 
-export function Earned({ answer }: { answer: MeasuredAnswer }) {
-  const { report, days, share } = answer;
+/** `days`: the period as it was asked for. */
+export function Earned({ answer, days }: { answer: MeasuredAnswer; days: ResultDays }) {
+  const { report, share } = answer;
   const { chip, title, sentences } = headlineOf(report);
   const isTold = chip !== 'none' && chip !== 'withheld';
   const { held, shown } = visitorsOf(report);
@@ -19,7 +22,9 @@ export function Earned({ answer }: { answer: MeasuredAnswer }) {
       <div className="card-head">
         <div>
           <h2 id="earned">{words.title}</h2>
-          <p className="soft">{words.lead(days)}</p>
+          <p className="soft">
+            {days === 'all' ? words.leadAll(dayInWords(report.fromDay, Date.now())) : words.lead(answer.days)}
+          </p>
         </div>
         <span className={`chip verdict ${chip}`}>{words.chip[chip]}</span>
       </div>

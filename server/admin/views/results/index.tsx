@@ -1,6 +1,7 @@
 /** Results: first what would not have been earned without Mersalg, then, kept apart, what was sold through suggestions. */
 import { useState } from 'react';
 import { useMeasured } from '../../data/results.ts';
+import type { ResultDays } from '../../data/resultsApi.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
 import '../../style/measured.css';
@@ -12,11 +13,11 @@ import { Exports } from './exports.tsx';
 import { Kpis } from './kpis.tsx';
 import { Guards, Side } from './side.tsx';
 
-const RANGES = [7, 30, 90, 365] as const;
+const RANGES = ['all', 7, 30, 90, 365] as const satisfies readonly ResultDays[];
 const words = resultsText.measured;
 
 export default function Results() {
-  const [days, setDays] = useState<number>(30);
+  const [days, setDays] = useState<ResultDays>('all');
   return (
     <>
       <div className="view-head">
@@ -24,7 +25,10 @@ export default function Results() {
         <Segments
           legend={text.results.range}
           quiet
-          options={RANGES.map((value) => ({ value, label: text.results.days(value) }))}
+          options={RANGES.map((value) => ({
+            value,
+            label: value === 'all' ? words.all : text.results.days(value),
+          }))}
           value={days}
           onChange={setDays}
         />
@@ -37,7 +41,7 @@ export default function Results() {
   );
 }
 
-function Measured({ days }: { days: number }) {
+function Measured({ days }: { days: ResultDays }) {
   const { data: answer, error, refetch, isFetching, isPlaceholderData } = useMeasured(days);
   return (
     <>
@@ -52,7 +56,7 @@ function Measured({ days }: { days: number }) {
       )}
       {answer !== undefined ? (
         <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>
-          <Earned answer={answer} />
+          <Earned answer={answer} days={days} />
           <Guards answer={answer} />
           <Side answer={answer} />
         </div>

@@ -3,6 +3,7 @@ import type { KpiReport, KpisReport } from '../../../domain/measure/kpis.ts';
 import { format } from '../../data/format.ts';
 import { kpiInWords } from '../../data/kpiWords.ts';
 import { useKpis } from '../../data/results.ts';
+import type { ResultDays } from '../../data/resultsApi.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
 import { resultsText } from '../../text/results.ts';
@@ -12,7 +13,7 @@ const words = resultsText.kpis;
 /** Those that are nothing but sales of suggestions: marked so, that nobody adds them to a gain. */
 const ATTRIBUTED: readonly string[] = ['attributed-revenue', 'recovered-carts'];
 
-export function Kpis({ days }: { days: number }) {
+export function Kpis({ days }: { days: ResultDays }) {
   const { data: report, error, refetch, isFetching, isPlaceholderData } = useKpis(days);
   if (error !== null && report === undefined)
     return (

@@ -1,0 +1,49 @@
+/** What needs attention: each with what to do and the way there; one calm line where nothing does. */
+import type { Attention } from '../../../domain/attention.ts';
+import { toDo } from '../../data/attentionWords.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { Card } from '../../parts/ui.tsx';
+import { homeText } from '../../text/home.ts';
+
+const words = homeText.attention;
+
+export function Needed({
+  attention,
+  isNew,
+  now,
+}: {
+  attention: readonly Attention[];
+  isNew: boolean;
+  now: number;
+}) {
+  // A failed sync is told above, with its own way to try again; how a new shop goes on, beside this.
+  const told = attention.filter(({ kind }) => kind !== 'sync-failed' && !(isNew && kind === 'setup'));
+  if (told.length === 0)
+    return attention.length === 0 && !isNew ? (
+      <p className="home-well">
+        <Icon name="check" />
+        {words.well}
+      </p>
+    ) : null;
+  return (
+    <Card title={words.title}>
+      <ul className="home-needed">
+        {told.map((one) => {
+          const { key, isBad, title, what, action, href } = toDo(one, now);
+          return (
+            <li key={key} className={isBad ? 'bad' : undefined}>
+              <Icon name="warn" />
+              <div>
+                <h3>{title}</h3>
+                <p>{what}</p>
+                <p>
+                  <a href={href}>{action}</a>
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
