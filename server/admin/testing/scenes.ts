@@ -7,6 +7,7 @@ import { offersText } from '../text/offers.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
 import { FAILED, type FixtureState, NO_RESULTS, SYNCING } from './fixture.ts';
+import { GOOD_WEEK, NEEDED, NEW_SHOP } from './homeFixture.ts';
 import { GAIN, LOSS, NOBODY, WITHHELD } from './measuredFixture.ts';
 import { SOME_OFFERS } from './offersFixture.ts';
 
@@ -34,7 +35,14 @@ export interface Scene {
   readonly act?: (page: Page, state: FixtureState) => Promise<void>;
 }
 
+/** Until its drawing has come. */
+const drawn = (page: Page) => page.locator('.recharts-surface').first().waitFor();
+
 export const SCENES: readonly Scene[] = [
+  { name: 'home in a usual week', path: '/', act: drawn },
+  { name: 'home with a gain', path: '/', state: { home: GOOD_WEEK }, act: drawn },
+  { name: 'home where everything needs attention', path: '/', state: { home: NEEDED }, act: drawn },
+  { name: 'home of a new shop', path: '/', state: { home: NEW_SHOP } },
   {
     name: 'results, with all that can be opened open',
     path: '/#/results',

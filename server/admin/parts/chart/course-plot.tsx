@@ -33,7 +33,7 @@ export default function CoursePlot(props: {
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} {...STILL}>
         <CartesianGrid vertical={false} {...GRID} />
-        <XAxis dataKey="day" {...AXIS} minTickGap={24} height={20} />
+        <XAxis dataKey="day" {...AXIS} minTickGap={24} height={28} />
         <YAxis
           width="auto"
           {...AXIS}

@@ -26,10 +26,10 @@ export default function DaysPlot(props: {
     return (
       <div key={names[at]} className="chart-pane">
         <p className="chart-name soft">{names[at]}</p>
-        <ResponsiveContainer width="100%" height={at === 0 ? 96 : 112}>
+        <ResponsiveContainer width="100%" height={at === 0 ? 98 : 126}>
           <BarChart data={rows} syncId={id} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} {...STILL}>
             <CartesianGrid vertical={false} {...GRID} />
-            <XAxis dataKey="day" {...AXIS} interval={WEEK - 1} hide={at === 0} height={18} />
+            <XAxis dataKey="day" {...AXIS} interval={WEEK - 1} hide={at === 0} height={28} />
             <YAxis width={40} {...AXIS} tickCount={3} allowDecimals={false} tickFormatter={format.number} />
             <Tooltip
               isAnimationActive={false}

@@ -4,7 +4,6 @@ import type { DayDone } from '../../../domain/home.ts';
 import { format } from '../../data/format.ts';
 import type { Column } from '../data-table.tsx';
 import { Chart } from './chart.tsx';
-import { dayInWords } from './day.ts';
 
 const Plot = lazy(() => import('./days-plot.tsx'));
 
@@ -32,7 +31,7 @@ export function DaysChart(props: {
   const { days, weekDays, words, now } = props;
   const id = useId();
   const nameOf = ({ day }: DayDone) => {
-    const name = dayInWords(day, now);
+    const name = format.date(day, now);
     return day === days.at(-1)?.day ? `${name} (${words.today})` : name;
   };
   const columns: [Column<DayDone>, ...Column<DayDone>[]] = [
@@ -60,7 +59,7 @@ export function DaysChart(props: {
         id={id}
         names={[words.shown, words.accepted]}
         days={days.map((one, at) => ({
-          day: dayInWords(one.day, now),
+          day: format.date(one.day, now),
           isNow: at >= days.length - weekDays,
           values: [one.shown, one.accepted],
         }))}

@@ -27,7 +27,7 @@ export const home: HomeText = {
     somewhere: (low, high) =>
       `Det ligger mellem ${low} og ${high}, så det kan stadig være ingenting eller mindre end det.`,
     tooShort: 'Syv dage er for lidt til at sige noget.',
-    weekOpen: 'Kan ikke skelnes fra tilfældigheder.',
+    weekOpen: (range) => `${range}: kan ikke skelnes fra tilfældigheder.`,
     weekTold: 'Mere, end tilfældigheder kan forklare.',
     holdout: (share) =>
       `Sammenlignet med ${number(share)} ud af 100 samtykkende besøgende, som ikke får vist nogen forslag.`,
@@ -85,6 +85,7 @@ export const home: HomeText = {
   attention: {
     title: 'Kræver din opmærksomhed',
     well: 'Alt er, som det skal være. Intet kræver dig lige nu.',
+    more: (n) => `${number(n)} til`,
     of: {
       setup: {
         title: () => 'Opsætningen er ikke færdig',

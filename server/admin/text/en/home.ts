@@ -38,7 +38,7 @@ export const home = {
     somewhere: (low: string, high: string) =>
       `It lies between ${low} and ${high}, so it may still be nothing, or less than nothing.`,
     tooShort: 'Seven days are too few to tell.',
-    weekOpen: 'Too close to tell from chance.',
+    weekOpen: (range: string) => `${range}: too close to tell from chance.`,
     weekTold: 'More than chance alone would do.',
     holdout: (share: number) =>
       `Compared with ${number(share)} of 100 consenting shoppers, who are shown nothing.`,
@@ -98,6 +98,7 @@ export const home = {
   attention: {
     title: 'Needs your attention',
     well: 'All is well. Nothing needs you now.',
+    more: (n: number) => `${number(n)} more`,
     of: {
       setup: {
         title: () => 'Set-up is not finished',

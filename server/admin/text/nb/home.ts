@@ -27,7 +27,7 @@ export const home: HomeText = {
     somewhere: (low, high) =>
       `Det ligger mellom ${low} og ${high}, så det kan fortsatt være ingenting, eller mindre enn det.`,
     tooShort: 'Sju dager er for lite til å si noe.',
-    weekOpen: 'Kan ikke skilles fra tilfeldigheter.',
+    weekOpen: (range) => `${range}: kan ikke skilles fra tilfeldigheter.`,
     weekTold: 'Mer enn tilfeldigheter kan forklare.',
     holdout: (share) =>
       `Sammenlignet med ${number(share)} av 100 samtykkende besøkende, som ikke får se noen forslag.`,
@@ -85,6 +85,7 @@ export const home: HomeText = {
   attention: {
     title: 'Trenger oppmerksomheten din',
     well: 'Alt er som det skal. Ingenting trenger deg nå.',
+    more: (n) => `${number(n)} til`,
     of: {
       setup: {
         title: () => 'Oppsettet er ikke ferdig',

@@ -27,7 +27,7 @@ export const home: HomeText = {
     somewhere: (low, high) =>
       `Det ligger mellan ${low} och ${high}, så det kan fortfarande vara ingenting, eller mindre än så.`,
     tooShort: 'Sju dagar är för lite för att säga något.',
-    weekOpen: 'Går inte att skilja från slumpen.',
+    weekOpen: (range) => `${range}: går inte att skilja från slumpen.`,
     weekTold: 'Mer än vad slumpen kan förklara.',
     holdout: (share) =>
       `Jämfört med ${number(share)} av 100 samtyckande besökare, som inte får se några förslag.`,
@@ -85,6 +85,7 @@ export const home: HomeText = {
   attention: {
     title: 'Behöver din uppmärksamhet',
     well: 'Allt är som det ska. Inget behöver dig just nu.',
+    more: (n) => `${number(n)} till`,
     of: {
       setup: {
         title: () => 'Du är inte riktigt klar med att komma igång',

@@ -3,7 +3,6 @@ import type { HomeReport } from '../../../domain/home.ts';
 import type { MeasuredReport } from '../../../domain/measure/report.ts';
 import { format } from '../../data/format.ts';
 import { headlineOf, horizonInWords, totalIn, verdictIn } from '../../data/measuredWords.ts';
-import { dayInWords } from '../../parts/chart/day.ts';
 import { homeText } from '../../text/home.ts';
 import { resultsText } from '../../text/results.ts';
 
@@ -46,7 +45,7 @@ export function Gained({ measured, now }: { measured: HomeReport['measured']; no
         <div className="card-head">
           <div>
             <h2 id="gained">{words.title}</h2>
-            <p className="soft">{words.since(dayInWords(report.fromDay, now))}</p>
+            <p className="soft">{words.since(format.date(report.fromDay, now))}</p>
           </div>
           {isFigure && <span className={`chip verdict ${chip}`}>{resultsText.measured.chip[chip]}</span>}
         </div>
@@ -70,25 +69,22 @@ function LastWeek({ report }: { report: MeasuredReport }) {
   const measured = report.comparisons[0]?.metrics.revenue;
   const total = totalIn(measured);
   const verdict = verdictIn(measured);
-  const isOpen = verdict?.kind === 'undecided';
+  const range =
+    total === null
+      ? null
+      : words.range(
+          format.gain(total.always.low, report.currency),
+          format.gain(total.always.high, report.currency),
+        );
+  const isTold = range !== null && verdict?.kind !== 'undecided';
   return (
     <div className="home-beside">
       <h3>{words.week}</h3>
-      {total === null ? (
-        <>
-          <p className="home-week">{words.unknown}</p>
-          {verdict?.kind !== 'withheld' && <p className="soft">{words.tooShort}</p>}
-        </>
-      ) : (
-        <>
-          <p className="home-week figure">
-            {words.range(
-              format.gain(total.always.low, report.currency),
-              format.gain(total.always.high, report.currency),
-            )}
-          </p>
-          <p className="soft">{isOpen ? words.weekOpen : words.weekTold}</p>
-        </>
+      <p className={isTold ? 'home-week figure' : 'home-week open'}>{isTold ? range : words.unknown}</p>
+      {verdict?.kind !== 'withheld' && (
+        <p className="soft">
+          {isTold ? words.weekTold : range === null ? words.tooShort : words.weekOpen(range)}
+        </p>
       )}
     </div>
   );

@@ -63,6 +63,7 @@ function figures<Row>(doneOf: (row: Row) => Done, currency: string): Column<Row>
         key,
         head: words[key],
         figure: true,
+        width: 'half',
         cell: (row) => format.number(doneOf(row)[key]),
       }),
     ),

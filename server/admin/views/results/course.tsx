@@ -6,7 +6,6 @@ import { format } from '../../data/format.ts';
 import { useHistory } from '../../data/results.ts';
 import type { ResultDays } from '../../data/resultsApi.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
-import { dayInWords } from '../../parts/chart/day.ts';
 import type { Column } from '../../parts/data-table.tsx';
 import { resultsText } from '../../text/results.ts';
 
@@ -29,7 +28,7 @@ export function Course({ days }: { days: ResultDays }) {
 
 function Drawn({ points, currency }: { points: readonly Told[]; currency: string }) {
   const now = Date.now();
-  const dayOf = ({ day }: HistoryPoint) => dayInWords(day, now);
+  const dayOf = ({ day }: HistoryPoint) => format.date(day, now);
   const inWords = (value: number) => format.gain(value, currency);
   const columns: [Column<Told>, ...Column<Told>[]] = [
     { key: 'day', head: words.column.day, cell: dayOf },

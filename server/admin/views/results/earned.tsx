@@ -4,7 +4,6 @@ import type { Interval } from '../../../domain/statistics/sample.ts';
 import { format } from '../../data/format.ts';
 import { estimateIn, headlineOf, totalIn, visitorsOf } from '../../data/measuredWords.ts';
 import type { ResultDays } from '../../data/resultsApi.ts';
-import { dayInWords } from '../../parts/chart/day.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { resultsText } from '../../text/results.ts';
 import { Course } from './course.tsx';
@@ -23,7 +22,9 @@ export function Earned({ answer, days }: { answer: MeasuredAnswer; days: ResultD
         <div>
           <h2 id="earned">{words.title}</h2>
           <p className="soft">
-            {days === 'all' ? words.leadAll(dayInWords(report.fromDay, Date.now())) : words.lead(answer.days)}
+            {days === 'all'
+              ? words.leadAll(format.date(report.fromDay, Date.now()))
+              : words.lead(answer.days)}
           </p>
         </div>
         <span className={`chip verdict ${chip}`}>{words.chip[chip]}</span>
