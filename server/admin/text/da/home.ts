@@ -19,13 +19,15 @@ const figures: Readonly<Record<GuardedFigure, string>> = {
 export const home: HomeText = {
   failed: 'Det, der er sket i butikken, kunne ikke læses',
   gained: {
-    title: 'Det har Mersalg tjent',
+    title: 'Hvad Mersalg har givet',
     since: (day) => `Siden målingen begyndte ${day}`,
     week: 'Seneste 7 dage',
     unknown: 'Ikke kendt endnu',
     range: (low, high) => `${low} til ${high}`,
     somewhere: (low, high) =>
       `Det ligger mellem ${low} og ${high}, så det kan stadig være ingenting eller mindre end det.`,
+    loss: (least) =>
+      `Et tab på mindst ${least}: Besøgende, der får vist forslag, handler for mindre end dem, der ikke gør. Resultater fortæller, hvad der tager skade.`,
     tooShort: 'Syv dage er for lidt til at sige noget.',
     weekOpen: (range) => `${range}: kan ikke skelnes fra tilfældigheder.`,
     weekTold: 'Mere, end tilfældigheder kan forklare.',
@@ -35,7 +37,7 @@ export const home: HomeText = {
   },
   week: {
     title: 'De seneste 7 dage',
-    lead: 'Hvad besøgende gjorde med forslagene. Tilskrevet, ikke i sig selv en gevinst: noget af det var blevet købt alligevel.',
+    lead: 'Hvad besøgende gjorde med forslagene. Tilskrevet, ikke en gevinst: noget af det var blevet købt alligevel.',
     shown: 'Vist',
     accepted: 'Købt',
     dismissed: 'Afvist',
@@ -73,7 +75,7 @@ export const home: HomeText = {
   },
   fresh: {
     title: 'Ingen besøgende har set et forslag endnu',
-    lead: 'Når der er en blok i dit tema, viser denne side, hvad Mersalg tjener, hvad der vises, og hvad der sælger.',
+    lead: 'Når der er en blok i dit tema, viser denne side, hvad Mersalg giver, hvad der vises, og hvad der sælger.',
     steps: [
       'Mersalg lærer af de produkter og ordrer, du allerede har.',
       'Du sætter en blok ind i dit tema. Det tager et minut og kan fortrydes.',
@@ -164,7 +166,7 @@ export const home: HomeText = {
       },
       'groups-uneven': {
         title: ({ trial }) =>
-          trial === null ? 'Det, Mersalg har tjent, vises ikke' : `“${trial.name}” kan ikke bedømmes`,
+          trial === null ? 'Hvad Mersalg har givet, holdes tilbage' : `“${trial.name}” kan ikke bedømmes`,
         what: () =>
           'De grupper, der sammenlignes, har ikke den størrelse, de burde have: Et script eller en cache kan holde den ene væk. Ingen tal vises, før årsagen er fundet.',
         action: 'Se grupperne',

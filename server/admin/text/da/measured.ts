@@ -10,6 +10,8 @@ const lastDays = (n: number) => (n === 1 ? 'Det seneste døgn' : `De seneste ${d
 export const measured: ResultsText['measured'] = {
   title: 'Hvad Mersalg har givet',
   lead: (n) => `${lastDays(n)}: hvad besøgende købte, som de ellers ikke havde købt.`,
+  leadAll: (day) => `Siden målingen begyndte ${day}: hvad besøgende købte, som de ellers ikke havde købt.`,
+  all: 'Siden starten',
   holdout: (share) =>
     `${number(share)} af 100 besøgende, der har givet samtykke, udtrukket tilfældigt, får ikke vist noget: det, de andre handler for ud over dem, er, hvad Mersalg har givet.`,
   change: 'Ændr andelen',
@@ -80,7 +82,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Skønnet over tid',
     label: (from, to) =>
       `Hvad Mersalg har givet, som det var kendt fra ${from} til ${to}: skønnet, og det spænd, der gælder, uanset hvor ofte man kigger.`,
-    key: 'linje: bedste gæt; bånd: spænd; stiplet: intet',
+    band: 'Spænd',
+    undrawn: 'Diagrammet kunne ikke indlæses. Tabellen nedenfor siger det samme.',
     table: 'Som tabel',
     column: { day: 'Til og med', gained: 'Bedste gæt', low: 'Mindst', high: 'Højst' },
     failed: 'Skønnets forløb kunne ikke læses',
@@ -168,6 +171,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Solgt via forslag',
     lead: (n) =>
       `${lastDays(n)}. Tilskrevet, ikke en gevinst: noget af det var blevet købt alligevel. Hvad Mersalg har givet, står ovenfor.`,
+    leadAll:
+      'Siden målingen begyndte. Tilskrevet, ikke en gevinst: noget af det var blevet købt alligevel. Hvad Mersalg har givet, står ovenfor.',
   },
 
   exports: {

@@ -37,6 +37,8 @@ export const home = {
     range: (low: string, high: string) => `${low} to ${high}`,
     somewhere: (low: string, high: string) =>
       `It lies between ${low} and ${high}, so it may still be nothing, or less than nothing.`,
+    loss: (least: string) =>
+      `A loss of at least ${least}: shoppers who are shown suggestions spend less than those who are not. Results says what suffers.`,
     tooShort: 'Seven days are too few to tell.',
     weekOpen: (range: string) => `${range}: too close to tell from chance.`,
     weekTold: 'More than chance alone would do.',

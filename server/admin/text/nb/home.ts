@@ -19,13 +19,15 @@ const figures: Readonly<Record<GuardedFigure, string>> = {
 export const home: HomeText = {
   failed: 'Det som har skjedd i butikken, kunne ikke leses',
   gained: {
-    title: 'Dette har Mersalg tjent inn',
+    title: 'Hva Mersalg har gitt',
     since: (day) => `Siden målingen begynte ${day}`,
     week: 'Siste 7 dager',
     unknown: 'Ikke kjent ennå',
     range: (low, high) => `${low} til ${high}`,
     somewhere: (low, high) =>
       `Det ligger mellom ${low} og ${high}, så det kan fortsatt være ingenting, eller mindre enn det.`,
+    loss: (least) =>
+      `Et tap på minst ${least}: besøkende som får se forslag, handler for mindre enn de som ikke gjør det. Resultater sier hva som tar skade.`,
     tooShort: 'Sju dager er for lite til å si noe.',
     weekOpen: (range) => `${range}: kan ikke skilles fra tilfeldigheter.`,
     weekTold: 'Mer enn tilfeldigheter kan forklare.',
@@ -35,7 +37,7 @@ export const home: HomeText = {
   },
   week: {
     title: 'De siste 7 dagene',
-    lead: 'Hva besøkende gjorde med forslagene. Tilskrevet, ikke en gevinst i seg selv: noe av det ville blitt kjøpt likevel.',
+    lead: 'Hva besøkende gjorde med forslagene. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt likevel.',
     shown: 'Vist',
     accepted: 'Kjøpt',
     dismissed: 'Avvist',
@@ -73,7 +75,7 @@ export const home: HomeText = {
   },
   fresh: {
     title: 'Ingen besøkende har sett et forslag ennå',
-    lead: 'Når det står en blokk i temaet ditt, viser denne siden hva Mersalg tjener inn, hva som vises, og hva som selger.',
+    lead: 'Når det står en blokk i temaet ditt, viser denne siden hva Mersalg gir, hva som vises, og hva som selger.',
     steps: [
       'Mersalg lærer av produktene og bestillingene du allerede har.',
       'Du legger en blokk i temaet ditt. Det tar et minutt og kan angres.',
@@ -163,7 +165,7 @@ export const home: HomeText = {
       },
       'groups-uneven': {
         title: ({ trial }) =>
-          trial === null ? 'Det Mersalg har tjent inn, vises ikke' : `«${trial.name}» kan ikke bedømmes`,
+          trial === null ? 'Hva Mersalg har gitt, holdes tilbake' : `«${trial.name}» kan ikke bedømmes`,
         what: () =>
           'Gruppene som sammenlignes, har ikke den størrelsen de burde ha: et skript eller en cache kan holde den ene borte. Ingen tall vises før årsaken er funnet.',
         action: 'Se gruppene',

@@ -10,6 +10,8 @@ const lastDays = (n: number) => (n === 1 ? 'Det siste døgnet' : `De siste ${num
 export const measured: ResultsText['measured'] = {
   title: 'Hva Mersalg har gitt',
   lead: (n) => `${lastDays(n)}: hva besøkende kjøpte som de ellers ikke ville kjøpt.`,
+  leadAll: (day) => `Siden målingen begynte ${day}: hva besøkende kjøpte som de ellers ikke ville ha kjøpt.`,
+  all: 'Siden starten',
   holdout: (share) =>
     `${number(share)} av 100 besøkende som har samtykket, trukket tilfeldig, får ikke se noe: det de andre handler for utover dem, er det Mersalg har gitt.`,
   change: 'Endre andelen',
@@ -80,7 +82,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Anslaget over tid',
     label: (from, to) =>
       `Hva Mersalg har gitt, slik det var kjent fra ${from} til ${to}: anslaget, og spennet som gjelder uansett hvor ofte man ser.`,
-    key: 'linje: beste gjetning; bånd: spenn; stiplet: ingenting',
+    band: 'Spenn',
+    undrawn: 'Diagrammet kunne ikke lastes. Tabellen nedenfor sier det samme.',
     table: 'Som tabell',
     column: { day: 'Til og med', gained: 'Beste gjetning', low: 'Minst', high: 'Høyst' },
     failed: 'Anslagets forløp kunne ikke leses',
@@ -168,6 +171,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Solgt via forslag',
     lead: (n) =>
       `${lastDays(n)}. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt uansett. Hva Mersalg har gitt, står ovenfor.`,
+    leadAll:
+      'Siden målingen begynte. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt uansett. Hva Mersalg har gitt, står ovenfor.',
   },
 
   exports: {

@@ -19,13 +19,15 @@ const figures: Readonly<Record<GuardedFigure, string>> = {
 export const home: HomeText = {
   failed: 'Det gick inte att läsa vad som har hänt i butiken',
   gained: {
-    title: 'Det här har Mersalg tjänat in',
+    title: 'Vad Mersalg har gett',
     since: (day) => `Sedan mätningen började ${day}`,
     week: 'Senaste 7 dagarna',
     unknown: 'Inte känt ännu',
     range: (low, high) => `${low} till ${high}`,
     somewhere: (low, high) =>
       `Det ligger mellan ${low} och ${high}, så det kan fortfarande vara ingenting, eller mindre än så.`,
+    loss: (least) =>
+      `En förlust på minst ${least}: besökare som får förslag handlar för mindre än de som inte får några. Resultat säger vad som tar skada.`,
     tooShort: 'Sju dagar är för lite för att säga något.',
     weekOpen: (range) => `${range}: går inte att skilja från slumpen.`,
     weekTold: 'Mer än vad slumpen kan förklara.',
@@ -35,7 +37,7 @@ export const home: HomeText = {
   },
   week: {
     title: 'De senaste 7 dagarna',
-    lead: 'Vad besökarna gjorde med förslagen. Tillskrivet, inte en vinst i sig: en del hade köpts ändå.',
+    lead: 'Vad besökarna gjorde med förslagen. Tillskrivet, inte samma sak som ett tillskott: en del hade köpts ändå.',
     shown: 'Visade',
     accepted: 'Köpta',
     dismissed: 'Avvisade',
@@ -73,7 +75,7 @@ export const home: HomeText = {
   },
   fresh: {
     title: 'Ingen besökare har sett ett förslag ännu',
-    lead: 'När ett block finns i ditt tema visar den här sidan vad Mersalg tjänar in, vad som visas och vad som säljer.',
+    lead: 'När ett block finns i ditt tema visar den här sidan vad Mersalg ger, vad som visas och vad som säljer.',
     steps: [
       'Mersalg lär sig av de produkter och ordrar du redan har.',
       'Du lägger ett block i ditt tema. Det tar en minut och går att ångra.',
@@ -166,7 +168,7 @@ export const home: HomeText = {
       },
       'groups-uneven': {
         title: ({ trial }) =>
-          trial === null ? 'Det Mersalg har tjänat in visas inte' : `”${trial.name}” går inte att bedöma`,
+          trial === null ? 'Vad Mersalg har gett hålls inne' : `”${trial.name}” går inte att bedöma`,
         what: () =>
           'Grupperna som jämförs har inte den storlek de borde ha: ett skript eller en cache kan hålla den ena borta. Inga siffror visas förrän orsaken är funnen.',
         action: 'Se grupperna',

@@ -10,6 +10,8 @@ const lastDays = (n: number) => (n === 1 ? 'Det senaste dygnet' : `De senaste ${
 export const measured: ResultsText['measured'] = {
   title: 'Vad Mersalg har gett',
   lead: (n) => `${lastDays(n)}: vad besökare köpte som de inte hade köpt annars.`,
+  leadAll: (day) => `Sedan mätningen började ${day}: vad besökarna köpte som de annars inte hade köpt.`,
+  all: 'Sedan starten',
   holdout: (share) =>
     `${number(share)} av 100 besökare som samtyckt, utvalda av slumpen, får inte se något: det som de andra handlar för utöver vad de gör är vad Mersalg har gett.`,
   change: 'Ändra andelen',
@@ -80,7 +82,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Uppskattningen över tid',
     label: (from, to) =>
       `Vad Mersalg har gett, så som det var känt från ${from} till ${to}: uppskattningen, och spannet som gäller hur ofta man än tittar.`,
-    key: 'linje: bästa gissning; band: spann; streckat: inget',
+    band: 'Spann',
+    undrawn: 'Diagrammet kunde inte laddas. Tabellen nedanför säger samma sak.',
     table: 'Som tabell',
     column: { day: 'Till och med', gained: 'Bästa gissning', low: 'Minst', high: 'Högst' },
     failed: 'Uppskattningens förlopp kunde inte läsas',
@@ -168,6 +171,8 @@ export const measured: ResultsText['measured'] = {
     title: 'Sålt via förslag',
     lead: (n) =>
       `${lastDays(n)}. Tillskrivet, inte samma sak som ett tillskott: en del hade köpts ändå. Vad Mersalg har gett står ovan.`,
+    leadAll:
+      'Sedan mätningen började. Tillskrivet, inte samma sak som ett tillskott: en del hade köpts ändå. Vad Mersalg har gett står ovan.',
   },
 
   exports: {

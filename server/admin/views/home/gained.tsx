@@ -32,7 +32,10 @@ function saidOf(report: MeasuredReport): Said {
       isFigure: false,
       sentences: [words.somewhere(low!, high!), horizonInWords(verdict.effect, verdict.days)],
     };
-  return { figure: words.range(low!, high!), isFigure: true, sentences };
+  const figure = words.range(low!, high!);
+  // Results' own sentence points at what stands below it there.
+  if (verdict?.kind === 'loss') return { figure, isFigure: true, sentences: [words.loss(high!)] };
+  return { figure, isFigure: true, sentences };
 }
 
 export function Gained({ measured, now }: { measured: HomeReport['measured']; now: number }) {
