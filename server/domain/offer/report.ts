@@ -1,8 +1,8 @@
 /** What the merchant's page is told of offers, as plain JSON shapes. */
 import type { Collection } from '../catalog.ts';
 import type { VariantId } from '../ids.ts';
-import type { PickCard } from '../report.ts';
-import type { PromiseReport } from './kept.ts';
+import type { PickCard, PreviewReport } from '../report.ts';
+import type { Keeping, PromiseReport } from './kept.ts';
 import type { Detail, Offer, OfferId } from './offer.ts';
 import { type OfferFields, STATUSES } from './parseOffer.ts';
 import type { Simulation } from './simulate.ts';
@@ -60,6 +60,14 @@ export interface TemplateReport extends Pick<OffersReport, 'products' | 'currenc
   readonly fields: OfferFields;
   /** False where the shop gave nothing to go by: the form begins empty. */
   readonly drafted: boolean;
+}
+
+/** `POST /api/preview?product=&placement=` with `{ offer, id }`: an offer as it is being edited. Absent parameters: chosen for it. */
+export interface DraftPreview extends PreviewReport {
+  /** By what name `explained` speaks of it. */
+  readonly draft: OfferId;
+  /** What the platform's own discounts would make of it by itself; null where only the platform can tell. */
+  readonly keeping: Keeping | null;
 }
 
 /** `GET /api/offers/log`. */

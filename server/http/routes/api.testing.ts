@@ -17,6 +17,7 @@ export const ROUTES = [
   { method: 'GET', url: '/api/preview?product=666&placement=product' },
   { method: 'GET', url: '/api/setup' },
   { method: 'POST', url: '/api/self-test' },
+  { method: 'POST', url: '/api/preview', payload: { offer: makeFields(), id: null } },
   { method: 'GET', url: '/api/results' },
   { method: 'GET', url: '/api/results/kpis' },
   { method: 'GET', url: '/api/results/measured' },

@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOfferId } from '../../domain/offer/kinds/fields.ts';
 import { OFFER_KINDS, type OfferKind } from '../../domain/offer/offer.ts';
+import { parseOffer } from '../../domain/offer/parseOffer.ts';
 import { OFFER_STATES, type OfferConflict } from '../../domain/offer/report.ts';
+import { PLACEMENTS } from '../../domain/placement.ts';
 import { briefOffers, listOffers, type OfferQuery } from '../../flows/offerList.ts';
 import { readLog, reportOffer, template } from '../../flows/offerReports.ts';
 import {
@@ -18,9 +20,11 @@ import {
   updateOffer,
 } from '../../flows/offers.ts';
 import { MOST_OFFERS, type ShopRecord } from '../../flows/ports.ts';
+import { previewDraft } from '../../flows/previewDraft.ts';
 import { type SimulateDeps, simulateCart } from '../../flows/simulate.ts';
 import type { ShopView, Views } from '../../flows/views.ts';
-import { bad, has, intParam, type Params, textParam } from '../params.ts';
+import { bad, has, idParam, intParam, type Params, placementParam, textParam } from '../params.ts';
+import { previewParams } from '../previewParams.ts';
 
 export interface OfferRoutesDeps extends OfferDeps, SimulateDeps {
   readonly views: Views;
@@ -82,6 +86,21 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
   });
 
   app.post('/api/simulate', async (request) => simulateCart(deps, await viewOf(request), request.body));
+
+  app.post('/api/preview', { bodyLimit: OFFER_BODY_LIMIT }, async (request) => {
+    const query = request.query as Params;
+    const { offer, id } = bodyOf(request);
+    const view = await viewOf(request);
+    const placement = has(query, 'placement') ? placementParam(query) : null;
+    const moment = { ...query, placement: placement ?? PLACEMENTS[0] };
+    return previewDraft(store, view, {
+      fields: parseOffer(offer),
+      id: isOfferId(id) ? id : null,
+      product: has(query, 'product') ? idParam(query, 'product') : null,
+      placement,
+      request: previewParams(moment, { currency: view.shop.currency, now: deps.clock.now() }),
+    });
+  });
 
   app.get('/api/offers/:id', async (request) => {
     const shop = shopOf(request);
