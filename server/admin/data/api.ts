@@ -26,11 +26,19 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
   readonly status: number;
+  /** Which of what was sent is refused, as the server names it. */
+  readonly field: string | undefined;
 
-  constructor(code: ApiErrorCode, status: number, message: string, options?: ErrorOptions) {
+  constructor(
+    code: ApiErrorCode,
+    status: number,
+    message: string,
+    options?: ErrorOptions & { readonly field?: string | undefined },
+  ) {
     super(message, options);
     this.code = code;
     this.status = status;
+    this.field = options?.field;
   }
 }
 
@@ -180,9 +188,12 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
 
 /** Reads `{"error":{"code","message"}}`; anything else (a proxy's HTML page, say) becomes a plain sentence. */
 function refusal(status: number, body: unknown): ApiError {
-  const error = (body as { error?: { code?: unknown; message?: unknown } } | null | undefined)?.error;
+  const error = (
+    body as { error?: { code?: unknown; message?: unknown; field?: unknown } } | null | undefined
+  )?.error;
   if (typeof error?.code === 'string' && typeof error.message === 'string') {
-    return new ApiError(error.code as ApiErrorCode, status, error.message);
+    const field = typeof error.field === 'string' ? error.field : undefined;
+    return new ApiError(error.code as ApiErrorCode, status, error.message, { field });
   }
   return new ApiError('odd-answer', status, text.errors.status(status));
 }

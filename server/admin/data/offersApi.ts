@@ -1,7 +1,9 @@
 /** The page's way to offers: one method per route; a change that came too late is an outcome, not an error. */
-import type { Offer, OfferId, OfferKind } from '../../domain/offer/offer.ts';
+import type { ProductId } from '../../domain/ids.ts';
+import type { Device, Offer, OfferId, OfferKind } from '../../domain/offer/offer.ts';
 import type { OfferFields } from '../../domain/offer/parseOffer.ts';
 import type {
+  DraftPreview,
   OfferBriefs,
   OfferConflict,
   OfferLogReport,
@@ -12,6 +14,7 @@ import type {
   SimulationReport,
   TemplateReport,
 } from '../../domain/offer/report.ts';
+import type { Placement } from '../../domain/placement.ts';
 
 export type Changed =
   | { readonly kind: 'saved'; readonly report: OfferReport }
@@ -23,6 +26,14 @@ export interface OfferFilter {
   readonly q: string;
   readonly status: OfferState | '';
   readonly kind: OfferKind | '';
+}
+
+export interface PreviewAsked {
+  readonly fields: OfferFields;
+  readonly id: OfferId | null;
+  readonly product: ProductId | null;
+  readonly placement: Placement | null;
+  readonly device: Device;
 }
 
 export interface OffersApi {
@@ -44,6 +55,8 @@ export interface OffersApi {
   /** Puts it at a place among all, from 1. */
   place(id: OfferId, place: number): Promise<Changed>;
   log(signal?: AbortSignal): Promise<OfferLogReport>;
+  /** An offer as it is being edited; what is null, the server chooses. Nothing is stored. */
+  preview(asked: PreviewAsked, signal?: AbortSignal): Promise<DraftPreview>;
   simulate(cart: SimulationCart, signal?: AbortSignal): Promise<SimulationReport>;
 }
 
@@ -84,6 +97,10 @@ export function createOffersApi(ask: Ask): OffersApi {
     remove: ({ id, version }) => change('DELETE', `/api/offers/${id}?version=${version}`),
     place: (id, place) => change('POST', `/api/offers/${id}/place`, { place }),
     log: (signal) => read('/api/offers/log?limit=200', signal),
+    preview: async ({ fields, id, product, placement, device }, signal) => {
+      const query = queryOf({ product: product ?? '', placement: placement ?? '', device });
+      return (await ask('POST', `/api/preview${query}`, { offer: fields, id }, signal)).body as DraftPreview;
+    },
     simulate: async (cart, signal) =>
       (await ask('POST', '/api/simulate', cart, signal)).body as SimulationReport,
   };

@@ -15,6 +15,7 @@ import type {
 import { simulate } from '../../domain/offer/simulate.ts';
 import { termsOf } from '../../domain/offer/termsOf.ts';
 import type { PickCard } from '../../domain/report.ts';
+import { draftPreview } from './draftFixture.ts';
 
 export interface OffersState {
   offers: readonly Offer[];
@@ -229,6 +230,10 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
       const detail = drafts[kind] ?? KINDS[kind].blank;
       const fields = { ...FIELDS, detail };
       return HttpResponse.json({ kind, fields, drafted: kind in drafts, ...named([fields]) });
+    }),
+    http.post('*/api/preview', async ({ request }) => {
+      const { offer: sent, id } = (await request.json()) as { offer: unknown; id: string | null };
+      return HttpResponse.json(draftPreview(parseOffer(sent), id ?? 'odraft', products));
     }),
     http.post('*/api/simulate', async ({ request }) => {
       const cart = (await request.json()) as SimulationCart;

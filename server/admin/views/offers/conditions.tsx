@@ -5,6 +5,7 @@ import { Segments } from '../../parts/choice.tsx';
 import { Checks, CodesField } from '../../parts/fields.tsx';
 import { offersText } from '../../text/offers.ts';
 import { GroupList, ProductList, useFormShop } from './shop.tsx';
+import { WrongAt } from './wrong.tsx';
 
 const words = offersText.form;
 
@@ -32,6 +33,7 @@ export function ConditionsForm(props: { value: Conditions; onChange: (value: Con
         <span className="soft">{asked === 0 ? words.whoLead : words.set(asked)}</span>
       </summary>
       <div className="fold-body">
+        <WrongAt at={['conditions']} />
         <fieldset className="group">
           <legend>{words.about}</legend>
           <ProductList

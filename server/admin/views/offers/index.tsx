@@ -4,6 +4,7 @@ import { useRoute } from '../../data/route.ts';
 import { usePageTop } from '../../parts/page-top.ts';
 import '../../style/offers.css';
 import '../../style/offer-list.css';
+import '../../style/offer-edit.css';
 import { Create } from './create.tsx';
 import { Editor, NewOffer } from './editor.tsx';
 import { OfferList } from './list.tsx';

@@ -12,6 +12,7 @@ import { offersText } from '../../text/offers.ts';
 import { Pairs } from './pairs.tsx';
 import { GroupList, ProductList, useFormShop, VariantField } from './shop.tsx';
 import { ProgressForm, VolumeForm } from './tiers.tsx';
+import { WrongAt } from './wrong.tsx';
 
 const words = offersText.form;
 
@@ -31,9 +32,17 @@ const FORMS: { readonly [K in OfferKind]: ComponentType<FormProps<DetailOf<K>>> 
   subscription: SubscriptionForm,
 };
 
+/** Fields of an offer that are no part of what it promises. */
+const ELSEWHERE = ['name', 'status', 'conditions', 'startsAt', 'endsAt', 'tellsEnd', 'stockNote', 'combines'];
+
 export function DetailForm({ value, onChange }: FormProps<Detail>) {
   const Form = FORMS[value.kind] as unknown as ComponentType<FormProps<Detail>>;
-  return <Form value={value} onChange={onChange} />;
+  return (
+    <div className="detail-form">
+      <Form value={value} onChange={onChange} />
+      <WrongAt at={['']} but={[...ELSEWHERE, 'parts[', 'tiers[']} />
+    </div>
+  );
 }
 
 function BundleForm({ value, onChange }: FormProps<DetailOf<'bundle'>>) {
@@ -75,6 +84,7 @@ function BundleForm({ value, onChange }: FormProps<DetailOf<'bundle'>>) {
               </button>
             )}
           </div>
+          <WrongAt at={[`parts[${at}]`]} />
         </fieldset>
       ))}
       <p className="soft">{words.partWhat}</p>

@@ -6,6 +6,7 @@ import { Checks, MomentField } from '../../parts/fields.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { Card } from '../../parts/ui.tsx';
 import { offersText } from '../../text/offers.ts';
+import { WrongAt } from './wrong.tsx';
 
 const words = offersText.form;
 const COMBINES = ['products', 'orders', 'shipping'] as const;
@@ -38,6 +39,7 @@ export function TermsForm(props: { value: OfferFields; onChange: (change: Partia
       >
         {isBackwards ? words.badOrder : words.timeWhat}
       </p>
+      <WrongAt at={['startsAt', 'endsAt', 'tellsEnd', 'stockNote', 'combines']} />
       {endsAt !== null && (
         <Switch label={words.tellsEnd} on={tellsEnd} onChange={(on) => onChange({ tellsEnd: on })}>
           <p className="soft">{words.tellsEndWhat}</p>

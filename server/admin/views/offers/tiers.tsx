@@ -13,6 +13,7 @@ import { NumberField } from '../../parts/number-field.tsx';
 import { offersText } from '../../text/offers.ts';
 import type { FormProps } from './kinds.tsx';
 import { ProductList, useFormShop } from './shop.tsx';
+import { WrongAt } from './wrong.tsx';
 
 const words = offersText.form;
 
@@ -146,6 +147,7 @@ function Tiers<T>(props: {
           <div className="field-row">
             {props.children(tier, (changed) => onChange(tiers.map((one, i) => (i === at ? changed : one))))}
           </div>
+          <WrongAt at={[`tiers[${at}]`]} />
           {tiers.length > 1 && (
             <button
               type="button"

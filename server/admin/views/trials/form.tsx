@@ -13,10 +13,10 @@ import {
 } from '../../data/trialForm.ts';
 import { useTrialChange } from '../../data/trials.ts';
 import { Segments } from '../../parts/choice.tsx';
+import { useLeaveGuard } from '../../parts/context-bar.tsx';
 import { SelectField, TextField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
-import { useLeaveGuard } from '../../parts/save-bar.tsx';
 import { Card, Problem } from '../../parts/ui.tsx';
 import { trialsText } from '../../text/trials.ts';
 import { Head } from './head.tsx';
