@@ -1,4 +1,5 @@
 /** The server: reads its settings, wires the parts, listens, and stops gracefully. */
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { customerKeysOf, openDeps, reachOf, visitorKeyOf } from './compose.ts';
@@ -10,6 +11,7 @@ import { createFeedback } from './flows/feedback.ts';
 import { createInstaller } from './flows/install.ts';
 import { createPast } from './flows/personal.ts';
 import type { Logger } from './flows/ports.ts';
+import { createSeen, noticing } from './flows/seen.ts';
 import { createTally } from './flows/tally.ts';
 import { createViews } from './flows/views.ts';
 import { createApp } from './http/app.ts';
@@ -51,11 +53,12 @@ export async function startServer(
   const checkouts = createCheckouts({ store, keyOf, clock, log });
   const keysOf = customerKeysOf(config);
   const enroller = createEnroller({ store, keyOf, keysOf, clock, log });
+  const seen = createSeen({ store, clock, log });
   const jobs = superviseJobs({ entry: new URL('./jobWorker.ts', import.meta.url), data: config, log, clock });
   let stopping = false;
   const app = createApp({
     ...deps,
-    verifier: createVerifier({ ...config, clock }),
+    verifier: noticing(createVerifier({ ...config, clock }), seen),
     installer: createInstaller(deps),
     views,
     past: createPast({ ...deps, keysOf }),
@@ -67,6 +70,8 @@ export async function startServer(
     enroller,
     random: Math.random,
     storefront: createStorefront(reachOf(config)),
+    scopes: config.scopes,
+    versions: { mersalg: packageVersion(), node: process.versions.node },
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),
     https: config.appUrl.startsWith('https:'),
     page: {
@@ -81,6 +86,7 @@ export async function startServer(
     await tally.flush();
     await checkouts.flush();
     await enroller.flush();
+    await seen.flush();
     await views.refresh();
   });
 
@@ -115,6 +121,12 @@ export async function startServer(
   const { port } = app.server.address() as AddressInfo;
   const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   return { url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, close };
+}
+
+/** What package.json says of us. */
+function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Does `work` over and over, never twice at once. Returns its undo. */

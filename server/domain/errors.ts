@@ -41,6 +41,8 @@ const STATUS: Record<ErrorCode, number> = {
   internal: 500,
 };
 
+export const ERROR_CODES = Object.keys(STATUS) as readonly ErrorCode[];
+
 /**
  * An expected failure. `message` says what happened and what to do next, in words for the person who
  * meets it; `data` holds facts for the log and must never hold tokens or personal data.

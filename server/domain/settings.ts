@@ -1,6 +1,7 @@
 /** What the merchant steers. Defaults are safe to leave alone. */
 import type { ProductId } from './ids.ts';
 import { DEFAULT_TACT, type Tact } from './journey/memory.ts';
+import { DEFAULT_KEEP, type Keep, parseKeep } from './keep.ts';
 import { DEFAULT_MEASURE, type Measure } from './measure/measure.ts';
 import { parseMeasure } from './parseMeasure.ts';
 import { isId, parseRules, refused } from './parseRules.ts';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly measure: Measure;
   /** What of the shop's past is read. */
   readonly sync: SyncChoice;
+  /** For how long what is stored is kept. */
+  readonly keep: Keep;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -38,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tact: DEFAULT_TACT,
   measure: DEFAULT_MEASURE,
   sync: DEFAULT_SYNC,
+  keep: DEFAULT_KEEP,
 };
 
 /** At most so many exclusions by product; a merchant who needs more excludes a collection, a tag or a vendor. */
@@ -63,12 +67,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules,
- * tact, measuring, what is read and placements that are absent stay as `kept` has them.
+ * tact, measuring, what is read, how long it is kept and placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules, tact, measure, sync } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact, measure, sync, keep } = input as Record<string, unknown>;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
@@ -87,5 +91,6 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
     tact: parseTact(tact, kept.tact),
     measure: parseMeasure(measure, kept.measure),
     sync: parseSyncChoice(sync, kept.sync),
+    keep: parseKeep(keep, kept.keep),
   };
 }

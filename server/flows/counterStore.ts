@@ -32,4 +32,6 @@ export interface CounterStore {
   split(shop: ShopDomain, fromDay: number, toDay: number): Promise<readonly CounterSplit[]>;
   /** Day by day, both inclusive; by day. */
   days(shop: ShopDomain, fromDay: number, toDay: number): Promise<readonly CounterDay[]>;
+  /** Forgets what is of days before `day`. Resolves to how many rows went. */
+  purge(shop: ShopDomain, day: number): Promise<number>;
 }

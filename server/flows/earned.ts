@@ -3,7 +3,7 @@ import type { Trial } from '../domain/experiment/trial.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { HistoryPoint, HistoryReport, MeasuredAnswer, TrialAnswer } from '../domain/measure/told.ts';
 import { type Compared, measured, measuredUntil, ofHoldout } from './measured.ts';
-import { type Clock, LEDGER_KEPT_DAYS, type Store } from './ports.ts';
+import type { Clock, Store } from './ports.ts';
 import { dayOf } from './settle.ts';
 
 interface Deps {
@@ -86,7 +86,7 @@ async function holdoutOf({ store, clock }: Deps, shop: ShopDomain) {
   const { share, epoch, startedAt, assumedMargin: margin } = settings.measure;
   const toDay = dayOf(clock.now());
   const begun = dayOf(startedAt === 0 ? (record?.installedAt ?? 0) : startedAt);
-  const begunDay = Math.min(toDay, Math.max(begun, toDay - LEDGER_KEPT_DAYS + 1));
+  const begunDay = Math.min(toDay, Math.max(begun, toDay - settings.keep.visitors + 1));
   return { compared: ofHoldout({ share, epoch }), share, margin, begunDay, toDay };
 }
 

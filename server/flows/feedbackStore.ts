@@ -23,4 +23,6 @@ export interface FeedbackStore {
   ask(shop: ShopDomain, customerKey: string, at: number): Promise<boolean>;
   /** Forgets who was asked so long ago that they may be asked again. */
   purge(shop: ShopDomain, at: number): Promise<number>;
+  /** Forgets answers of days before `day`. */
+  purgeAnswers(shop: ShopDomain, day: number): Promise<number>;
 }

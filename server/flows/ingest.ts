@@ -4,6 +4,7 @@ import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Control } from './control.ts';
+import { forgetCustomer } from './forgetCustomer.ts';
 import { learnInfo } from './learnInfo.ts';
 import type { Change, Deps, InboxEvent, ShopRecord } from './ports.ts';
 import { scheduleTrain } from './scheduleTrain.ts';
@@ -153,11 +154,7 @@ async function obey(
       return undefined;
     }
     case 'redact-customer': {
-      const { customerKey, importedKey, formerKeys = [] } = change;
-      let orders = 0;
-      for (const key of [customerKey, importedKey, ...formerKeys]) {
-        if (key !== undefined) orders += await store.orders.redactCustomer(shop, key);
-      }
+      const orders = await forgetCustomer(store, shop, change);
       log.info({ shop, orders }, 'customer redacted');
       return undefined;
     }

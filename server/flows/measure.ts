@@ -3,8 +3,8 @@ import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Control } from './control.ts';
 import { MEASURE_HOOKS } from './measureHooks.ts';
-import { type Clock, LEDGER_KEPT_DAYS, type Logger, type Store } from './ports.ts';
-import { dayOf } from './settle.ts';
+import type { Clock, Logger, Store } from './ports.ts';
+import { retain } from './retain.ts';
 
 export const MEASURE_EVERY_MS = 3_600_000;
 
@@ -30,12 +30,10 @@ export async function measure(
   control: Control,
   hooks: readonly MeasureHook[] = MEASURE_HOOKS,
 ): Promise<'done' | 'stopped'> {
-  const { store, clock, log } = deps;
+  const { store, log } = deps;
   const record = await store.shops.get(shop);
   if (record === null || record.uninstalledAt !== null) return 'stopped';
-  const oldest = dayOf(clock.now()) - LEDGER_KEPT_DAYS;
-  while (!control.signal.aborted && (await store.ledger.purge(shop, oldest)) > 0);
-  await store.feedback.purge(shop, clock.now());
+  await retain(deps, shop, control);
   for (const hook of hooks) {
     if (control.signal.aborted) return 'stopped';
     try {

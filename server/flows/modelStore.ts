@@ -17,6 +17,8 @@ export interface ModelStore {
   publish(shop: ShopDomain, bytes: Uint8Array, summary: TrainedSummary, firsts?: Firsts): Promise<number>;
   latest(shop: ShopDomain): Promise<(ModelSummary & TrainedSummary) | null>;
   load(shop: ShopDomain, version: number): Promise<{ bytes: Uint8Array; mark: number } | null>;
+  /** In bytes; 0 where there is no such version. */
+  size(shop: ShopDomain, version: number): Promise<number>;
 }
 
 export interface Trained {

@@ -30,6 +30,11 @@ export interface OrderStore {
    * Resolves to how many orders.
    */
   redactCustomer(shop: ShopDomain, customerKey: string): Promise<number>;
+  /**
+   * Forgets orders made before `before` (epoch ms), tombstones too, without a change that models hear of. Resolves to how
+   * many went; call again until it is 0.
+   */
+  purge(shop: ShopDomain, before: number): Promise<number>;
   /** Points lines without a product, whose SKU is in the map, at that product. Resolves to how many. */
   resolveSkus(shop: ShopDomain, bySku: ReadonlyMap<string, ProductId>): Promise<number>;
   /** What lines of these orders are known to have cost; those of unknown cost have none. */

@@ -7,6 +7,7 @@ import type { AuditStore } from './auditStore.ts';
 import type { CounterStore } from './counterStore.ts';
 import type { FeedbackStore } from './feedbackStore.ts';
 import type { FirstsStore } from './firstsStore.ts';
+import type { HoldingStore } from './holdingStore.ts';
 import type { JobStore } from './jobStore.ts';
 import type { LedgerStore } from './ledgerStore.ts';
 import type { ModelStore } from './modelStore.ts';
@@ -15,6 +16,7 @@ import type { OrderStore } from './orderStore.ts';
 import type { Platform } from './platform.ts';
 import type { ProductPage, ProductPageQuery } from './productPages.ts';
 import type { PromiseStore } from './promiseStore.ts';
+import type { SignalStore } from './signalStore.ts';
 import type { ImportStore, LookStore, SyncStore } from './syncStore.ts';
 import type { TrialStore } from './trialStore.ts';
 
@@ -23,6 +25,7 @@ export type * from './counterStore.ts';
 export type * from './discountPort.ts';
 export * from './feedbackStore.ts';
 export type * from './firstsStore.ts';
+export type * from './holdingStore.ts';
 export * from './jobStore.ts';
 export * from './ledgerStore.ts';
 export type * from './modelStore.ts';
@@ -31,6 +34,7 @@ export type * from './orderStore.ts';
 export type * from './platform.ts';
 export type * from './productPages.ts';
 export type * from './promiseStore.ts';
+export * from './signalStore.ts';
 export type * from './syncStore.ts';
 export * from './trialStore.ts';
 
@@ -74,6 +78,8 @@ export interface Store {
   readonly feedback: FeedbackStore;
   readonly audit: AuditStore;
   readonly firsts: FirstsStore;
+  readonly signals: SignalStore;
+  readonly holdings: HoldingStore;
   /** Answers when the database can be read and written. */
   ping(): Promise<void>;
   /** Change counters of the given shops, in one query: what a cache compares to know that it is stale. */
@@ -191,6 +197,8 @@ export interface InboxEvent {
 export interface InboxStore {
   /** Stores the event and enqueues an `ingest` job for the shop, in one transaction; 'duplicate' when the id is known. */
   put(event: InboxEvent): Promise<'stored' | 'duplicate'>;
+  /** How many are unprocessed, and when the oldest of them came. */
+  waiting(shop: ShopDomain): Promise<{ readonly events: number; readonly since: number | null }>;
   /** Oldest unprocessed first. */
   pending(shop: ShopDomain, limit: number): Promise<readonly InboxEvent[]>;
   /** Marks as processed and blanks the body: what it said now lives in the tables. `problem` when it could not be used. */

@@ -77,6 +77,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   tact: fc.constant(DEFAULT_SETTINGS.tact),
   measure: fc.constant(DEFAULT_SETTINGS.measure),
   sync: fc.constant(DEFAULT_SETTINGS.sync),
+  keep: fc.constant(DEFAULT_SETTINGS.keep),
 });
 const anyRequest: fc.Arbitrary<SuggestRequest> = fc.record({
   placement: fc.constantFrom(...PLACEMENTS, 'product', 'cart'),

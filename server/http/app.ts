@@ -15,7 +15,7 @@ import type { Views } from '../flows/views.ts';
 import { errorHandler, notFound, routeOf } from './errors.ts';
 import { plainHeaderValues } from './headers.ts';
 import { createQuick, quickServer } from './quick.ts';
-import { apiRoutes } from './routes/api.ts';
+import { type ApiDeps, apiRoutes } from './routes/api.ts';
 import { extensionRoutes } from './routes/extension.ts';
 import { frameRoutes } from './routes/frame.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -24,7 +24,7 @@ import { proxyRoutes } from './routes/proxy.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createSuggestions } from './suggestions.ts';
 
-export interface AppDeps {
+export interface AppDeps extends Pick<ApiDeps, 'platform' | 'scopes' | 'versions'> {
   readonly store: Store;
   readonly verifier: Verifier;
   readonly views: Views;

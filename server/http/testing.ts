@@ -83,6 +83,9 @@ export async function startTestApp(
   const state = { jobsAlive: true, stopping: false };
   const app = createApp({
     store,
+    platform,
+    scopes: ['read_products', 'read_orders'],
+    versions: { mersalg: '1.2.3', node: '24.0.0' },
     views,
     past: createPast({ store, keysOf, clock, log }),
     tally,

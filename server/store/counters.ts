@@ -83,6 +83,12 @@ export function counterStore(engine: Engine): CounterStore {
         .execute();
       return rows as CounterDay[];
     },
+
+    purge: (shop, day) =>
+      engine.write(async (trx) => {
+        const old = trx.deleteFrom('counters').where('shop', '=', shop).where('day', '<', day);
+        return Number((await old.executeTakeFirst()).numDeletedRows);
+      }),
   };
 }
 

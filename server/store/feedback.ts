@@ -82,5 +82,11 @@ export function feedbackStore(engine: Engine): FeedbackStore {
           .executeTakeFirst();
         return Number(numDeletedRows);
       }),
+
+    purgeAnswers: (shop, day) =>
+      engine.write(async (trx) => {
+        const old = trx.deleteFrom('feedback').where('shop', '=', shop).where('day', '<', day);
+        return Number((await old.executeTakeFirst()).numDeletedRows);
+      }),
   };
 }

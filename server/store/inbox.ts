@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { InboxStore } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
 import { enqueueJob, type JobRandom } from './jobs.ts';
+import { noteCame, noteDone } from './signals.ts';
 import { storable } from './text.ts';
 
 export function inboxStore(engine: Engine, random: JobRandom): InboxStore {
@@ -16,10 +17,21 @@ export function inboxStore(engine: Engine, random: JobRandom): InboxStore {
           .onConflict((c) => c.columns(['shop', 'webhook_id']).doNothing())
           .executeTakeFirst();
         if (!numInsertedOrUpdatedRows) return 'duplicate';
+        await noteCame(trx, shop, event.topic, receivedAt);
         // Not in a hurry: a stream of webhooks must not make a failing job forget its back-off.
         await enqueueJob(engine, trx, random, { shop, kind: 'ingest', delayMs: 0, hurry: false });
         return 'stored';
       }),
+
+    async waiting(shop) {
+      const { events, since } = await engine.read
+        .selectFrom('inbox')
+        .select((e) => [e.fn.countAll<number>().as('events'), e.fn.min('received_at').as('since')])
+        .where('shop', '=', shop)
+        .where('settled_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return { events: Number(events), since: since ?? null };
+    },
 
     async pending(shop, limit) {
       const rows = await engine.read
@@ -43,14 +55,23 @@ export function inboxStore(engine: Engine, random: JobRandom): InboxStore {
         webhookIds.map((id) => [storable(id)]),
       );
       const settled = { settled_at: at, body: '', problem: problem === undefined ? null : storable(problem) };
-      await engine.write((trx) =>
-        trx
+      await engine.write(async (trx) => {
+        const rows = await trx
           .updateTable('inbox')
           .set(settled)
           .where('shop', '=', shop)
+          .where('settled_at', 'is', null)
           .where('webhook_id', 'in', sql<string>`(select id from ${ids} as ids)`)
-          .execute(),
-      );
+          .returning('topic')
+          .execute();
+        await noteDone(
+          trx,
+          shop,
+          rows.map(({ topic }) => topic),
+          at,
+          settled.problem,
+        );
+      });
     },
 
     purge: (before) =>

@@ -1,4 +1,6 @@
 /** Trained models: the two newest of each shop, whole in one row. */
+
+import { sql } from 'kysely';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { ModelStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
@@ -55,6 +57,16 @@ export function modelStore(engine: Engine): ModelStore {
         .where('version', '=', version)
         .executeTakeFirst();
       return row ?? null;
+    },
+
+    async size(shop, version) {
+      const row = await engine.read
+        .selectFrom('models')
+        .select(sql<number>`length(bytes)`.as('size'))
+        .where('shop', '=', shop)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return row?.size ?? 0;
     },
   };
 }

@@ -12,6 +12,7 @@ import { sqliteEngine } from './dialect/sqliteEngine.ts';
 import { explained } from './explained.ts';
 import { feedbackStore } from './feedback.ts';
 import { firstsStore } from './firsts.ts';
+import { holdingStore } from './holdings.ts';
 import { importStore } from './imports.ts';
 import { inboxStore } from './inbox.ts';
 import { type JobRandom, jobStore } from './jobs.ts';
@@ -24,6 +25,7 @@ import { orderStore } from './orders.ts';
 import { productStore } from './products.ts';
 import { promiseStore } from './promises.ts';
 import { shopStore } from './shops.ts';
+import { signalStore } from './signals.ts';
 import { syncStore } from './syncs.ts';
 import { trialStore } from './trials.ts';
 import { readVersions } from './versions.ts';
@@ -76,6 +78,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     feedback: clear(feedbackStore(engine)),
     audit: clear(auditStore(engine)),
     firsts: clear(firstsStore(engine)),
+    signals: clear(signalStore(engine)),
+    holdings: clear(holdingStore(engine)),
     ...clear({
       ping: () => engine.probe(),
       versions: (shops: readonly string[]) => readVersions(engine, shops),

@@ -8,6 +8,7 @@ import { forgottenAmong, redactCustomer } from './forget.ts';
 import { readHistory } from './history.ts';
 import { basketsOf, countedBaskets, isNoted, noteChanges, readChanges } from './orderChanges.ts';
 import { countUntold, MONEY_COLUMNS, moneyCells, moneyOf, orderTotals, unitCosts } from './orderMoney.ts';
+import { purgeOrders } from './orderPurge.ts';
 import { idsIn } from './products.ts';
 import { readPurchases, readSpent } from './purchases.ts';
 import type { OrderLinesTable, OrdersTable } from './schema.ts';
@@ -140,6 +141,8 @@ export function orderStore(engine: Engine): OrderStore {
     spent: (shop, customerKeys, from, to) => readSpent(engine, shop, customerKeys, from, to),
 
     redactCustomer: (shop, customerKey) => redactCustomer(engine, shop, customerKey),
+
+    purge: (shop, before) => purgeOrders(engine, shop, before),
 
     resolveSkus: (shop, bySku) => resolveSkus(engine, shop, bySku),
 

@@ -210,6 +210,19 @@ export interface AuditTable {
   detail: string;
 }
 
+/** What was heard of when: see SignalStore. */
+export interface SignalsTable {
+  shop: string;
+  name: string;
+  times: number;
+  at: number;
+  done: number;
+  done_at: number | null;
+  problems: number;
+  problem: string | null;
+  problem_at: number | null;
+}
+
 /** What the platform keeps of the offers' promises. */
 export interface PromisesTable {
   shop: string;
@@ -237,6 +250,7 @@ export interface Database extends MeasuringTables {
   imports: ImportsTable;
   offers: OffersTable;
   audit: AuditTable;
+  signals: SignalsTable;
   promises: PromisesTable;
   looks: LooksTable;
 }
@@ -262,6 +276,7 @@ export const TABLES = Object.keys({
   imports: 1,
   offers: 1,
   audit: 1,
+  signals: 1,
   promises: 1,
   looks: 1,
   enrolments: 1,

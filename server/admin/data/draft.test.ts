@@ -63,6 +63,11 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     assumedMargin: fc.constantFrom(null, 40),
     guard: fc.boolean(),
   }),
+  keep: fc.record({
+    ...objectOf(DEFAULT_SETTINGS.keep),
+    visitors: fc.constantFrom(90, 400),
+    audit: fc.constantFrom(30, 730),
+  }),
   sync: fc.record({ orders: fc.constantFrom('all', 'year'), customers: fc.boolean() }),
 });
 const asSets = ({

@@ -2,6 +2,7 @@
 
 import type { ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
+import type { Keep } from '../../domain/keep.ts';
 import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
@@ -36,6 +37,7 @@ export interface Edits {
   readonly tact: Readonly<Partial<Tact>>;
   readonly measure: Readonly<Partial<MeasureChoice>>;
   readonly sync: Readonly<Partial<SyncChoice>>;
+  readonly keep: Readonly<Partial<Keep>>;
 }
 
 export const NO_EDITS: Edits = {
@@ -46,13 +48,15 @@ export const NO_EDITS: Edits = {
   tact: {},
   measure: {},
   sync: {},
+  keep: {},
 };
 
 /** How many things differ. */
-export function sizeOf({ placements, excluded, groups, rules, tact, measure, sync }: Edits): number {
+export function sizeOf({ placements, excluded, groups, rules, tact, measure, sync, keep }: Edits): number {
   const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
   return (
-    listed + [placements, rules, tact, measure, sync].reduce((sum, one) => sum + Object.keys(one).length, 0)
+    listed +
+    [placements, rules, tact, measure, sync, keep].reduce((sum, one) => sum + Object.keys(one).length, 0)
   );
 }
 
@@ -74,6 +78,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
     tact: { ...settings.tact, ...edits.tact },
     measure: { ...settings.measure, ...edits.measure },
     sync: { ...settings.sync, ...edits.sync },
+    keep: { ...settings.keep, ...edits.keep },
   };
 }
 
@@ -111,6 +116,10 @@ export function editsBetween(from: Settings, to: Settings): Edits {
   for (const name of Object.keys(to.sync) as (keyof SyncChoice)[]) {
     if (from.sync[name] !== to.sync[name]) sync = { ...sync, [name]: to.sync[name] };
   }
+  let keep: Partial<Keep> = {};
+  for (const name of Object.keys(to.keep) as (keyof Keep)[]) {
+    if (from.keep[name] !== to.keep[name]) keep = { ...keep, [name]: to.keep[name] };
+  }
   return {
     placements,
     excluded: changesBetween(from.excludedProducts, to.excludedProducts),
@@ -123,6 +132,7 @@ export function editsBetween(from: Settings, to: Settings): Edits {
     tact,
     measure,
     sync,
+    keep,
   };
 }
 
@@ -154,11 +164,16 @@ export function merge(earlier: Edits, later: Edits): Edits {
     tact: { ...earlier.tact, ...later.tact },
     measure: { ...earlier.measure, ...later.measure },
     sync: { ...earlier.sync, ...later.sync },
+    keep: { ...earlier.keep, ...later.keep },
   };
 }
 
 export function withPlacement(edits: Edits, placement: Placement, on: boolean): Edits {
   return { ...edits, placements: { ...edits.placements, [placement]: on } };
+}
+
+export function withKeep(edits: Edits, keep: Partial<Keep>): Edits {
+  return { ...edits, keep: { ...edits.keep, ...keep } };
 }
 
 export function withExcluded(edits: Edits, id: ProductId, excluded: boolean): Edits {

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { CollectionId, ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
+import type { Keep } from '../../domain/keep.ts';
 import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
@@ -23,6 +24,7 @@ import {
   type WholeRules,
   withExcluded,
   withGroup,
+  withKeep,
   withMeasure,
   withPlacement,
   withRule,
@@ -57,6 +59,7 @@ export interface SettingsDraft {
   setTact(change: Partial<Tact>): void;
   setMeasure(change: Partial<MeasureChoice>): void;
   setSync(change: Partial<SyncChoice>): void;
+  setKeep(change: Partial<Keep>): void;
   /** Remembers a product's title and picture, for a pin. */
   meet(product: ProductCard): void;
   readonly saving: boolean;
@@ -170,6 +173,7 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
       setTact: (tact) => change((before) => withTact(before, tact)),
       setMeasure: (measure) => change((before) => withMeasure(before, measure)),
       setSync: (sync) => change((before) => withSync(before, sync)),
+      setKeep: (keep) => change((before) => withKeep(before, keep)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;

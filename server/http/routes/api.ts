@@ -1,10 +1,12 @@
 /** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { preview } from '../../flows/preview.ts';
+import type { PrivacyDeps } from '../../flows/privacy.ts';
 import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
@@ -17,12 +19,17 @@ import type { Views } from '../../flows/views.ts';
 import { groupKindParam, idParam, type Params, placementParam, textParam } from '../params.ts';
 import { previewParams } from '../previewParams.ts';
 import { activityRoutes } from './activity.ts';
+import { diagnosticsRoutes } from './diagnostics.ts';
 import { offerRoutes } from './offers.ts';
+import { privacyRoutes } from './privacy.ts';
 import { resultRoutes } from './results.ts';
 import { setupRoutes } from './setup.ts';
 import { trialRoutes } from './trials.ts';
 
-export interface ApiDeps extends Pick<SimulateDeps, 'otherDiscounts'> {
+export interface ApiDeps
+  extends Pick<SimulateDeps, 'otherDiscounts'>,
+    Pick<DiagnosticsDeps, 'scopes' | 'versions'>,
+    Pick<PrivacyDeps, 'platform'> {
   readonly store: Store;
   readonly storefront: Storefront;
   readonly verifier: Verifier;
@@ -114,6 +121,9 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   trialRoutes(app, { ...deps, shopOf, staffOf });
   activityRoutes(app, { store, shopOf, staffOf });
   setupRoutes(app, { ...deps, shopOf, staffOf, viewOf });
+  const editorOf = (request: FastifyRequest) => ({ shop: shopOf(request).shop, staff: staffOf(request) });
+  privacyRoutes(app, { ...deps, editorOf });
+  diagnosticsRoutes(app, { ...deps, editorOf });
 }
 
 async function verify({ verifier, log }: ApiDeps, request: FastifyRequest): Promise<VerifiedSession | null> {

@@ -25,7 +25,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
     const shop = newShop();
     await stores[0]!.products.upsert(shop, [aProduct(1)], 1);
     for (const store of stores) expect(await store.products.get(shop, 1)).toEqual(aProduct(1));
-    expect(await tableNames(database.url)).toHaveLength(30);
+    expect(await tableNames(database.url)).toHaveLength(31);
     expect(await raw(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-first' },
       { name: '0002-collections' },
@@ -37,6 +37,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       { name: '0008-orders-made' },
       { name: '0009-steps' },
       { name: '0010-audit' },
+      { name: '0011-signals' },
       { name: '0012-setup' },
       { name: '0013-firsts' },
     ]);
@@ -75,6 +76,7 @@ describe.each(engines())('opening and closing on $name', (engine) => {
       'alter table versions drop column promises',
       'drop table offers',
       'drop table audit',
+      'drop table signals',
       'alter table versions drop column audit',
       'alter table versions drop column offers',
       'drop table order_changes',

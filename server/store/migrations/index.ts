@@ -13,6 +13,7 @@ import { up as orderMoney } from './0007-order-money.ts';
 import { up as ordersMade } from './0008-orders-made.ts';
 import { up as steps } from './0009-steps.ts';
 import { up as audit } from './0010-audit.ts';
+import { up as signals } from './0011-signals.ts';
 import { up as setup } from './0012-setup.ts';
 import { up as firsts } from './0013-firsts.ts';
 
@@ -76,6 +77,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>, types: EngineTypes) =
   '0008-orders-made': ordersMade,
   '0009-steps': steps,
   '0010-audit': audit,
+  '0011-signals': signals,
   '0012-setup': setup,
   '0013-firsts': firsts,
 };
