@@ -9,6 +9,7 @@ import { DONE, FAILED, NO_RESULTS, PRODUCTS, refuse, SYNCING } from './testing/f
 import { renderPage } from './testing/render.tsx';
 import { explain } from './text/explain.ts';
 import { resultsText } from './text/results.ts';
+import { setupText } from './text/setup.ts';
 import { text } from './text.ts';
 
 const user = userEvent.setup();
@@ -97,7 +98,7 @@ describe('results', () => {
     renderPage({ state: { results: NO_RESULTS } });
     const link = await find('link', { name: text.results.emptySteps.blocks });
     await user.click(link);
-    await find('heading', { level: 1, name: text.help.title });
+    await find('heading', { level: 1, name: setupText.title });
   });
 });
 

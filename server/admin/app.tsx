@@ -128,7 +128,8 @@ function Frame() {
         </nav>
       </header>
       <main ref={main} className="stack">
-        <Progress />
+        {/* Setting up shows it among its steps. */}
+        {view !== 'setup' && <Progress />}
         <SaveNotices />
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
         <div key={zone} className={isPending ? 'stack held' : 'stack'}>

@@ -16,6 +16,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
 import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
 import { createResultsApi, type ResultDays, type ResultsApi } from './resultsApi.ts';
+import { createSetupApi, type SetupApi } from './setupApi.ts';
 import { createTrialsApi, type TrialsApi } from './trialsApi.ts';
 
 /** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
@@ -62,6 +63,7 @@ export interface Api {
   readonly offers: OffersApi;
   readonly measured: ResultsApi;
   readonly trials: TrialsApi;
+  readonly setup: SetupApi;
 }
 
 /** What the client needs of the world. `token` may reject or never settle. */
@@ -183,6 +185,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     offers: createOffersApi(ask),
     measured: createResultsApi(read, file),
     trials: createTrialsApi(ask),
+    setup: createSetupApi(read, ask),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Addresses in the merchant's admin, in the forms that Shopify documents. */
 import { describe, expect, it } from 'vitest';
-import { adminOrigin, embedUrl, orderUrl, productBlockUrl, thumbnail } from './platform.ts';
+import { adminOrigin, orderUrl, partUrl, thumbnail } from './platform.ts';
 
 const shop = 'nordlys.myshopify.com';
 const origin = `https://${shop}`;
@@ -13,11 +13,19 @@ describe('links to the admin', () => {
   it('stay on this machine when a development stand-in frames the page', () =>
     expect(adminOrigin(shop, 'http://127.0.0.1:4567/admin')).toBe('http://127.0.0.1:4567'));
   it('add the product block in a section of its own', () =>
-    expect(productBlockUrl(origin, 'abc')).toBe(
+    expect(partUrl(origin, 'abc', 'goes-well-with')).toBe(
       'https://nordlys.myshopify.com/admin/themes/current/editor?template=product&addAppBlockId=abc/goes-well-with&target=newAppsSection',
     ));
+  it('add a block beside the product, or to the cart', () => {
+    expect(partUrl(origin, 'abc', 'upgrade')).toMatch(
+      /\?template=product&addAppBlockId=abc\/upgrade&target=mainSection$/,
+    );
+    expect(partUrl(origin, 'abc', 'progress-bar')).toMatch(
+      /\?template=cart&addAppBlockId=abc\/progress-bar&/,
+    );
+  });
   it('switch the app embed on', () =>
-    expect(embedUrl(origin, 'abc')).toBe(
+    expect(partUrl(origin, 'abc', 'mersalg-embed')).toBe(
       'https://nordlys.myshopify.com/admin/themes/current/editor?context=apps&template=product&activateAppId=abc/mersalg-embed',
     ));
   it('open an order', () => expect(orderUrl(origin, 42)).toBe(`${origin}/admin/orders/42`));

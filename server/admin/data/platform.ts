@@ -1,5 +1,6 @@
 /** What the page knows of Shopify: App Bridge, addresses inside the merchant's admin, picture sizes. */
 import type { ShopDomain } from '../../domain/ids.ts';
+import type { ThemePart } from '../../domain/setup.ts';
 
 /** The parts of App Bridge that we use; anything but the token may be missing. */
 export interface AppBridge {
@@ -39,14 +40,24 @@ export function adminOrigin(shop: ShopDomain, referrer: string = document.referr
 
 const EDITOR = '/admin/themes/current/editor';
 
-/** Opens the theme editor with the product page's block added in a section of its own. */
-export function productBlockUrl(origin: string, apiKey: string): string {
-  return `${origin}${EDITOR}?template=product&addAppBlockId=${apiKey}/goes-well-with&target=newAppsSection`;
-}
+/** Where each block goes: the template that shows it, and the place in it. */
+const PLACES: Readonly<
+  Record<Exclude<ThemePart, 'mersalg-embed'>, readonly [template: string, target: string]>
+> = {
+  'goes-well-with': ['product', 'newAppsSection'],
+  bundle: ['product', 'newAppsSection'],
+  upgrade: ['product', 'mainSection'],
+  extras: ['product', 'mainSection'],
+  'progress-bar': ['cart', 'newAppsSection'],
+};
 
-/** Opens the theme editor with the app embed (cart drawer and exit intent) switched on, ready to save. */
-export function embedUrl(origin: string, apiKey: string): string {
-  return `${origin}${EDITOR}?context=apps&template=product&activateAppId=${apiKey}/mersalg-embed`;
+/** Opens the theme editor with the block added where it belongs, or the app embed switched on, ready to save. */
+export function partUrl(origin: string, apiKey: string, part: ThemePart): string {
+  if (part === 'mersalg-embed') {
+    return `${origin}${EDITOR}?context=apps&template=product&activateAppId=${apiKey}/${part}`;
+  }
+  const [template, target] = PLACES[part];
+  return `${origin}${EDITOR}?template=${template}&addAppBlockId=${apiKey}/${part}&target=${target}`;
 }
 
 export function orderUrl(origin: string, orderId: number): string {

@@ -37,6 +37,12 @@ export function pollInterval(status: StatusReport | undefined, failed: boolean):
   return status.sync.phase === 'failed' ? FAILED_MS : QUIET_MS;
 }
 
+/** A share of 1, once training has said how far it is. */
+function trainingOf({ sync }: StatusReport): { done: number; total: number | null } {
+  const { trained } = sync;
+  return trained == null ? { done: 0, total: null } : { done: trained, total: 1 };
+}
+
 /** The three steps in order. A failed sync does not say where it stopped: the first unfinished step is where. */
 export function stepsOf(status: StatusReport): readonly Step[] {
   const { phase, products, orders } = status.sync;
@@ -59,7 +65,7 @@ export function stepsOf(status: StatusReport): readonly Step[] {
   return ORDER.map((key, index) => {
     const state: StepState =
       index < current ? 'done' : index > current ? 'waiting' : phase === 'failed' ? 'failed' : 'running';
-    const numbers = key === 'products' ? products : key === 'orders' ? orders : { done: 0, total: null };
+    const numbers = key === 'products' ? products : key === 'orders' ? orders : trainingOf(status);
     return { key, state, done: numbers.done, total: numbers.total };
   });
 }

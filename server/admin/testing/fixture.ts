@@ -18,6 +18,7 @@ import { type HomeState, homeHandlers, SOME_HOME } from './homeFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
+import { type SetupState, SOME_SETUP, setupHandlers } from './setupFixture.ts';
 import { shownOf } from './shownFixture.ts';
 import { SOME_TRIALS, type TrialsState, trialsHandlers } from './trialsFixture.ts';
 
@@ -134,7 +135,7 @@ export const NO_RESULTS: ResultsReport = {
 };
 
 /** What the handlers answer from; tests change it freely. */
-export interface FixtureState extends HomeState, OffersState, MeasuredState, TrialsState {
+export interface FixtureState extends HomeState, OffersState, MeasuredState, TrialsState, SetupState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -177,6 +178,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     ...NO_OFFERS,
     ...SOME_MEASURED,
     ...SOME_TRIALS,
+    ...SOME_SETUP,
     ...changes,
   };
   const settingsReport = (): SettingsReport => {
@@ -248,6 +250,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     ...offersHandlers(state, PRODUCTS),
     ...measuredHandlers(state),
     ...trialsHandlers(state),
+    ...setupHandlers(state),
   );
   return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
 }

@@ -4,12 +4,14 @@ import { DEFAULT_RULES } from '../../domain/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import { explain } from '../text/explain.ts';
 import { offersText } from '../text/offers.ts';
+import { setupText } from '../text/setup.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
 import { FAILED, type FixtureState, NO_RESULTS, SYNCING } from './fixture.ts';
 import { GOOD_WEEK, NEEDED, NEW_SHOP } from './homeFixture.ts';
 import { GAIN, LOSS, NOBODY, WITHHELD } from './measuredFixture.ts';
 import { SOME_OFFERS } from './offersFixture.ts';
+import { BAD_LOOK, GOOD_LOOK, setupReport } from './setupFixture.ts';
 
 /** Long names, and of each kind of rule something. */
 const RULED: Settings = {
@@ -27,6 +29,8 @@ const RULED: Settings = {
     margin: { leastPercent: 20, showUnknown: false },
   },
 };
+
+const NOTHING_GRANTED = { allOrders: false, customers: false };
 
 export interface Scene {
   readonly name: string;
@@ -71,7 +75,46 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'a first sync', path: '/#/results', state: { status: SYNCING, results: NO_RESULTS } },
-  { name: 'a failed sync', path: '/#/setup', state: { status: FAILED } },
+  {
+    name: 'setting up, the shop being read',
+    path: '/#/setup',
+    state: { status: SYNCING, setup: setupReport(['connected']) },
+  },
+  {
+    name: 'a failed sync',
+    path: '/#/setup',
+    state: { status: FAILED, setup: setupReport(['connected'], { granted: NOTHING_GRANTED }) },
+  },
+  {
+    name: 'first suggestions, and the shop looked at with much to mend',
+    path: '/#/setup',
+    state: { setup: setupReport(['connected', 'sync', 'suggestions'], { look: BAD_LOOK }) },
+    act: async (page) => {
+      await page.getByText(setupText.test.wrong['no-embed']).waitFor();
+      await page.getByText(setupText.suggestions.title).click();
+      await page
+        .getByRole('list', { name: /^Beside/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'all set up, every step opened',
+    path: '/#/setup',
+    state: {
+      setup: setupReport(['connected', 'sync', 'suggestions', 'theme', 'offer'], { look: GOOD_LOOK }),
+    },
+    act: async (page) => {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>('.setup details'))
+          details.open = true;
+      });
+      await page
+        .getByRole('list', { name: /^Beside/ })
+        .first()
+        .waitFor();
+    },
+  },
   {
     name: 'the product search',
     path: '/#/recommendations',

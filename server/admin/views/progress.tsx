@@ -4,6 +4,7 @@ import type { StatusReport } from '../../domain/report.ts';
 import { format } from '../data/format.ts';
 import { isRunning, isSettled, milestone, type Step, stepsOf } from '../data/progress.ts';
 import { useNow, useStartSync, useStatus } from '../data/queries.ts';
+import { roughly, useTimeLeft } from '../data/timeLeft.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Card, Problem, Skeleton } from '../parts/ui.tsx';
 import { text } from '../text.ts';
@@ -50,7 +51,7 @@ function Live({ status }: { status: StatusReport }) {
     <Card title={text.progress.title} lead={lead} aside={elapsed}>
       <ol className="steps">
         {stepsOf(status).map((step) => (
-          <StepRow key={step.key} step={step} />
+          <StepRow key={step.key} step={step} now={now} />
         ))}
       </ol>
       {(phase === 'failed' || problem !== null) && (
@@ -67,8 +68,9 @@ function Live({ status }: { status: StatusReport }) {
   );
 }
 
-function StepRow({ step }: { step: Step }) {
+function StepRow({ step, now }: { step: Step; now: number }) {
   const { key, state, done, total } = step;
+  const left = useTimeLeft(state === 'running' ? key : null, now, done, total);
   const id = `step-${key}`;
   const counted =
     state === 'waiting' || key === 'training'
@@ -97,7 +99,10 @@ function StepRow({ step }: { step: Step }) {
         {text.progress.step[key]}
         <span className="sr">, {text.progress.state[state]}</span>
       </span>
-      <span className="soft figure">{counted}</span>
+      <span className="soft figure">
+        {counted}
+        {left !== null && ` · ${text.progress.left(format.duration(roughly(left)))}`}
+      </span>
       <progress aria-labelledby={id} max={1} value={value} />
     </li>
   );

@@ -113,6 +113,7 @@ export const da: Text = {
     nOfM: (done, total) => `${number(done)} af ${number(total)}`,
     soFar: (done) => `${number(done)} indtil videre`,
     modelOf: (orders) => `fra ${count(orders, 'ordre', 'ordrer')}`,
+    left: (time: string) => `cirka ${time} tilbage`,
     elapsed: (duration) => `${duration} indtil videre`,
     announce: (step, share) => (share === null ? `${step}: i gang` : `${step}: ${percent(share)} færdig`),
     announceDone: 'Alt er ajour.',

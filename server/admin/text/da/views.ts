@@ -203,40 +203,4 @@ export const views: Said<typeof en> = {
     removeLabel: (title) => `Fjern ${title} fra de udelukkede produkter`,
     showAll: (n) => `Vis alle ${number(n)}`,
   },
-  help: {
-    title: 'Kom i gang',
-    lead: 'Intet ændres i din butik, før der er en blok i dit tema. Fjerner du den, er der ingen spor tilbage.',
-    theme: 'Sæt Mersalg ind i dit tema',
-    block: {
-      title: 'Produktside',
-      steps: [
-        'Åbn temaeditoren: blokken ”Passer godt sammen” føjes til produktsiden.',
-        'Træk den derhen, hvor du vil have den, som regel under produktbeskrivelsen.',
-        'Gem i temaeditoren.',
-      ],
-      action: 'Føj til produktsiden',
-    },
-    embed: {
-      title: 'Kurvskuffe og på vej ud',
-      steps: [
-        'Åbn temaeditoren: appintegrationen ”Mersalg” slås til under Appintegrationer.',
-        'Gem i temaeditoren. Den er på alle sider og vejer næsten ingenting, før der er brug for den.',
-      ],
-      action: 'Slå appintegrationen til',
-    },
-    byHand:
-      'Passer linket ikke til dit tema? Gå i Shopify-administratoren til Webshop, Temaer, Tilpas. Blokkene findes under Tilføj afsnit, Apps; integrationerne under Appintegrationer i venstre side.',
-    older: 'Lad den lære af ældre ordrer',
-    olderLead:
-      'Shopify giver en app de seneste 60 dages ordrer, medmindre den får lov til flere. Din egen eksport har dem alle.',
-    olderSteps: [
-      'Gå i Shopify-administratoren til Ordrer, og vælg Eksportér, Alle ordrer, CSV. Store eksporter sender Shopify pr. mail.',
-      'Skriv på den computer, hvor Mersalg kører, i dens mappe:',
-    ],
-    olderAfter:
-      'Gzip-filer virker, som de er. Importen kan stoppes og køres igen: intet tælles to gange, og rækker, der ikke kan bruges, nævnes med linjenummer.',
-    copy: 'Kopiér',
-    copied: 'Kopieret',
-    copyLabel: 'Kopiér kommandoen',
-  },
 };

@@ -107,6 +107,7 @@ export const en = {
     nOfM: (done: number, total: number) => `${number(done)} of ${number(total)}`,
     soFar: (done: number) => `${number(done)} so far`,
     modelOf: (orders: number) => `from ${count(orders, 'order', 'orders')}`,
+    left: (time: string) => `about ${time} left`,
     elapsed: (duration: string) => `${duration} so far`,
     announce: (step: string, share: number | null) =>
       share === null ? `${step}: under way` : `${step}: ${percent(share)} done`,

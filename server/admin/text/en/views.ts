@@ -215,40 +215,4 @@ export const views = {
     removeLabel: (title: string) => `Remove ${title} from the excluded products`,
     showAll: (n: number) => `Show all ${number(n)}`,
   },
-  help: {
-    title: 'Set up',
-    lead: 'Nothing in your shop changes until a block stands in your theme. Remove it, and no trace is left.',
-    theme: 'Put Mersalg in your theme',
-    block: {
-      title: 'Product page',
-      steps: [
-        'Open the theme editor: the block “Goes well with” is added to the product page.',
-        'Drag it to where you want it, usually below the product’s description.',
-        'Save in the theme editor.',
-      ],
-      action: 'Add to the product page',
-    },
-    embed: {
-      title: 'Cart drawer and exit intent',
-      steps: [
-        'Open the theme editor: the app embed “Mersalg” is switched on under App embeds.',
-        'Save in the theme editor. It serves every page, and weighs next to nothing until it is needed.',
-      ],
-      action: 'Switch on the app embed',
-    },
-    byHand:
-      'Does the link not fit your theme? In Shopify’s admin, open Online Store, Themes, Customize. Blocks are found under Add section, Apps; embeds under App embeds in the left-hand bar.',
-    older: 'Teach it from older orders',
-    olderLead:
-      'Shopify hands an app the last 60 days of orders unless it grants more. Your own export has them all.',
-    olderSteps: [
-      'In Shopify’s admin, open Orders and choose Export, All orders, CSV. Shopify sends large exports by e-mail.',
-      'On the computer where Mersalg runs, in its folder, type:',
-    ],
-    olderAfter:
-      'Gzipped files work as they are. It can be stopped and run again: nothing is counted twice, and rows that cannot be used are named by line number.',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyLabel: 'Copy the command',
-  },
 };

@@ -114,6 +114,7 @@ export const nb: Text = {
     nOfM: (done, total) => `${number(done)} av ${number(total)}`,
     soFar: (done) => `${number(done)} så langt`,
     modelOf: (orders) => `fra ${count(orders, 'bestilling', 'bestillinger')}`,
+    left: (time: string) => `omtrent ${time} igjen`,
     elapsed: (duration) => `${duration} så langt`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} ferdig`),
     announceDone: 'Alt er à jour.',

@@ -207,40 +207,4 @@ export const views: Said<typeof en> = {
     removeLabel: (title) => `Fjern ${title} fra de utelukkede produktene`,
     showAll: (n) => `Vis alle ${number(n)}`,
   },
-  help: {
-    title: 'Kom i gang',
-    lead: 'Ingenting endres i butikken din før det er en blokk i temaet ditt. Fjerner du den, er det ingen spor igjen.',
-    theme: 'Sett Mersalg inn i temaet ditt',
-    block: {
-      title: 'Produktside',
-      steps: [
-        'Åpne temaredigereren: blokken «Passer godt sammen» legges til på produktsiden.',
-        'Dra den dit du vil ha den, vanligvis under produktbeskrivelsen.',
-        'Lagre i temaredigereren.',
-      ],
-      action: 'Legg til på produktsiden',
-    },
-    embed: {
-      title: 'Handlekurvskuff og på vei ut',
-      steps: [
-        'Åpne temaredigereren: appinnbyggingen «Mersalg» slås på under Appinnbygginger.',
-        'Lagre i temaredigereren. Den er på alle sider, og veier nesten ingenting før den trengs.',
-      ],
-      action: 'Slå på appinnbyggingen',
-    },
-    byHand:
-      'Passer ikke lenken til temaet ditt? Gå i Shopify-administrator til Nettbutikk, Temaer, Tilpass. Blokkene finnes under Legg til seksjon, Apper; innbyggingene under Appinnbygginger til venstre.',
-    older: 'La den lære av eldre bestillinger',
-    olderLead:
-      'Shopify gir en app de siste 60 dagenes bestillinger med mindre den får lov til flere. Din egen eksport har alle.',
-    olderSteps: [
-      'Gå i Shopify-administrator til Bestillinger, og velg Eksporter, Alle bestillinger, CSV. Store eksporter sender Shopify på e-post.',
-      'Skriv på datamaskinen der Mersalg kjører, i mappen dens:',
-    ],
-    olderAfter:
-      'Gzip-filer virker som de er. Importen kan stoppes og kjøres igjen: ingenting telles to ganger, og rader som ikke kan brukes, nevnes med linjenummer.',
-    copy: 'Kopier',
-    copied: 'Kopiert',
-    copyLabel: 'Kopier kommandoen',
-  },
 };

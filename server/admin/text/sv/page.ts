@@ -114,6 +114,7 @@ export const sv: Text = {
     nOfM: (done, total) => `${number(done)} av ${number(total)}`,
     soFar: (done) => `${number(done)} hittills`,
     modelOf: (orders) => `från ${count(orders, 'order', 'ordrar')}`,
+    left: (time: string) => `ungefär ${time} kvar`,
     elapsed: (duration) => `${duration} hittills`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} klart`),
     announceDone: 'Allt är i fas.',

@@ -204,40 +204,4 @@ export const views: Said<typeof en> = {
     removeLabel: (title) => `Ta bort ${title} från de uteslutna produkterna`,
     showAll: (n) => `Visa alla ${number(n)}`,
   },
-  help: {
-    title: 'Kom igång',
-    lead: 'Inget ändras i din butik förrän ett block finns i ditt tema. Tar du bort det finns inga spår kvar.',
-    theme: 'Lägg in Mersalg i ditt tema',
-    block: {
-      title: 'Produktsida',
-      steps: [
-        'Öppna temaredigeraren: blocket ”Passar bra ihop” läggs till på produktsidan.',
-        'Dra det dit du vill ha det, oftast under produktbeskrivningen.',
-        'Spara i temaredigeraren.',
-      ],
-      action: 'Lägg till på produktsidan',
-    },
-    embed: {
-      title: 'Varukorgslåda och på väg ut',
-      steps: [
-        'Öppna temaredigeraren: appinbäddningen ”Mersalg” slås på under Appinbäddningar.',
-        'Spara i temaredigeraren. Den finns på alla sidor och väger nästan ingenting tills den behövs.',
-      ],
-      action: 'Slå på appinbäddningen',
-    },
-    byHand:
-      'Passar länken inte ditt tema? Gå i Shopify-admin till Webbshop, Teman, Anpassa. Blocken finns under Lägg till avsnitt, Appar; inbäddningarna under Appinbäddningar i vänsterkanten.',
-    older: 'Låt den lära av äldre ordrar',
-    olderLead:
-      'Shopify ger en app de senaste 60 dagarnas ordrar om den inte beviljas fler. Din egen export har alla.',
-    olderSteps: [
-      'Gå i Shopify-admin till Ordrar och välj Exportera, Alla ordrar, CSV. Stora exporter skickar Shopify med e-post.',
-      'Skriv på datorn där Mersalg körs, i dess mapp:',
-    ],
-    olderAfter:
-      'Gzip-filer fungerar som de är. Importen kan avbrytas och köras igen: inget räknas två gånger, och rader som inte går att använda anges med radnummer.',
-    copy: 'Kopiera',
-    copied: 'Kopierat',
-    copyLabel: 'Kopiera kommandot',
-  },
 };

@@ -1,92 +1,62 @@
-/** Setting up: putting the blocks in the theme, and teaching Mersalg from orders older than Shopify hands out. */
-import { useEffect, useState } from 'react';
-import { adminOrigin, clientId, embedUrl, productBlockUrl } from '../../data/platform.ts';
+/** The parts that go into the theme, each with its way there and how it stands, and the look at the live shop that tells. */
+import { NEEDED_PARTS, type StorefrontLook, THEME_PARTS, type ThemePart } from '../../../domain/setup.ts';
+import { adminOrigin, clientId, partUrl } from '../../data/platform.ts';
 import { useStatus } from '../../data/queries.ts';
-import { Icon } from '../../parts/icons.tsx';
-import { AdminLink, Card, Skeleton } from '../../parts/ui.tsx';
-import { text } from '../../text.ts';
+import { useReturn, useSelfTest } from '../../data/setup.ts';
+import { AdminLink } from '../../parts/ui.tsx';
+import { setupText } from '../../text/setup.ts';
+import { SelfTest } from './self-test.tsx';
 
-const words = text.help;
+const words = setupText.theme;
 
-export function Help() {
-  const { data: status, error } = useStatus();
-  const shop = status?.shop;
-  const origin = shop === undefined ? null : adminOrigin(shop);
+export function ThemeStep({ look }: { look: StorefrontLook | null }) {
+  const test = useSelfTest();
+  // Whoever comes back from the theme editor wants to know whether it worked.
+  const leave = useReturn(() => test.mutate());
+  const list = (parts: readonly ThemePart[]) => (
+    <ul className="setup-parts">
+      {parts.map((part) => (
+        <Part key={part} part={part} look={look} onLeave={leave} />
+      ))}
+    </ul>
+  );
   return (
     <>
-      <div className="view-head">
-        <div>
-          <h1 tabIndex={-1}>{words.title}</h1>
-          <p className="soft">{words.lead}</p>
-        </div>
-      </div>
-      <Card title={words.theme}>
-        <div className="halves">
-          <Steps {...words.block} href={origin === null ? null : productBlockUrl(origin, clientId())} />
-          <Steps {...words.embed} href={origin === null ? null : embedUrl(origin, clientId())} />
-        </div>
-        <p className="soft">{words.byHand}</p>
-      </Card>
-      <Card title={words.older} lead={words.olderLead}>
-        <ol className="numbered">
-          {words.olderSteps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        {shop === undefined ? (
-          error === null && <Skeleton lines={1} />
-        ) : (
-          <Command line={`npm run import -- --shop ${shop} --orders orders_export.csv`} />
-        )}
-        <p className="soft">{words.olderAfter}</p>
-      </Card>
+      <h3>{words.needed}</h3>
+      {list(NEEDED_PARTS)}
+      <SelfTest look={look} test={test} />
+      <h3>{words.wanted}</h3>
+      {list(THEME_PARTS.filter((part) => !NEEDED_PARTS.includes(part)))}
+      <p className="soft">{words.byHand}</p>
     </>
   );
 }
 
-function Steps(props: { title: string; steps: readonly string[]; action: string; href: string | null }) {
+function Part(props: { part: ThemePart; look: StorefrontLook | null; onLeave: () => void }) {
+  const { part, look, onLeave } = props;
+  const { data: status } = useStatus();
+  const [title, what] = words.part[part];
+  const state = look?.parts[part] ?? null;
+  const isOn = state === 'active' || state === 'doubled';
   return (
-    <div>
-      <h3>{props.title}</h3>
-      <ol className="numbered">
-        {props.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      {props.href !== null && (
-        <AdminLink href={props.href} button>
-          {props.action}
-        </AdminLink>
+    <li>
+      <div>
+        <p>
+          <span className="strong">{title}</span>{' '}
+          <span className={`chip state ${state ?? 'never'}`}>
+            {state === null ? words.never : words.state[state]}
+          </span>
+        </p>
+        <p className="soft">{what}</p>
+      </div>
+      {status !== undefined && !isOn && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the link in it answers the keyboard by a click
+        <span onClick={onLeave}>
+          <AdminLink href={partUrl(adminOrigin(status.shop), clientId(), part)} button>
+            {part === 'mersalg-embed' ? words.switchOn : words.add(title)}
+          </AdminLink>
+        </span>
       )}
-    </div>
-  );
-}
-
-function Command({ line }: { line: string }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2500);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () =>
-    navigator.clipboard.writeText(line).then(
-      () => setCopied(true),
-      // A frame without the permission: the line can still be selected by hand.
-      () => setCopied(false),
-    );
-  return (
-    <div className="command">
-      <code>{line}</code>
-      <button
-        type="button"
-        className="button"
-        aria-label={copied ? undefined : words.copyLabel}
-        onClick={() => void copy()}
-      >
-        <Icon name={copied ? 'check' : 'copy'} />
-        <span role="status">{copied ? words.copied : words.copy}</span>
-      </button>
-    </div>
+    </li>
   );
 }

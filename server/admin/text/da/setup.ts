@@ -1,0 +1,128 @@
+/** Danish: setting up, from connected to a first offer. */
+import { count } from '../count.ts';
+import type { SetupText } from '../setup.ts';
+
+export const setup: SetupText = {
+  title: 'Kom i gang',
+  lead: 'Intet ændres i din butik, før der er en blok i dit tema. Fjerner du den, er der ingen spor tilbage.',
+  done: (done, all) => `${done} af ${all} trin færdige`,
+  allDone: 'Alt er klar. Du kan ændre alt her, når du vil.',
+  stepDone: 'Færdig',
+  stepNext: 'Næste',
+  failed: 'Det kunne ikke læses, hvor langt du er',
+  connected: { title: 'Tilslut din butik', what: (shop) => `${shop} er tilsluttet.` },
+  sync: {
+    title: 'Lad Mersalg læse din butik',
+    what: 'Dine produkter og de ordrer, der viser, hvad der købes sammen. Det er begyndt med det, der passer til de fleste butikker.',
+    orders: 'Ordrer, der skal læses',
+    reach: { all: 'Alle, som Shopify giver adgang til', year: '12 måneder', 'sixty-days': '60 dage' },
+    ordersWhat:
+      'Flere ordrer giver bedre forslag. Vælger du noget andet, læses de igen; ordrer, der allerede er læst, beholdes.',
+    onlySixty:
+      'Shopify giver denne app de seneste 60 dages ordrer, så et længere valg giver ikke flere. Ældre henter du ind fra en fil længere nede.',
+    customers: 'Brug, hvad kunder har købt før',
+    customersWhat:
+      'Kunder, der er logget ind og har givet samtykke, får ikke tilbudt det, de har, og bliver mindet om det, de køber igen.',
+    noCustomers:
+      'Shopify har ikke givet appen lov til at læse kunder, så forslagene er ens for alle. Her er der ikke noget at vælge.',
+  },
+  suggestions: {
+    title: 'Se dine første forslag',
+    what: 'Hvad dine kunder ville få vist ved siden af disse produkter, og hvorfor. Dem med mest belæg først.',
+    waiting: 'De kommer, så snart dine ordrer er læst, og Mersalg har lært af dem.',
+    none: 'Ingen to produkter er endnu købt sammen ofte nok. Ældre ordrer fra en fil længere nede kan ændre det allerede i dag.',
+    beside: (product) => `Ved siden af ${product}`,
+    more: 'Slå et produkt op',
+  },
+  theme: {
+    title: 'Sæt det ind i dit tema',
+    what: 'Hver knap åbner temaeditoren med delen på plads: se på den, træk den derhen, hvor du vil have den, og gem der.',
+    needed: 'Begynd med disse to',
+    wanted: 'Mere, hvis du har lyst',
+    part: {
+      'goes-well-with': ['Passer godt sammen', 'Produktsiden: det, der købes sammen med produktet.'],
+      'mersalg-embed': ['Appintegration', 'Forslag i kurvskuffen og et sidste ord på vej ud.'],
+      bundle: ['Pakke', 'Produktsiden: en pakke med sin pris. Viser dine pakketilbud.'],
+      upgrade: ['Opgradering', 'Produktsiden: et bedre alternativ, side om side.'],
+      extras: ['Tilvalg', 'Produktsiden: flere til en bedre pris, ydelser, abonnementer.'],
+      'progress-bar': ['Statuslinje', 'Kurven: hvor langt der er til gratis fragt eller en gave.'],
+    },
+    add: (part) => `Tilføj ${part}`,
+    switchOn: 'Slå appintegrationen til',
+    state: {
+      active: 'Aktiv',
+      doubled: 'Er der to gange',
+      missing: 'Ikke fundet',
+      unseen: 'Kunne ikke ses efter',
+    },
+    never: 'Ikke set efter endnu',
+    byHand:
+      'Passer et link ikke til dit tema? Gå i Shopify-administratoren til Webshop, Temaer, Tilpas. Blokkene findes under Tilføj afsnit eller Tilføj blok, Apps; integrationerne under Appintegrationer i venstre side.',
+  },
+  test: {
+    title: 'Tjek butikken, som den er nu',
+    what: 'Mersalg åbner din butik, som en kunde gør, og fortæller, hvad der virker.',
+    run: 'Tjek nu',
+    running: 'Ser efter…',
+    failed: 'Butikken kunne ikke tjekkes',
+    at: (when, product) =>
+      product === null ? `Set efter ${when}.` : `Set efter ${when} på siden for ${product}.`,
+    said: (wrong) =>
+      wrong === 0 ? 'Tjekket: intet er galt.' : `Tjekket: ${count(wrong, 'ting', 'ting')} at rette.`,
+    check: {
+      block: 'Blokken er på produktsiden',
+      embed: 'Appintegrationen er slået til',
+      double: 'Intet er der to gange',
+      drawer: 'Kurvskuffen er fundet og kan opdateres',
+      prices: 'Priserne er, som Shopify har dem',
+      proxy: 'Forslagene når din butik',
+    },
+    ok: 'I orden',
+    wrong: {
+      'no-block':
+        'Den er ikke på siden i det tema, der er udgivet. Tilføj den med knappen ovenfor, og gem i temaeditoren.',
+      'no-embed':
+        'Den er slået fra i det tema, der er udgivet. Slå den til med knappen ovenfor, og gem i temaeditoren.',
+      doubled: 'En del er på siden mere end én gang. Fjern den ene i temaeditoren.',
+      'no-drawer':
+        'Dit tema viser ingen kurvskuffe. Det er fint, hvis det åbner en kurvside: så står forslagene der. Har det en skuffe, så vælg den som kurvtype i temaets indstillinger.',
+      'drawer-silent':
+        'Skuffen blev fundet, men temaet svarer ikke med dens indhold, så den kan se uændret ud, når noget er lagt i. Opdater temaet, eller vælg kurvsiden som kurvtype.',
+      'price-differs':
+        'Shopify viser en anden pris, end Mersalg kender. Kunderne ser altid Shopifys. Er det stadig sådan om ti minutter, så start synkroniseringen igen under ”Lad Mersalg læse din butik”.',
+      'proxy-missing':
+        'Din butik sender ikke videre til Mersalg. Den, der driver serveren, indstiller appens proxy i Shopifys Dev Dashboard: prefix ”apps”, subpath ”mersalg”.',
+      'proxy-odd':
+        'Der kom noget andet tilbage end Mersalgs svar. Tjek igen om et minut; bliver det ved, finder den, der driver serveren, årsagen i dens log.',
+    },
+    unseen: {
+      password: 'Ikke set efter: butikken er bag sin adgangskodeside. Tjek igen, når den er åben.',
+      timeout: 'Ikke set efter: butikken var for længe om at svare. Tjek igen om et minut.',
+      'too-large': 'Ikke set efter: siden er større, end Mersalg læser.',
+      refused:
+        'Ikke set efter: butikken holder programmer ude. Din firewall eller botbeskyttelse kan lade ”Mersalg self-test” slippe ind.',
+      unreachable:
+        'Ikke set efter: siden svarede ikke som en side. Åbn butikken i en browser, og tjek så igen.',
+      'no-product': 'Ikke set efter: der er ikke noget produkt til salg endnu.',
+      'other-currency': 'Ikke set efter: butikken viste serveren et andet markeds priser.',
+      depends: 'Ikke set efter: det kræver det, der mangler ovenfor.',
+    },
+  },
+  offer: {
+    title: 'Lav et første tilbud',
+    what: 'En pakke med ting, der alligevel købes sammen, er den tryggeste start. Du vælger produkter og pris; intet vises, før du slår det til.',
+    action: 'Lav en pakke',
+    others: 'Andre slags tilbud',
+  },
+  older: {
+    title: 'Hent ældre ordrer ind',
+    lead: 'Shopify giver en app de seneste 60 dages ordrer, medmindre den får lov til flere. Din egen eksport har dem alle.',
+    how: 'Gå i Shopify-administratoren til Ordrer, og vælg Eksportér, Alle ordrer, CSV. Store eksporter sender Shopify pr. mail.',
+    onServer: 'Eller på den computer, hvor Mersalg kører, i dens mappe:',
+    after:
+      'Gzip-filer virker, som de er. Importen kan stoppes og køres igen: intet tælles to gange, og rækker, der ikke kan bruges, nævnes med linjenummer.',
+    copy: 'Kopiér',
+    copied: 'Kopieret',
+    copyLabel: 'Kopiér kommandoen',
+  },
+};
