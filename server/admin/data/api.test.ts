@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { createFixture, type FixtureState, refuse } from '../testing/fixture.ts';
-import { type Api, type ApiError, createApi } from './api.ts';
+import { text } from '../text.ts';
+import { type Api, type ApiError, createApi, refusedInWords } from './api.ts';
 
 /** An api on the fixture, whose tokens are `t1`, `t2`, … as they are asked for. */
 function setUp(changes: Partial<FixtureState> = {}) {
@@ -115,5 +116,17 @@ describe('saving', () => {
     state.once.set('PUT /api/settings', () => refuse(503, 'store-unavailable', 'The database is away.'));
     expect(await failure(save(api, 7))).toMatchObject({ code: 'store-unavailable' });
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('what the server refuses', () => {
+  it('is told in its own words in English, and by its code in another language', () => {
+    const message = 'The offer was not saved: detail.off must be less than the price.';
+    expect(refusedInWords('bad-input', message, 'detail.off', 'en')).toBe(message);
+    expect(refusedInWords('bad-input', message, 'detail.off', 'sv')).toBe(
+      `${text.errors.refused['bad-input']} ${text.errors.field('detail.off')}`,
+    );
+    expect(refusedInWords('conflict', message, undefined, 'da')).toBe(text.errors.refused.conflict);
+    expect(refusedInWords('toString', message, undefined, 'nb')).toBe(message);
   });
 });

@@ -14,6 +14,7 @@ import type {
 } from '../../domain/report.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
+import { LANGUAGE, type Language } from './language.ts';
 import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
 import { createResultsApi, type ResultDays, type ResultsApi } from './resultsApi.ts';
 import { createSetupApi, type SetupApi } from './setupApi.ts';
@@ -189,16 +190,30 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
   };
 }
 
-/** Reads `{"error":{"code","message"}}`; anything else (a proxy's HTML page, say) becomes a plain sentence. */
+/** Reads `{"error":{"code","message","field"}}`; anything else (a proxy's HTML page, say) becomes a plain sentence. */
 function refusal(status: number, body: unknown): ApiError {
   const error = (
     body as { error?: { code?: unknown; message?: unknown; field?: unknown } } | null | undefined
   )?.error;
   if (typeof error?.code === 'string' && typeof error.message === 'string') {
+    const code = error.code as ApiErrorCode;
     const field = typeof error.field === 'string' ? error.field : undefined;
-    return new ApiError(error.code as ApiErrorCode, status, error.message, { field });
+    return new ApiError(code, status, refusedInWords(code, error.message, field), { field });
   }
   return new ApiError('odd-answer', status, text.errors.status(status));
+}
+
+/** The server's own words are the most exact, and English: another language has words by the code, and the field's name. */
+export function refusedInWords(
+  code: string,
+  message: string,
+  field: string | undefined,
+  language: Language = LANGUAGE,
+): string {
+  const { refused } = text.errors;
+  if (language === 'en' || !Object.hasOwn(refused, code)) return message;
+  const said = refused[code as keyof typeof refused];
+  return field !== undefined ? `${said} ${text.errors.field(field)}` : said;
 }
 
 function isSettingsReport(body: unknown): body is SettingsReport {

@@ -15,7 +15,11 @@ export type TrialChanged =
   /** Somebody else was faster: what holds now, null when it is gone. */
   | { readonly kind: 'conflict'; readonly now: TrialReport | null }
   /** Others that it would disturb leave it no room. */
-  | { readonly kind: 'blocked'; readonly names: readonly string[]; readonly message: string };
+  | {
+      readonly kind: 'blocked';
+      readonly names: readonly string[];
+      readonly placing: TrialBlocked['blocked'];
+    };
 
 export interface TrialsApi {
   list(signal?: AbortSignal): Promise<TrialsReport>;
@@ -42,7 +46,7 @@ export function createTrialsApi(ask: Ask): TrialsApi {
     if (status !== 409) return { kind: 'saved', report: body as TrialReport };
     const refused = body as TrialConflict | TrialBlocked;
     if ('now' in refused) return { kind: 'conflict', now: refused.now };
-    return { kind: 'blocked', names: Object.values(refused.names), message: refused.error.message };
+    return { kind: 'blocked', names: Object.values(refused.names), placing: refused.blocked };
   }
   return {
     list: (signal) => read('/api/trials', signal),

@@ -57,7 +57,7 @@ function Live({ status }: { status: StatusReport }) {
       {(phase === 'failed' || problem !== null) && (
         <Problem
           title={text.progress.failed}
-          what={problem ?? text.progress.unknownProblem}
+          what={problem === null ? text.progress.unknownProblem : text.progress.problem(problem)}
           retry={() => start.mutate()}
           busy={start.isPending}
           loud

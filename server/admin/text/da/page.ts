@@ -12,6 +12,7 @@ import { format } from '../../data/format.ts';
 import type { Text } from '../../text.ts';
 import { count } from '../count.ts';
 import { measuring } from './measuring.ts';
+import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { views } from './views.ts';
 
@@ -76,6 +77,8 @@ export const da: Text = {
     status: (status) =>
       `Appens server svarede med en fejl (${status}). Prøv igen om lidt; bliver fejlen ved, står der mere i serverens log.`,
     lost: 'Ingen kontakt med appens server. Det, du ser, er fra før; prøver igen …',
+    refused,
+    field: (name) => `Det gælder: ${name}.`,
     status_title: 'Butikkens status kunne ikke læses',
     results: 'Resultaterne kunne ikke læses',
     settings: 'Indstillingerne kunne ikke læses',
@@ -106,6 +109,7 @@ export const da: Text = {
     failed: 'Synkroniseringen stoppede',
     kept: 'Det, der er læst, er gemt: næste forsøg fortsætter derfra.',
     unknownProblem: 'Årsagen er ukendt. Prøv igen; stopper den endnu en gang, står der mere i serverens log.',
+    problem: (said) => `Serveren melder på engelsk: ${said}`,
     retrying: 'Starter …',
     startFailed: 'Den kunne ikke startes',
     step: { products: 'Produkter', orders: 'Ordrer', training: 'Hvad der købes sammen' },

@@ -3,7 +3,7 @@ import { format } from '../../data/format.ts';
 import { count } from '../count.ts';
 import type { TrialsText } from '../trials.ts';
 
-const { list } = format;
+const { list, number } = format;
 const days = (n: number) => count(n, 'dag', 'dage');
 
 export const trials: TrialsText = {
@@ -35,6 +35,12 @@ export const trials: TrialsText = {
   notDone: 'Ikke gjort',
   changedMeanwhile:
     'En anden har ændret eksperimentet i mellemtiden. Det, du ser nu, er det, der gælder: prøv igen.',
+  notStarted: {
+    full: (free) =>
+      `Eksperimentet blev ikke startet: dem, der ændrer det samme, lader højst ${number(free)} af 1.000 besøgende være til det.`,
+    between:
+      'Eksperimentet blev ikke startet: det ville forstyrre eksperimenter, der kører side om side. Afslut først et af dem.',
+  },
   blocked: (names, what) => `${what} I vejen: ${list(names)}.`,
 
   change: {

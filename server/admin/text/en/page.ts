@@ -4,6 +4,7 @@ import { format } from '../../data/format.ts';
 import type { View } from '../../data/route.ts';
 import { count } from '../count.ts';
 import { measuring } from './measuring.ts';
+import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { views } from './views.ts';
 
@@ -69,6 +70,8 @@ export const en = {
     status: (status: number) =>
       `The app server answered with an error (${status}). Try again in a moment; if it stays, look in the server’s log.`,
     lost: 'No contact with the app server. What you see is from before; trying again…',
+    refused,
+    field: (name: string) => `It is about: ${name}.`,
     status_title: 'The shop’s status could not be read',
     results: 'The results could not be read',
     settings: 'The settings could not be read',
@@ -100,6 +103,8 @@ export const en = {
     failed: 'The sync stopped',
     kept: 'What has been read is kept: trying again goes on from there.',
     unknownProblem: 'The reason is not known. Try again; if it stops once more, look in the server’s log.',
+    /** What the server says of a sync that stopped, in English. */
+    problem: (said: string) => said,
     retrying: 'Starting…',
     startFailed: 'It could not be started',
     step: { products: 'Products', orders: 'Orders', training: 'What is bought together' },

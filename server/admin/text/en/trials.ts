@@ -39,6 +39,12 @@ export const trials = {
   notDone: 'Not done',
   changedMeanwhile:
     'Somebody else changed this experiment meanwhile. What you see now is what holds: please try again.',
+  notStarted: {
+    full: (free: number) =>
+      `The trial was not started: trials that change the same leave it at most ${number(free)} of 1,000 shoppers.`,
+    between:
+      'The trial was not started: it would disturb trials that stand side by side. Stop one of them first.',
+  },
   blocked: (names: readonly string[], what: string) => `${what} In its way: ${list(names)}.`,
 
   change: {

@@ -12,6 +12,7 @@ import { format } from '../../data/format.ts';
 import type { Text } from '../../text.ts';
 import { count } from '../count.ts';
 import { measuring } from './measuring.ts';
+import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { views } from './views.ts';
 
@@ -76,6 +77,8 @@ export const nb: Text = {
     status: (status) =>
       `Appens server svarte med en feil (${status}). Prøv igjen om litt; blir feilen værende, står det mer i serverens logg.`,
     lost: 'Ingen kontakt med appens server. Det du ser, er fra før; prøver igjen …',
+    refused,
+    field: (name) => `Det gjelder: ${name}.`,
     status_title: 'Butikkens status kunne ikke leses',
     results: 'Resultatene kunne ikke leses',
     settings: 'Innstillingene kunne ikke leses',
@@ -107,6 +110,7 @@ export const nb: Text = {
     failed: 'Synkroniseringen stoppet',
     kept: 'Det som er lest inn, er tatt vare på: neste forsøk fortsetter derfra.',
     unknownProblem: 'Årsaken er ukjent. Prøv igjen; stopper den en gang til, står det mer i serverens logg.',
+    problem: (said) => `Serveren melder på engelsk: ${said}`,
     retrying: 'Starter …',
     startFailed: 'Den kunne ikke startes',
     step: { products: 'Produkter', orders: 'Bestillinger', training: 'Hva som kjøpes sammen' },

@@ -3,7 +3,7 @@ import { format } from '../../data/format.ts';
 import { count } from '../count.ts';
 import type { TrialsText } from '../trials.ts';
 
-const { list } = format;
+const { list, number } = format;
 const days = (n: number) => count(n, 'dag', 'dager');
 
 export const trials: TrialsText = {
@@ -35,6 +35,12 @@ export const trials: TrialsText = {
   notDone: 'Ikke gjort',
   changedMeanwhile:
     'Noen andre endret eksperimentet i mellomtiden. Det du ser nå, er det som gjelder: prøv igjen.',
+  notStarted: {
+    full: (free) =>
+      `Eksperimentet ble ikke startet: de som endrer det samme, lar høyst ${number(free)} av 1 000 besøkende være igjen til det.`,
+    between:
+      'Eksperimentet ble ikke startet: det ville forstyrret eksperimenter som går side om side. Avslutt først ett av dem.',
+  },
   blocked: (names, what) => `${what} I veien: ${list(names)}.`,
 
   change: {

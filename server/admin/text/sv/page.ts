@@ -13,6 +13,7 @@ import { format } from '../../data/format.ts';
 import type { Text } from '../../text.ts';
 import { count } from '../count.ts';
 import { measuring } from './measuring.ts';
+import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { views } from './views.ts';
 
@@ -77,6 +78,8 @@ export const sv: Text = {
     status: (status) =>
       `Appens server svarade med ett fel (${status}). Försök igen om en stund; står felet kvar finns mer i serverns logg.`,
     lost: 'Ingen kontakt med appens server. Det du ser är från tidigare; försöker igen …',
+    refused,
+    field: (name) => `Det gäller: ${name}.`,
     status_title: 'Butikens status kunde inte läsas',
     results: 'Resultaten kunde inte läsas',
     settings: 'Inställningarna kunde inte läsas',
@@ -107,6 +110,7 @@ export const sv: Text = {
     failed: 'Synkroniseringen stannade',
     kept: 'Det som har lästs in är kvar: nästa försök fortsätter därifrån.',
     unknownProblem: 'Orsaken är okänd. Försök igen; stannar den en gång till finns mer i serverns logg.',
+    problem: (said) => `Servern meddelar på engelska: ${said}`,
     retrying: 'Startar …',
     startFailed: 'Den kunde inte startas',
     step: { products: 'Produkter', orders: 'Ordrar', training: 'Vad som köps tillsammans' },

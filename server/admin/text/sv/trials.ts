@@ -3,7 +3,7 @@ import { format } from '../../data/format.ts';
 import { count } from '../count.ts';
 import type { TrialsText } from '../trials.ts';
 
-const { list } = format;
+const { list, number } = format;
 const days = (n: number) => count(n, 'dag', 'dagar');
 
 export const trials: TrialsText = {
@@ -35,6 +35,12 @@ export const trials: TrialsText = {
   notDone: 'Inte gjort',
   changedMeanwhile:
     'Någon annan ändrade experimentet under tiden. Det du ser nu är det som gäller: försök igen.',
+  notStarted: {
+    full: (free) =>
+      `Experimentet startades inte: de som ändrar samma sak lämnar högst ${number(free)} av 1 000 besökare åt det.`,
+    between:
+      'Experimentet startades inte: det skulle störa experiment som pågår sida vid sida. Avsluta först ett av dem.',
+  },
   blocked: (names, what) => `${what} I vägen: ${list(names)}.`,
 
   change: {

@@ -25,8 +25,11 @@ export function refusalOf(changed: TrialChanged): string | null {
       return null;
     case 'conflict':
       return words.changedMeanwhile;
-    case 'blocked':
-      return changed.names.length === 0 ? changed.message : words.blocked(changed.names, changed.message);
+    case 'blocked': {
+      const { names, placing } = changed;
+      const what = placing.kind === 'full' ? words.notStarted.full(placing.free) : words.notStarted.between;
+      return names.length === 0 ? what : words.blocked(names, what);
+    }
   }
 }
 
