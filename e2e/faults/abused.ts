@@ -42,13 +42,16 @@ export const ABUSED: readonly Row[] = [
       proof('e2e/widgets.spec.ts', 'takes hostile titles for text'),
       proof('e2e/shop/storefront/browser.test.ts', 'hostile titles run nowhere'),
       proof('server/http/routes/api.test.ts', 'take hostile names as plain text'),
+      proof('server/admin/frame/frame.test.ts', 'keeps a hostile title, heading and picture inert'),
     ],
   },
   {
     row: 21,
     fault: 'custom CSS with @import, url() or </style>',
-    proofs: [],
-    absent: 'merchants cannot give CSS of their own yet',
+    proofs: [
+      proof('server/flows/safeCss.test.ts', 'is refused', 'only allow-listed properties and functions pass'),
+      proof('server/flows/tellLook.test.ts', 'that came into the store by other hands is not told'),
+    ],
   },
   {
     row: 22,

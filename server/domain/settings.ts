@@ -2,6 +2,8 @@
 import type { ProductId } from './ids.ts';
 import { DEFAULT_TACT, type Tact } from './journey/memory.ts';
 import { DEFAULT_KEEP, type Keep, parseKeep } from './keep.ts';
+import { DEFAULT_LOOK, type Look } from './look/look.ts';
+import { parseLook } from './look/parseLook.ts';
 import { DEFAULT_MEASURE, type Measure } from './measure/measure.ts';
 import { parseMeasure } from './parseMeasure.ts';
 import { isId, parseRules, refused } from './parseRules.ts';
@@ -18,6 +20,8 @@ export interface Settings {
   readonly tact: Tact;
   /** How results are measured. */
   readonly measure: Measure;
+  /** How widgets look. */
+  readonly look: Look;
   /** What of the shop's past is read. */
   readonly sync: SyncChoice;
   /** For how long what is stored is kept. */
@@ -40,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: DEFAULT_RULES,
   tact: DEFAULT_TACT,
   measure: DEFAULT_MEASURE,
+  look: DEFAULT_LOOK,
   sync: DEFAULT_SYNC,
   keep: DEFAULT_KEEP,
 };
@@ -67,12 +72,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Checks settings that came from outside and returns them clean: unknown keys dropped, ids unique. Rules,
- * tact, measuring, what is read, how long it is kept and placements that are absent stay as `kept` has them.
+ * tact, measuring, look, what is read, how long it is kept and placements that are absent stay as `kept` has them.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules, tact, measure, sync, keep } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact, measure, look, sync, keep } = input as Record<string, unknown>;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {
@@ -90,6 +95,7 @@ export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS)
     rules: parseRules(rules, kept.rules),
     tact: parseTact(tact, kept.tact),
     measure: parseMeasure(measure, kept.measure),
+    look: parseLook(look, kept.look),
     sync: parseSyncChoice(sync, kept.sync),
     keep: parseKeep(keep, kept.keep),
   };

@@ -2,6 +2,7 @@
 import type { Order } from '../domain/basket.ts';
 import type { Collection, Product } from '../domain/catalog.ts';
 import type { OrderId, ProductId, ShopDomain } from '../domain/ids.ts';
+import type { ToldLook } from '../domain/look/look.ts';
 import type { ToldMeasure } from '../domain/measure/measure.ts';
 import type { Rooms } from '../domain/room.ts';
 import type { DiscountPort } from './discountPort.ts';
@@ -83,6 +84,8 @@ export interface Platform extends DiscountPort {
   ): Promise<{ readonly written: number; readonly tooLarge: number }>;
   /** Tells the theme how results are measured. Resolves to whether it did not know yet. */
   tellMeasure(shop: ShopDomain, measure: ToldMeasure): Promise<boolean>;
+  /** Tells the theme how widgets look. Resolves to whether it did not know yet. */
+  tellLook(shop: ShopDomain, look: ToldLook): Promise<boolean>;
   /** Reads a webhook's body. `currency` is the shop's own. Never throws for odd input: it answers `ignored`. */
   parseWebhook(shop: ShopDomain, topic: string, body: string, currency: string): Change;
 }

@@ -64,7 +64,8 @@ describe('settings', () => {
     const tact = { ...DEFAULT_TACT, pressure: 2 };
     const measure = { ...DEFAULT_MEASURE, guard: false };
     const sync = { orders: 'year', customers: false } as const;
-    const settings = { ...DEFAULT_SETTINGS, rules, tact, measure, sync };
+    const look = { ...DEFAULT_SETTINGS.look, radius: 4 };
+    const settings = { ...DEFAULT_SETTINGS, rules, tact, measure, look, sync };
     await changeSettings(store, EDITOR, { settings, version: 0 }, NOW);
     const { placements } = DEFAULT_SETTINGS;
     const older = { settings: { placements, excludedProducts: [5] }, version: 1 };
@@ -74,6 +75,7 @@ describe('settings', () => {
       rules,
       tact,
       measure,
+      look,
       sync,
     });
   });

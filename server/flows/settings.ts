@@ -8,6 +8,7 @@ import { auditSettings } from './auditSettings.ts';
 import { toCard } from './card.ts';
 import type { Editor } from './offers.ts';
 import type { Store } from './ports.ts';
+import { safeCss } from './safeCss.ts';
 import { isSyncing, readAnew } from './syncState.ts';
 
 export async function readSettings(store: Store, shop: ShopDomain): Promise<SettingsReport> {
@@ -31,6 +32,7 @@ export async function changeSettings(
   const before = await store.shops.loadSettings(shop);
   const parsed = parseSettings(body.settings, before.settings);
   const settings = { ...parsed, measure: inEpoch(before.settings.measure, parsed.measure, now) };
+  checkCss(settings.look.css, before.settings.look.css);
   const { version } = body;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
     throw new MersalgError(
@@ -52,6 +54,17 @@ export async function changeSettings(
   await store.jobs.enqueue(shop, 'rooms');
   await takeChoice(store, shop, before.settings, settings, now);
   return report(store, shop, settings, saved);
+}
+
+/** Throws `bad-input` by line and reason; what was saved by rules of before stays saved. */
+function checkCss(css: string, before: string): void {
+  const [first] = css === before ? [] : safeCss(css).problems;
+  if (first === undefined) return;
+  throw new MersalgError(
+    'bad-input',
+    `Settings were not saved: line ${first.line} of your CSS has something that is not allowed here (${first.why}): ${first.named}`,
+    { field: 'look.css', ...first },
+  );
 }
 
 /** What is read of the past is read, or learnt from, as it is wanted now. */

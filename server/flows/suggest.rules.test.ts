@@ -76,6 +76,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   rules: anyRules.map((rules) => ({ ...rules, pins: rules.pins.filter((pin) => pin.with !== pin.show) })),
   tact: fc.constant(DEFAULT_SETTINGS.tact),
   measure: fc.constant(DEFAULT_SETTINGS.measure),
+  look: fc.constant(DEFAULT_SETTINGS.look),
   sync: fc.constant(DEFAULT_SETTINGS.sync),
   keep: fc.constant(DEFAULT_SETTINGS.keep),
 });

@@ -168,6 +168,10 @@ export function scriptedPlatform(over: Partial<Platform> = {}): ScriptedPlatform
       platform.calls.push(`measure ${shop} ${share} ${trials}`);
       return true;
     },
+    tellLook: async (shop, look) => {
+      platform.calls.push(`look ${shop} ${JSON.stringify(look)}`);
+      return true;
+    },
     // A shop that keeps whatever is written, and tells of nothing.
     discountMeans: async () => ({ runsFunctions: true, deployed: true }),
     ownDiscounts: async () => ({ own: [], others: 0 }),

@@ -13,6 +13,7 @@ import { RECONCILE_EVERY_MS, reconcile } from '../flows/reconcile.ts';
 import { tellRooms } from '../flows/rooms.ts';
 import { giveUpText, sync } from '../flows/sync.ts';
 import { failSync, finishSync } from '../flows/syncState.ts';
+import { tellLook } from '../flows/tellLook.ts';
 import { tellMeasure } from '../flows/tellMeasure.ts';
 import { train } from '../flows/train.ts';
 import type { Handler } from './runner.ts';
@@ -66,6 +67,7 @@ export function createHandlers(deps: JobDeps): Record<JobKind, Handler> {
       run: guarded(async (job, control) => {
         // First, and at once: a page that holds nobody out must not stand for the minutes that rooms may take.
         await tellMeasure(deps, job.shop);
+        await tellLook(deps, job.shop);
         await tellRooms(deps, job.shop, control);
         return DONE;
       }),

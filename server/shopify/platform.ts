@@ -11,6 +11,7 @@ import { createDiscounts, type Distribution } from './discounts/port.ts';
 import { bulkOrders, bulkProducts, SHOP_INFO } from './documents.ts';
 import { createExtensions } from './extensions.ts';
 import { hmacSha256 } from './hmac.ts';
+import { tellLook } from './look.ts';
 import { orderFromGraphql } from './mapping/orderGraphql.ts';
 import { productFromGraphql } from './mapping/product.ts';
 import { tellMeasure } from './measure.ts';
@@ -112,6 +113,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     connectExtensions: extensions.connect,
     tellRooms: (shop, rooms) => tellRooms(client, shop, rooms),
     tellMeasure: (shop, measure) => tellMeasure(client, shop, measure),
+    tellLook: (shop, look) => tellLook(client, shop, look),
     parseWebhook: (shop, topic, body, currency) =>
       parseWebhook(shop, topic, body, currency, {
         ...namesOf(shop),

@@ -7,7 +7,8 @@ import type { Page } from '../page.ts';
 import { mountShelf, type Shelf } from '../shelf.tsx';
 import { say } from '../text.ts';
 
-const LIMIT = 3;
+/** The merchant may have chosen another number; the embed says which. */
+const limit = () => Number(document.getElementById('mersalg-embed')?.dataset.cards) || 3;
 /** The theme blocks that show the bar elsewhere. */
 const BARS = '[data-mersalg-bar]';
 
@@ -49,7 +50,7 @@ export async function refresh(page: Page, inTheme = true): Promise<void> {
     const where = page.where.replace(/total=\d*/, `total=${total}`);
     const next =
       cart && (ids.length || bars.length)
-        ? await suggest({ ...page, where }, { placement: 'cart', cart: ids, limit: LIMIT })
+        ? await suggest({ ...page, where }, { placement: 'cart', cart: ids, limit: limit() })
         : null;
     if (mine !== turn) return;
     askedFor = ids.join();

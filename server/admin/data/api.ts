@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { HomeReport } from '../../domain/home.ts';
 import type { ProductId } from '../../domain/ids.ts';
+import type { CssReport } from '../../domain/look/ownCss.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type {
   GroupKind,
@@ -60,6 +61,8 @@ export interface Api {
     signal?: AbortSignal,
     more?: Readonly<Record<string, string>>,
   ): Promise<PreviewReport>;
+  /** The CSS as widgets would get it, and what in it is not allowed; nothing is saved. */
+  ownCss(css: string, signal?: AbortSignal): Promise<CssReport>;
   results(days: ResultDays, signal?: AbortSignal): Promise<ResultsReport>;
   readonly offers: OffersApi;
   readonly measured: ResultsApi;
@@ -182,6 +185,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
       const query = new URLSearchParams({ product: String(product), placement, ...more });
       return read(`/api/preview?${query}`, signal);
     },
+    ownCss: async (css, signal) => (await ask('POST', '/api/look/css', { css }, signal)).body as CssReport,
     results: (days, signal) => read(`/api/results?days=${days}`, signal),
     offers: createOffersApi(ask),
     measured: createResultsApi(read, file),

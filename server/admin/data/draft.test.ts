@@ -52,6 +52,17 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     perType: fc.constantFrom(null, 1, 2),
     minStock: fc.constantFrom(1, 2),
   }),
+  look: fc.record({
+    ...objectOf(DEFAULT_SETTINGS.look),
+    radius: fc.constantFrom(null, 0, 8),
+    spots: fc.record({
+      ...objectOf(DEFAULT_SETTINGS.look.spots),
+      cart: fc.record({
+        cards: fc.constantFrom(null, 2),
+        titles: fc.subarray([{ language: 'sv', text: 'x' }]),
+      }),
+    }),
+  }),
   tact: fc.record({
     ...objectOf(DEFAULT_SETTINGS.tact),
     perVisit: fc.constantFrom(1, 2),

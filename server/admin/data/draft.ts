@@ -3,6 +3,7 @@
 import type { ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
 import type { Keep } from '../../domain/keep.ts';
+import { LOOKED, type Look, type LookedSpot, type SpotLook } from '../../domain/look/look.ts';
 import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import { PLACEMENTS, type Placement } from '../../domain/placement.ts';
 import type { Exclusions, Rules } from '../../domain/rules.ts';
@@ -25,6 +26,10 @@ export const MEASURE_CHOICES = [
   'feedback',
 ] as const satisfies readonly (keyof MeasureChoice)[];
 
+/** Of the look, what all placements share. */
+export const SHARED_LOOK = ['radius', 'gap', 'button', 'css'] as const satisfies readonly (keyof Look)[];
+export type SharedLook = Pick<Look, (typeof SHARED_LOOK)[number]>;
+
 /** Entries with whether they are in the list. */
 type Changes<Key> = ReadonlyMap<Key, boolean>;
 
@@ -38,6 +43,8 @@ export interface Edits {
   readonly measure: Readonly<Partial<MeasureChoice>>;
   readonly sync: Readonly<Partial<SyncChoice>>;
   readonly keep: Readonly<Partial<Keep>>;
+  readonly look: Readonly<Partial<SharedLook>>;
+  readonly spots: Readonly<Partial<Record<LookedSpot, SpotLook>>>;
 }
 
 export const NO_EDITS: Edits = {
@@ -49,15 +56,14 @@ export const NO_EDITS: Edits = {
   measure: {},
   sync: {},
   keep: {},
+  look: {},
+  spots: {},
 };
 
 /** How many things differ. */
-export function sizeOf({ placements, excluded, groups, rules, tact, measure, sync, keep }: Edits): number {
+export function sizeOf({ excluded, groups, ...sets }: Edits): number {
   const listed = GROUP_LISTS.reduce((sum, list) => sum + groups[list].size, excluded.size);
-  return (
-    listed +
-    [placements, rules, tact, measure, sync, keep].reduce((sum, one) => sum + Object.keys(one).length, 0)
-  );
+  return listed + Object.values(sets).reduce((sum, one) => sum + Object.keys(one).length, 0);
 }
 
 /** The settings with the edits on top; what was added to a list comes last, in the order it was added. */
@@ -79,6 +85,7 @@ export function applyEdits(settings: Settings, edits: Edits): Settings {
     measure: { ...settings.measure, ...edits.measure },
     sync: { ...settings.sync, ...edits.sync },
     keep: { ...settings.keep, ...edits.keep },
+    look: { ...settings.look, ...edits.look, spots: { ...settings.look.spots, ...edits.spots } },
   };
 }
 
@@ -112,6 +119,15 @@ export function editsBetween(from: Settings, to: Settings): Edits {
   for (const name of MEASURE_CHOICES) {
     if (from.measure[name] !== to.measure[name]) measure = { ...measure, [name]: to.measure[name] };
   }
+  let look: Partial<SharedLook> = {};
+  for (const name of SHARED_LOOK) {
+    if (from.look[name] !== to.look[name]) look = { ...look, [name]: to.look[name] };
+  }
+  const spots: Partial<Record<LookedSpot, SpotLook>> = {};
+  for (const spot of LOOKED) {
+    const differs = JSON.stringify(from.look.spots[spot]) !== JSON.stringify(to.look.spots[spot]);
+    if (differs) spots[spot] = to.look.spots[spot];
+  }
   let sync: Partial<SyncChoice> = {};
   for (const name of Object.keys(to.sync) as (keyof SyncChoice)[]) {
     if (from.sync[name] !== to.sync[name]) sync = { ...sync, [name]: to.sync[name] };
@@ -133,6 +149,8 @@ export function editsBetween(from: Settings, to: Settings): Edits {
     measure,
     sync,
     keep,
+    look,
+    spots,
   };
 }
 
@@ -165,6 +183,8 @@ export function merge(earlier: Edits, later: Edits): Edits {
     measure: { ...earlier.measure, ...later.measure },
     sync: { ...earlier.sync, ...later.sync },
     keep: { ...earlier.keep, ...later.keep },
+    look: { ...earlier.look, ...later.look },
+    spots: { ...earlier.spots, ...later.spots },
   };
 }
 
@@ -204,4 +224,13 @@ export function withMeasure(edits: Edits, change: Partial<MeasureChoice>): Edits
 
 export function withSync(edits: Edits, change: Partial<SyncChoice>): Edits {
   return { ...edits, sync: { ...edits.sync, ...change } };
+}
+
+export function withLook(edits: Edits, change: Partial<SharedLook>): Edits {
+  return { ...edits, look: { ...edits.look, ...change } };
+}
+
+/** `look` is the whole look of that spot. */
+export function withSpot(edits: Edits, spot: LookedSpot, look: SpotLook): Edits {
+  return { ...edits, spots: { ...edits.spots, [spot]: look } };
 }

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { CollectionId, ProductId } from '../../domain/ids.ts';
 import type { Tact } from '../../domain/journey/memory.ts';
 import type { Keep } from '../../domain/keep.ts';
+import type { LookedSpot, SpotLook } from '../../domain/look/look.ts';
 import type { MeasureChoice } from '../../domain/parseMeasure.ts';
 import type { Placement } from '../../domain/placement.ts';
 import type { ProductCard, SettingsReport } from '../../domain/report.ts';
@@ -20,14 +21,17 @@ import {
   merge,
   NO_EDITS,
   rebase,
+  type SharedLook,
   sizeOf,
   type WholeRules,
   withExcluded,
   withGroup,
   withKeep,
+  withLook,
   withMeasure,
   withPlacement,
   withRule,
+  withSpot,
   withSync,
   withTact,
 } from './draft.ts';
@@ -58,6 +62,8 @@ export interface SettingsDraft {
   setRule<Name extends keyof WholeRules>(name: Name, value: Rules[Name]): void;
   setTact(change: Partial<Tact>): void;
   setMeasure(change: Partial<MeasureChoice>): void;
+  setLook(change: Partial<SharedLook>): void;
+  setSpot(spot: LookedSpot, look: SpotLook): void;
   setSync(change: Partial<SyncChoice>): void;
   setKeep(change: Partial<Keep>): void;
   /** Remembers a product's title and picture, for a pin. */
@@ -172,6 +178,8 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
       setRule: (name, value) => change((before) => withRule(before, name, value)),
       setTact: (tact) => change((before) => withTact(before, tact)),
       setMeasure: (measure) => change((before) => withMeasure(before, measure)),
+      setLook: (look) => change((before) => withLook(before, look)),
+      setSpot: (spot, look) => change((before) => withSpot(before, spot, look)),
       setSync: (sync) => change((before) => withSync(before, sync)),
       setKeep: (keep) => change((before) => withKeep(before, keep)),
       saving: isPending,

@@ -178,6 +178,7 @@ describe('the preview’s frame', () => {
     );
     await eventually(() => frame.locator('.mersalg__card').filter({ hasText: 'onerror' }).count()).toBe(2);
     expect(await frame.locator('img[onerror], img[src^=javascript]').count()).toBe(0);
+    expect(await frame.locator('h2').first().innerText()).toBe(evil);
     expect(faults).toEqual([]);
   });
 

@@ -116,7 +116,7 @@ function LiveFrame({ show, width }: { show: Show; width: PreviewWidth }) {
   }, [told]);
 
   return (
-    <div className="preview">
+    <div className="live-preview">
       <div className="preview-box" ref={box} style={{ height: Math.ceil(height * scale) }}>
         {[...new Set([standing, boot])].map((key) => (
           <Frame

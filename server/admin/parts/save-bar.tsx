@@ -86,6 +86,7 @@ function inWords(edits: Edits, { card, collection }: Pick<SettingsDraft, 'card' 
   for (const name of WHOLE_RULES) if (edits.rules[name] !== undefined) said.push(text.rules.changed[name]);
   if (Object.keys(edits.tact).length > 0) said.push(text.rules.changed.tact);
   if (Object.keys(edits.sync).length > 0) said.push(text.rules.changed.sync);
+  if (Object.keys({ ...edits.look, ...edits.spots }).length > 0) said.push(text.rules.changed.look);
   for (const name of MEASURE_CHOICES) {
     if (edits.measure[name] !== undefined) said.push(text.measuring.changed[name]);
   }

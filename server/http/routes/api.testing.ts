@@ -15,6 +15,7 @@ export const ROUTES = [
   { method: 'GET', url: '/api/products?q=foreign' },
   { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
   { method: 'GET', url: '/api/preview?product=666&placement=product' },
+  { method: 'POST', url: '/api/look/css', payload: { css: 'h2 { color: red }' } },
   { method: 'GET', url: '/api/setup' },
   { method: 'POST', url: '/api/self-test' },
   { method: 'POST', url: '/api/preview', payload: { offer: makeFields(), id: null } },

@@ -2,11 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
+import { MAX_CSS } from '../../domain/look/parseLook.ts';
 import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { preview } from '../../flows/preview.ts';
 import type { PrivacyDeps } from '../../flows/privacy.ts';
+import { safeCss } from '../../flows/safeCss.ts';
 import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
 import { changeSettings, readSettings } from '../../flows/settings.ts';
@@ -115,6 +117,16 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
 
   const home = createHome({ store, clock });
   app.get('/api/home', (request) => home(shopOf(request)));
+
+  // What a merchant is writing, as the preview needs it and with what is not allowed; nothing is saved.
+  app.post('/api/look/css', async (request) => {
+    const { css } = (request.body ?? {}) as { readonly css?: unknown };
+    if (typeof css !== 'string' || css.length > MAX_CSS)
+      throw new MersalgError('bad-input', `css must be a text of at most ${MAX_CSS} characters.`, {
+        field: 'css',
+      });
+    return safeCss(css);
+  });
 
   resultRoutes(app, { ...deps, shopOf, viewOf });
   offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });

@@ -66,6 +66,7 @@ export const rules: Text['rules'] = {
 
   changed: {
     sync: 'hvad der læses af butikkens historik er ændret',
+    look: 'hvordan felterne ser ud er ændret',
     pins: 'fastgjorte produkter ændret',
     margin: 'avance ændret',
     priceRatio: 'prisgrænser ændret',

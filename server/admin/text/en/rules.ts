@@ -67,6 +67,7 @@ export const rules = {
   changed: {
     pins: 'pins changed',
     sync: 'what is read of the shop’s past changed',
+    look: 'how widgets look changed',
     margin: 'margin changed',
     priceRatio: 'price limits changed',
     perType: 'limit per type changed',

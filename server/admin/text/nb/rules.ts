@@ -66,6 +66,7 @@ export const rules: Text['rules'] = {
 
   changed: {
     sync: 'hva som leses av butikkens historikk er endret',
+    look: 'hvordan feltene ser ut er endret',
     pins: 'festede produkter endret',
     margin: 'margin endret',
     priceRatio: 'prisgrenser endret',

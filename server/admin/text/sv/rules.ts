@@ -66,6 +66,7 @@ export const rules: Text['rules'] = {
 
   changed: {
     sync: 'vad som läses av butikens historik har ändrats',
+    look: 'hur rutorna ser ut har ändrats',
     pins: 'fästa produkter ändrade',
     margin: 'marginal ändrad',
     priceRatio: 'prisgränser ändrade',
