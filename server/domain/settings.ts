@@ -77,7 +77,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function parseSettings(input: unknown, kept: Settings = DEFAULT_SETTINGS): Settings {
   if (typeof input !== 'object' || input === null) throw refused('the body', 'an object');
-  const { placements, excludedProducts, rules, tact, measure, look, sync, keep } = input as Record<string, unknown>;
+  const { placements, excludedProducts, rules, tact, measure, look, sync, keep } = input as Record<
+    string,
+    unknown
+  >;
   if (typeof placements !== 'object' || placements === null) throw refused('placements', 'an object');
   const clean = {} as Record<Placement, boolean>;
   for (const placement of PLACEMENTS) {

@@ -1,8 +1,8 @@
 /** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
-import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { MAX_CSS } from '../../domain/look/parseLook.ts';
+import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
