@@ -11,6 +11,7 @@ import { toPickCard } from './card.ts';
 import { promisesOf } from './offerList.ts';
 import { namedBy } from './offerMentions.ts';
 import type { ShopRecord, Store } from './ports.ts';
+import { previewDraft } from './previewDraft.ts';
 import type { ShopView } from './views.ts';
 
 type Shop = Pick<ShopRecord, 'shop' | 'currency'>;
@@ -46,7 +47,12 @@ export async function readLog(
 }
 
 /** A first draft of one kind from the shop's own data, named by the page. */
-export async function template(store: Store, view: ShopView, kind: OfferKind): Promise<TemplateReport> {
+export async function template(
+  store: Store,
+  view: ShopView,
+  kind: OfferKind,
+  now: number,
+): Promise<TemplateReport> {
   const { catalog, model, shop } = view;
   const offers = await store.offers.list(shop.shop);
   const gifts = offers.flatMap(({ id, detail }) => (detail.kind === 'gift' ? [id] : []));
@@ -62,7 +68,24 @@ export async function template(store: Store, view: ShopView, kind: OfferKind): P
     drafted: drafted !== null,
     products: products.map(toPickCard),
     currency: shop.currency,
+    example: drafted === null ? null : await exampleOf(store, view, fields, now),
   };
+}
+
+/** What the storefront itself would show of the draft: no example that a shopper would not meet. */
+async function exampleOf(
+  store: Store,
+  view: ShopView,
+  fields: OfferFields,
+  now: number,
+): Promise<TemplateReport['example']> {
+  if (view.catalog.size === 0) return null;
+  const context = { country: '', language: '', device: null, cartTotal: null, now };
+  const request = { placement: 'product' as const, productId: null, cart: [], limit: 1, context };
+  const asked = { fields, id: null, product: null, placement: null, request };
+  const { product, explained, draft } = await previewDraft(store, view, asked);
+  const shown = explained?.decisions.find(({ kind, offer }) => kind === 'shown' && offer === draft);
+  return shown === undefined ? null : { product, other: shown.products[0] ?? null };
 }
 
 function asFields(detail: Detail): OfferFields {

@@ -16,6 +16,7 @@ export const offerKeys = {
   one: (id: OfferId) => ['offers', 'one', id],
   brief: (kind: OfferKind | null) => ['offers', 'brief', kind],
   log: ['offers', 'log'],
+  templates: ['offer-templates'],
   template: (kind: OfferKind) => ['offer-template', kind],
   draft: (key: string) => ['offer-draft', key],
 } as const;
@@ -68,6 +69,21 @@ export function useBriefOffers(kind: OfferKind | null = null, enabled = true) {
 export function useOfferLog() {
   const api = useApi();
   return useQuery({ queryKey: offerKeys.log, queryFn: ({ signal }) => api.offers.log(signal), staleTime: 0 });
+}
+
+/** A first draft of each kind; the form of the one that is chosen then has it at once. */
+export function useTemplates() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: offerKeys.templates,
+    queryFn: async ({ signal }) => {
+      const report = await api.offers.templates(signal);
+      for (const one of report.templates) client.setQueryData(offerKeys.template(one.kind), one);
+      return report;
+    },
+    staleTime: 60_000,
+  });
 }
 
 export function useTemplate(kind: OfferKind | null) {

@@ -13,6 +13,7 @@ import type {
   SimulationCart,
   SimulationReport,
   TemplateReport,
+  TemplatesReport,
 } from '../../domain/offer/report.ts';
 import type { Placement } from '../../domain/placement.ts';
 
@@ -45,6 +46,7 @@ export interface OffersApi {
   one(id: OfferId, signal?: AbortSignal): Promise<OfferReport>;
   /** All of them, or of one kind, in brief. */
   brief(kind: OfferKind | null, signal?: AbortSignal): Promise<OfferBriefs>;
+  templates(signal?: AbortSignal): Promise<TemplatesReport>;
   template(kind: OfferKind, signal?: AbortSignal): Promise<TemplateReport>;
   /** `under`: makes it anew under its former id and at its former place. */
   create(fields: OfferFields, under?: Pick<Offer, 'id' | 'priority'>): Promise<Changed>;
@@ -88,6 +90,7 @@ export function createOffersApi(ask: Ask): OffersApi {
     list: (filter, signal) => read(`/api/offers${queryOf(filter)}`, signal),
     one: (id, signal) => read(`/api/offers/${id}`, signal),
     brief: (kind, signal) => read(`/api/offers/brief${queryOf({ kind: kind ?? '' })}`, signal),
+    templates: (signal) => read('/api/offers/templates', signal),
     template: (kind, signal) => read(`/api/offers/templates?kind=${kind}`, signal),
     create: (offer, under) =>
       change('POST', '/api/offers', { offer, ...(under && { id: under.id, priority: under.priority }) }),

@@ -4,13 +4,14 @@ import { HttpResponse, http } from 'msw';
 import type { GuardHarm } from '../../domain/experiment/guard.ts';
 import type { PromiseReport } from '../../domain/offer/kept.ts';
 import { KINDS } from '../../domain/offer/kinds/index.ts';
-import { ANYBODY, type Detail, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
+import { ANYBODY, type Detail, OFFER_KINDS, type Offer, type OfferKind } from '../../domain/offer/offer.ts';
 import { mentionsOf, type OfferFields, parseOffer } from '../../domain/offer/parseOffer.ts';
 import type {
   OfferLogReport,
   OffersReport,
   SimulationCart,
   SimulationReport,
+  TemplateReport,
 } from '../../domain/offer/report.ts';
 import { simulate } from '../../domain/offer/simulate.ts';
 import { termsOf } from '../../domain/offer/termsOf.ts';
@@ -219,7 +220,7 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
     }),
     http.get('*/api/offers/log', () => HttpResponse.json({ entries: state.offerLog })),
     http.get('*/api/offers/templates', ({ request }) => {
-      const kind = new URL(request.url).searchParams.get('kind') as OfferKind;
+      const kind = new URL(request.url).searchParams.get('kind') as OfferKind | null;
       const drafts: Partial<Record<OfferKind, Detail>> = {
         bundle: {
           kind: 'bundle',
@@ -227,9 +228,12 @@ export function offersHandlers(state: OffersState, products: readonly PickCard[]
           off: percent(1_000),
         },
       };
-      const detail = drafts[kind] ?? KINDS[kind].blank;
-      const fields = { ...FIELDS, detail };
-      return HttpResponse.json({ kind, fields, drafted: kind in drafts, ...named([fields]) });
+      const template = (one: OfferKind): TemplateReport => {
+        const fields = { ...FIELDS, detail: drafts[one] ?? KINDS[one].blank };
+        const example = one in drafts ? { product: products[0]!, other: products[1]! } : null;
+        return { kind: one, fields, drafted: one in drafts, example, ...named([fields]) };
+      };
+      return HttpResponse.json(kind === null ? { templates: OFFER_KINDS.map(template) } : template(kind));
     }),
     http.post('*/api/preview', async ({ request }) => {
       const { offer: sent, id } = (await request.json()) as { offer: unknown; id: string | null };

@@ -1,7 +1,7 @@
 /** What the merchant's page is told of offers, as plain JSON shapes. */
 import type { Collection } from '../catalog.ts';
 import type { VariantId } from '../ids.ts';
-import type { PickCard, PreviewReport } from '../report.ts';
+import type { PickCard, PreviewReport, ProductCard } from '../report.ts';
 import type { Keeping, PromiseReport } from './kept.ts';
 import type { Detail, Offer, OfferId } from './offer.ts';
 import { type OfferFields, STATUSES } from './parseOffer.ts';
@@ -54,12 +54,19 @@ export interface OfferConflict {
   readonly now: OfferReport | null;
 }
 
+/** `GET /api/offers/templates`: a first draft of each kind. */
+export interface TemplatesReport {
+  readonly templates: readonly TemplateReport[];
+}
+
 /** `GET /api/offers/templates?kind=`. */
 export interface TemplateReport extends Pick<OffersReport, 'products' | 'currency'> {
   readonly kind: Detail['kind'];
   readonly fields: OfferFields;
   /** False where the shop gave nothing to go by: the form begins empty. */
   readonly drafted: boolean;
+  /** With which of the shop's own products a shopper would be shown it; null where it would be shown with none yet. */
+  readonly example: { readonly product: ProductCard; readonly other: ProductCard | null } | null;
 }
 
 /** `POST /api/preview?product=&placement=` with `{ offer, id }`: an offer as it is being edited. Absent parameters: chosen for it. */

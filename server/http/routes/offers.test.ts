@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeFields } from '../../domain/offer/offers.testing.ts';
 import type { OfferFields } from '../../domain/offer/parseOffer.ts';
-import type { OfferReport, OffersReport } from '../../domain/offer/report.ts';
+import type { OfferReport, OffersReport, TemplatesReport } from '../../domain/offer/report.ts';
 import { makeProduct } from '../../domain/testing.ts';
 import { NOW, SHOP } from '../../flows/testing.ts';
 import { bearer, startTestApp, type TestApp } from '../testing.ts';
@@ -112,6 +112,18 @@ describe('making an offer', () => {
     for (const kind of ['bundle', 'add-on', 'upgrade', 'downgrade'])
       expect((await ask('GET', `/api/offers/templates?kind=${kind}`)).json().drafted).toBe(false);
     expect((await ask('GET', '/api/offers/templates?kind=plain')).statusCode).toBe(400);
+    // All at once, each with a product of the shop that a shopper would be shown it with.
+    const { templates } = (await ask('GET', '/api/offers/templates')).json<TemplatesReport>();
+    expect(templates.map(({ kind, example }) => [kind, example?.product.id ?? null])).toMatchObject([
+      ['bundle', null],
+      ['upgrade', null],
+      ['downgrade', null],
+      ['volume', 1],
+      ['gift', 1],
+      ['progress', 1],
+      ['add-on', null],
+      ['subscription', 1],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOfferId } from '../../domain/offer/kinds/fields.ts';
 import { OFFER_KINDS, type OfferKind } from '../../domain/offer/offer.ts';
 import { parseOffer } from '../../domain/offer/parseOffer.ts';
-import { OFFER_STATES, type OfferConflict } from '../../domain/offer/report.ts';
+import { OFFER_STATES, type OfferConflict, type TemplatesReport } from '../../domain/offer/report.ts';
 import { PLACEMENTS } from '../../domain/placement.ts';
 import { briefOffers, listOffers, type OfferQuery } from '../../flows/offerList.ts';
 import { readLog, reportOffer, template } from '../../flows/offerReports.ts';
@@ -73,8 +73,11 @@ export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
 
   app.get('/api/offers/templates', async (request) => {
     const kind = kindIn(request.query as Params);
-    if (kind === null) throw bad('kind', `one of ${OFFER_KINDS.join(', ')}`);
-    return template(store, await viewOf(request), kind);
+    const view = await viewOf(request);
+    const now = deps.clock.now();
+    if (kind !== null) return template(store, view, kind, now);
+    const templates = OFFER_KINDS.map((one) => template(store, view, one, now));
+    return { templates: await Promise.all(templates) } satisfies TemplatesReport;
   });
 
   app.get('/api/offers/log', (request) => {

@@ -12,6 +12,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { ProductPicker } from '../../parts/picker.tsx';
 import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { editText } from '../../text/offer-edit.ts';
 import { listText } from '../../text/offer-list.ts';
 import { offersText } from '../../text/offers.ts';
 import { Head } from './head.tsx';
@@ -200,6 +201,31 @@ function Charged(props: {
   return data === undefined ? <Skeleton lines={3} /> : <Sums report={data} />;
 }
 
+/** Who takes how much off, all lines together: the answer to which offer wins, in one line each. */
+function Winners({ report: { simulation } }: { report: SimulationReport }) {
+  const taken = new Map<string, { name: string; sum: number }>();
+  for (const { by, amount } of [...simulation.lines.flatMap(({ took }) => took), ...simulation.order]) {
+    const key = `${by.kind} ${by.id}`;
+    taken.set(key, { name: partyInWords(by), sum: (taken.get(key)?.sum ?? 0) + amount });
+  }
+  return (
+    <>
+      <h3>{editText.wins}</h3>
+      {taken.size === 0 ? (
+        <p className="soft">{editText.winsNone}</p>
+      ) : (
+        <ul className="decisions">
+          {[...taken].map(([key, { name, sum }]) => (
+            <li key={key} className="shown">
+              {editText.winsWhat(name, format.money(sum, simulation.currency))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 function Sums({ report }: { report: SimulationReport }) {
   const { simulation, titles, unkept, othersUnread } = report;
   const money = (minor: number) => format.money(minor, simulation.currency);
@@ -234,6 +260,7 @@ function Sums({ report }: { report: SimulationReport }) {
           <dd className="figure">{money(simulation.total)}</dd>
         </div>
       </dl>
+      <Winners report={report} />
       <p className="soft">{words.shipping}</p>
       {simulation.uncertain && <p className="soft">{words.uncertain}</p>}
       {othersUnread && (
