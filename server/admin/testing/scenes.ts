@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { DEFAULT_RULES } from '../../domain/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import { explain } from '../text/explain.ts';
+import { listText } from '../text/offer-list.ts';
 import { offersText } from '../text/offers.ts';
 import { setupText } from '../text/setup.ts';
 import { trialsText } from '../text/trials.ts';
@@ -178,6 +179,31 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('combobox', { name: offersText.sim.add }).fill('towel');
       await page.getByRole('option', { name: /towel/ }).click();
       await page.getByText(offersText.sim.total, { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'offers, none of which matches',
+    path: '/#/offers?q=nothing&status=active',
+    state: SOME_OFFERS,
+    act: (page) => page.getByText(listText.none, { exact: true }).waitFor(),
+  },
+  {
+    name: 'a gift that is not complete, and so without a preview',
+    path: '/#/offers?new=gift',
+    act: async (page) => {
+      await page.getByRole('button', { name: offersText.saveDraft }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'an offer that somebody else changed',
+    path: '/#/offers?offer=omugs0001',
+    state: SOME_OFFERS,
+    act: async (page, state) => {
+      await page.getByRole('textbox', { name: offersText.form.name, exact: true }).fill('Mine');
+      state.offers = state.offers.map((one) => ({ ...one, version: one.version + 50, name: 'Theirs' }));
+      await page.getByRole('button', { name: offersText.save, exact: true }).click();
+      await page.getByRole('alert').waitFor();
     },
   },
   { name: 'the kinds of offers', path: '/#/offers?new', state: SOME_OFFERS },

@@ -160,10 +160,10 @@ function Unkept({ first, filter }: { first: OffersReport; filter: OfferFilter })
       <div>
         <p className="strong">{listText.unkept(unkept)}</p>
         <p>{listText.unkeptWhat}</p>
+        <button type="button" className="button" onClick={() => narrow({ ...filter, status: 'unkept' })}>
+          {listText.showUnkept}
+        </button>
       </div>
-      <button type="button" className="button" onClick={() => narrow({ ...filter, status: 'unkept' })}>
-        {listText.showUnkept}
-      </button>
     </div>
   );
 }

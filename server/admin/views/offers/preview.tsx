@@ -39,53 +39,55 @@ export function Preview(props: { fields: OfferFields; id: OfferId | null; incomp
   const spots = SPOTS_OF[props.fields.detail.kind];
   const isBehind = incomplete === null && (settled !== now || isFetching);
   return (
-    <Card title={editText.preview} lead={editText.previewWhat}>
-      <div className="field-row">
-        <Segments
-          legend={editText.width}
-          quiet
-          options={(['phone', 'desktop'] as const).map((value) => ({ value, label: editText[value] }))}
-          value={width}
-          onChange={setWidth}
-        />
-        {spots.length > 1 && (
+    <div data-width={width}>
+      <Card title={editText.preview} lead={editText.previewWhat}>
+        <div className="field-row">
           <Segments
-            legend={editText.where}
+            legend={editText.width}
             quiet
-            options={spots.map((value) => ({ value, label: text.placement[value] }))}
-            value={placement ?? spots.at(-1)!}
-            onChange={setPlacement}
+            options={(['phone', 'desktop'] as const).map((value) => ({ value, label: editText[value] }))}
+            value={width}
+            onChange={setWidth}
           />
-        )}
-      </div>
-      {incomplete !== null && <p className="soft">{editText.waits(offersText.missing(incomplete))}</p>}
-      {error !== null && incomplete === null ? (
-        <Problem
-          title={editText.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-        />
-      ) : data !== undefined ? (
-        <Shown report={data} width={width} />
-      ) : (
-        incomplete === null && <Skeleton lines={5} kind="tall" />
-      )}
-      {data !== undefined && (
-        <>
-          <p className="soft" role="status">
-            {isBehind ? editText.updating : editText.current}
-          </p>
-          <ProductPicker label={editText.another} onPick={({ id: picked }) => setProduct(picked)} />
-          {product !== null && (
-            <button type="button" className="button plain" onClick={() => setProduct(null)}>
-              {editText.usual}
-            </button>
+          {spots.length > 1 && (
+            <Segments
+              legend={editText.where}
+              quiet
+              options={spots.map((value) => ({ value, label: text.placement[value] }))}
+              value={placement ?? spots.at(-1)!}
+              onChange={setPlacement}
+            />
           )}
-          <p className="soft">{editText.meant}</p>
-        </>
-      )}
-    </Card>
+        </div>
+        {incomplete !== null && <p className="soft">{editText.waits(offersText.missing(incomplete))}</p>}
+        {error !== null && incomplete === null ? (
+          <Problem
+            title={editText.failed}
+            what={error.message}
+            retry={() => void refetch()}
+            busy={isFetching}
+          />
+        ) : data !== undefined ? (
+          <Shown report={data} width={width} />
+        ) : (
+          incomplete === null && <Skeleton lines={5} kind="tall" />
+        )}
+        {data !== undefined && (
+          <>
+            <p className="soft" role="status">
+              {isBehind ? editText.updating : editText.current}
+            </p>
+            <ProductPicker label={editText.another} onPick={({ id: picked }) => setProduct(picked)} />
+            {product !== null && (
+              <button type="button" className="button plain" onClick={() => setProduct(null)}>
+                {editText.usual}
+              </button>
+            )}
+            <p className="soft">{editText.meant}</p>
+          </>
+        )}
+      </Card>
+    </div>
   );
 }
 
