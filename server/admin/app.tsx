@@ -20,6 +20,7 @@ import { createPageRouter, MAIN, open, SETTINGS, useRoute, useShownView } from '
 import { SettingsProvider } from './data/settings.tsx';
 import { shopZone } from './data/zone.ts';
 import { Mark } from './parts/icons.tsx';
+import { useCurrentInView } from './parts/nav-scroll.ts';
 import { SaveBar, SaveNotices } from './parts/save-bar.tsx';
 import { SectionNav } from './parts/section-nav.tsx';
 import { Skeleton } from './parts/ui.tsx';
@@ -83,6 +84,7 @@ function Frame() {
     if (!isPending) setZone(shopZone());
   }, [isPending]);
   const main = useRef<HTMLElement>(null);
+  const nav = useCurrentInView(view);
   const shown = useShownView();
   const opened = useRef(shown);
   useEffect(() => {
@@ -113,7 +115,7 @@ function Frame() {
           <Mark />
           <span className="brand-name">{text.name}</span>
         </span>
-        <nav aria-label={text.nav.label}>
+        <nav ref={nav} aria-label={text.nav.label}>
           {MAIN.map((name) => (
             <a
               key={name}

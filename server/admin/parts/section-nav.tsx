@@ -2,10 +2,12 @@
 import { SETTINGS, type View } from '../data/route.ts';
 import '../style/section-nav.css';
 import { text } from '../text.ts';
+import { useCurrentInView } from './nav-scroll.ts';
 
 export function SectionNav({ view }: { view: View }) {
+  const nav = useCurrentInView(view);
   return (
-    <nav className="section-nav" aria-label={text.nav.sectionLabel}>
+    <nav ref={nav} className="section-nav" aria-label={text.nav.sectionLabel}>
       {SETTINGS.map((name) => (
         <a
           key={name}
