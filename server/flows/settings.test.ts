@@ -77,6 +77,7 @@ describe('settings', () => {
       measure,
       look,
       sync,
+      keep: DEFAULT_SETTINGS.keep,
     });
   });
 

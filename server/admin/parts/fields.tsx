@@ -1,5 +1,6 @@
 /** Plain fields of forms: a line of text, a moment, one of a list, several of a few, a list of codes. */
 import { useEffect, useId, useState } from 'react';
+import '../style/fields.css';
 import { instantOf, wallTime } from '../data/zone.ts';
 
 export function TextField(props: {

@@ -13,6 +13,7 @@ import type {
 } from '../../domain/report.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
+import { safeCss } from '../../flows/safeCss.ts';
 import { explained } from './explainedFixture.ts';
 import { type HomeState, homeHandlers, SOME_HOME } from './homeFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
@@ -240,6 +241,10 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       return HttpResponse.json(
         state.explains ? { ...report, explained: explained(product, searchParams) } : report,
       );
+    }),
+    http.post('*/api/look/css', async ({ request }) => {
+      const { css } = (await request.json()) as { css: string };
+      return HttpResponse.json({ ...safeCss(css) });
     }),
     http.get('*/api/results', ({ request }) =>
       HttpResponse.json({ ...state.results, days: Number(new URL(request.url).searchParams.get('days')) }),

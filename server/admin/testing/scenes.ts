@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import { explain } from '../text/explain.ts';
 import { listText } from '../text/offer-list.ts';
 import { offersText } from '../text/offers.ts';
+import { placements } from '../text/placements.ts';
 import { setupText } from '../text/setup.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
@@ -129,6 +130,18 @@ export const SCENES: readonly Scene[] = [
     name: 'suggestions, one of them excluded',
     path: '/#/recommendations?product=102',
     act: (page) => page.getByRole('button', { name: text.try.excludeLabel('Birch tray, oval') }).click(),
+  },
+  {
+    name: 'a placement’s look, a title begun, and CSS that is refused',
+    path: '/#/placements',
+    act: async (page) => {
+      const name = placements.openLabel(text.placement.product);
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('combobox', { name: placements.firstTitle }).selectOption('sv');
+      await page.getByRole('textbox', { name: placements.css.label }).fill('h2 { position: fixed }');
+      await page.getByText(placements.css.line(1)).waitFor();
+      await page.getByRole('button', { name: placements.preview.try }).waitFor();
+    },
   },
   {
     name: 'settings that somebody else changed',
