@@ -41,7 +41,7 @@ test('what was earned is a range of money, not measured before anybody was, and 
   const earned = merchant.getByRole('region', { name: words.title });
   await expect(earned).toContainText(/Between .+ and .+/);
   await expect(earned).toContainText(words.holdout(5));
-  const attributed = merchant.getByRole('region', { name: text.results.emptyTitle(30) });
+  const attributed = merchant.getByRole('region', { name: words.attributed.emptyAll });
   await expect(attributed.or(merchant.getByRole('region', { name: words.attributed.title }))).toBeVisible();
 
   await earned.getByText(words.sure.title).click();

@@ -16,7 +16,7 @@ import { text } from './text.ts';
 
 /** What is loaded before anything is opened, and with the first view; charts are drawn after it. */
 const BUDGET = 150_000;
-const FIRST = 110_000;
+const FIRST = 125_000;
 /** What charts need, at a view that has any. */
 const CHARTS = 145_000;
 const dist = mkdtempSync(join(tmpdir(), 'mersalg-page-'));

@@ -171,6 +171,7 @@ export const measured: ResultsText['measured'] = {
     title: 'Solgt via forslag',
     lead: (n) =>
       `${lastDays(n)}. Tilskrevet, ikke en gevinst: noget af det var blevet købt alligevel. Hvad Mersalg har givet, står ovenfor.`,
+    emptyAll: 'Intet er vist endnu',
     leadAll:
       'Siden målingen begyndte. Tilskrevet, ikke en gevinst: noget af det var blevet købt alligevel. Hvad Mersalg har givet, står ovenfor.',
   },

@@ -183,6 +183,7 @@ export const measured = {
     title: 'Sold through suggestions',
     lead: (n: number) =>
       `In the last ${days(n)}. Attributed, not a gain: some of it would have been bought anyway. What Mersalg earned stands above.`,
+    emptyAll: 'Nothing was shown yet',
     leadAll:
       'Since measuring began. Attributed, not a gain: some of it would have been bought anyway. What Mersalg earned stands above.',
   },

@@ -171,6 +171,7 @@ export const measured: ResultsText['measured'] = {
     title: 'Solgt via forslag',
     lead: (n) =>
       `${lastDays(n)}. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt uansett. Hva Mersalg har gitt, står ovenfor.`,
+    emptyAll: 'Ingenting er vist ennå',
     leadAll:
       'Siden målingen begynte. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt uansett. Hva Mersalg har gitt, står ovenfor.',
   },

@@ -171,6 +171,7 @@ export const measured: ResultsText['measured'] = {
     title: 'Sålt via förslag',
     lead: (n) =>
       `${lastDays(n)}. Tillskrivet, inte samma sak som ett tillskott: en del hade köpts ändå. Vad Mersalg har gett står ovan.`,
+    emptyAll: 'Inget har visats ännu',
     leadAll:
       'Sedan mätningen började. Tillskrivet, inte samma sak som ett tillskott: en del hade köpts ändå. Vad Mersalg har gett står ovan.',
   },

@@ -29,7 +29,7 @@ export function Attributed({ days }: { days: ResultDays }) {
       {report !== undefined ? (
         <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>
           {isEmpty(report) ? (
-            <Empty days={report.days} />
+            <Empty title={days === 'all' ? attributed.emptyAll : words.emptyTitle(report.days)} />
           ) : (
             <Figures report={report} isAll={days === 'all'} />
           )}
@@ -184,9 +184,9 @@ function Placements({ report }: { report: ResultsReport }) {
   );
 }
 
-function Empty({ days }: { days: number }) {
+function Empty({ title }: { title: string }) {
   return (
-    <Card title={words.emptyTitle(days)} lead={words.empty}>
+    <Card title={title} lead={words.empty}>
       <ol className="todo">
         <li>
           <a href="#/setup">{words.emptySteps.blocks}</a>
