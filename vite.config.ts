@@ -35,6 +35,8 @@ const adminPage: ViteUserConfig = {
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // The server looks up which file holds a language's words.
+    manifest: true,
     rolldownOptions: {
       input: ['index', 'frame'].map((name) => join(import.meta.dirname, `server/admin/${name}.html`)),
     },

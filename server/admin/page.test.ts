@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from '../../e2e/chromium.ts';
 import { createFixture, type FixtureState, NOW, SYNCING } from './testing/fixture.ts';
 import { NEEDED, NEW_SHOP } from './testing/homeFixture.ts';
+import { LOSS } from './testing/measuredFixture.ts';
+import { SOME_OFFERS } from './testing/offersFixture.ts';
 import { SCENES } from './testing/scenes.ts';
 import { type Served, serve } from './testing/serve.ts';
 import { text } from './text.ts';
@@ -99,6 +101,36 @@ describe('every view, at each width and in both colour schemes', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violations(new AxeBuilder({ page }).withRules('color-contrast')), 'dark').toEqual([]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe.each(['sv', 'da', 'nb'])('in %s', (locale) => {
+  /** Where words stand closest: navigation, tables, fields with units. */
+  const VIEWS = ['home', 'results', 'offers', 'recommendations?product=102', 'settings', 'setup'];
+
+  it('has room for its words on a phone, in the language’s own page', async () => {
+    given({ ...SOME_OFFERS, measured: LOSS, explains: true });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await page.goto(`${served.url}/?locale=${locale}`);
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
+    const cutOff: string[] = [];
+    for (const view of VIEWS) {
+      await page.evaluate((hash) => location.assign(hash), `#/${view}`);
+      await settled(page);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) cutOff.push(`${view}: ${over} px`);
+    }
+    expect(cutOff).toEqual([]);
+    await page.close();
+  });
+
+  it('has its words in a file that the server can tell of beforehand', () => {
+    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+    const { file } = manifest[`text/${locale}/page.ts`];
+    expect(readFileSync(join(dist, file), 'utf8')).toContain('Mersalg');
   });
 });
 
