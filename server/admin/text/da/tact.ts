@@ -46,7 +46,7 @@ export const tact: TactText = {
     marginFloor: [
       'En nedsat linje efterlader mindst',
       '% avance',
-      'Ud fra “Omkostning pr. vare” i Shopify. Et produkt uden kendt kostpris er ingen hindring. 0: det må ikke sælges under kostpris.',
+      'Ud fra ”Pris pr. vare” i Shopify. Et produkt uden kendt kostpris er ingen hindring. 0: det må ikke sælges under kostpris.',
     ],
     priceFloor: [
       'og beholder mindst',
