@@ -16,12 +16,11 @@ import { asMersalgError, MersalgError } from './domain/errors.ts';
 import type { ShopDomain } from './domain/ids.ts';
 import { isShopDomain } from './domain/ids.ts';
 import type { ProductHint } from './domain/matching.ts';
-import { type ImportItem, type ImportReport, importOrders, type RefusedRow } from './flows/importOrders.ts';
+import { type ImportReport, importOrders, type RefusedRow } from './flows/importOrders.ts';
 import { importProgress } from './importProgress.ts';
 import { createLog } from './log.ts';
-import { readOrdersExport } from './shopify/csv/orders.ts';
+import { importItems } from './shopify/csv/importItems.ts';
 import { readProductsExport } from './shopify/csv/products.ts';
-import { toOrder } from './shopify/csv/toOrder.ts';
 import { openStore } from './store/open.ts';
 
 const HELP = `Loads orders of Shopify's own export files into the history that Mersalg learns from.
@@ -124,25 +123,6 @@ async function* hints(files: readonly string[], currency: string): AsyncGenerato
   }
 }
 
-async function* orderItems(
-  parts: readonly AsyncIterable<Uint8Array>[],
-  options: {
-    shop: ShopDomain;
-    currency: string;
-    customerKey: ((shop: ShopDomain, id: string) => string) | null;
-  },
-): AsyncGenerator<ImportItem> {
-  const { shop, currency, customerKey } = options;
-  for await (const item of readOrdersExport(parts, { currency })) {
-    if (item.kind === 'refused') yield item;
-    else {
-      // Without the key no hash can be made that the server would make too: then better none.
-      const exported = customerKey === null ? { ...item.order, email: null } : item.order;
-      yield { ...item, order: toOrder(exported, { shop, customerKey: customerKey ?? (() => '') }) };
-    }
-  }
-}
-
 /** Lists refused rows in a file that is made at the first one. */
 function refusalList(path: string, files: readonly string[]) {
   const shown: string[] = [];
@@ -192,7 +172,7 @@ export async function runImport(
       {
         shop,
         file: await fingerprint(orders),
-        items: orderItems(
+        items: importItems(
           orders.map((path) => counted(path, progress.read)),
           { shop, currency, customerKey },
         ),

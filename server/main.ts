@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { customerKeysOf, openDeps, reachOf, visitorKeyOf } from './compose.ts';
+import { customerKeyOf, customerKeysOf, openDeps, reachOf, visitorKeyOf } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { MersalgError } from './domain/errors.ts';
 import { createCheckouts } from './flows/checkouts.ts';
@@ -11,6 +11,7 @@ import { createFeedback } from './flows/feedback.ts';
 import { createInstaller } from './flows/install.ts';
 import { createPast } from './flows/personal.ts';
 import type { Logger } from './flows/ports.ts';
+import { createReceiver } from './flows/receiveImport.ts';
 import { createSeen, noticing } from './flows/seen.ts';
 import { createTally } from './flows/tally.ts';
 import { createViews } from './flows/views.ts';
@@ -18,6 +19,7 @@ import { createApp } from './http/app.ts';
 import { createModelReader } from './jobs/modelReader.ts';
 import { superviseJobs } from './jobs/supervisor.ts';
 import { createLog } from './log.ts';
+import { importItems } from './shopify/csv/importItems.ts';
 import { createStorefront } from './shopify/storefront/storefront.ts';
 import { createVerifier } from './shopify/verifier.ts';
 
@@ -70,6 +72,11 @@ export async function startServer(
     enroller,
     random: Math.random,
     storefront: createStorefront(reachOf(config)),
+    receiver: createReceiver({
+      ...deps,
+      readExport: (bytes, shop) =>
+        importItems([bytes], { ...shop, customerKey: customerKeyOf(config.encryptionKey) }),
+    }),
     scopes: config.scopes,
     versions: { mersalg: packageVersion(), node: process.versions.node },
     otherDiscounts: (shop) => deps.platform.otherDiscounts(shop),

@@ -147,3 +147,35 @@ describe('the theme', () => {
     await screen.findByText('The database is away.');
   });
 });
+
+describe('older orders', () => {
+  const file = new File(['Name\n'], 'orders_export.csv', { type: 'text/csv' });
+
+  it('are taken in from a file that is chosen, refused rows named by line', async () => {
+    open();
+    await user.upload(await screen.findByLabelText(words.older.choose, { selector: 'input' }), file);
+    await screen.findByText(words.older.finished(48_210));
+    screen.getByText(words.older.refused(2));
+    screen.getByText(/^Line 17: order #1009/);
+    screen.getByText(words.older.unknown(311));
+  });
+
+  it('are taken in from a file that is dropped', async () => {
+    const { log } = open();
+    const target = (await screen.findByText(words.older.drop)).parentElement!;
+    fireEvent.drop(target, { dataTransfer: { files: [file] } });
+    await screen.findByText(words.older.finished(48_210));
+    expect(log).toContain('POST /api/import');
+  });
+
+  it('say why a file was not taken in, and that one was before', async () => {
+    const refusal = () => refuse(400, 'bad-input', 'The file lacks the columns Name.');
+    const { state } = open({ once: new Map([['POST /api/import', refusal]]) });
+    const input = () => screen.findByLabelText(words.older.choose, { selector: 'input' });
+    await user.upload(await input(), file);
+    await screen.findByText('The file lacks the columns Name.');
+    state.imported = { ...state.imported, kind: 'known', orders: 7 };
+    await user.upload(await input(), file);
+    await screen.findByText(words.older.known(7));
+  });
+});

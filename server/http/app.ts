@@ -7,6 +7,7 @@ import type { Feedback } from '../flows/feedback.ts';
 import type { Installer } from '../flows/install.ts';
 import type { CustomerKeys, Past } from '../flows/personal.ts';
 import type { Clock, Logger, Store } from '../flows/ports.ts';
+import type { Receiver } from '../flows/receiveImport.ts';
 import type { SimulateDeps } from '../flows/simulate.ts';
 import type { Storefront } from '../flows/storefront.ts';
 import type { Tally } from '../flows/tally.ts';
@@ -14,6 +15,7 @@ import type { Verifier } from '../flows/verifier.ts';
 import type { Views } from '../flows/views.ts';
 import { errorHandler, notFound, routeOf } from './errors.ts';
 import { plainHeaderValues } from './headers.ts';
+import { endLateBodies } from './lateBody.ts';
 import { createQuick, quickServer } from './quick.ts';
 import { type ApiDeps, apiRoutes } from './routes/api.ts';
 import { extensionRoutes } from './routes/extension.ts';
@@ -42,6 +44,7 @@ export interface AppDeps extends Pick<ApiDeps, 'platform' | 'scopes' | 'versions
   readonly random: () => number;
   readonly otherDiscounts: SimulateDeps['otherDiscounts'];
   readonly storefront: Storefront;
+  readonly receiver: Receiver;
   readonly page: PageOptions;
   /** Whether browsers reach us by https. */
   readonly https: boolean;
@@ -51,6 +54,9 @@ export interface AppDeps extends Pick<ApiDeps, 'platform' | 'scopes' | 'versions
 
 /** The largest JSON body that a page sends: settings with all exclusions. */
 const BODY_LIMIT = 64 * 1024;
+/** Milliseconds for a body to come, and for an import's, which may be 1 GB over a slow line. */
+const BODY_MS = 15_000;
+const IMPORT_MS = 3_600_000;
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const { log, https } = deps;
@@ -63,9 +69,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
     // An id that came from outside could forge another request's log lines.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    requestTimeout: 15_000,
+    // The longest import; what else is late ends sooner, see below.
+    requestTimeout: IMPORT_MS,
     forceCloseConnections: 'idle',
   });
+  endLateBodies(app, BODY_MS);
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler(notFound);
   app.addHook('onRequest', (_request, reply, done) => {

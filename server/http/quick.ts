@@ -15,6 +15,8 @@ export interface QuickDeps {
   readonly isStopping: () => boolean;
 }
 
+/** Milliseconds for a request's headers to come. */
+const HEADERS_MS = 15_000;
 /** Where the app proxy asks for suggestions. */
 export const SUGGEST_PATH = '/proxy/suggest';
 
@@ -55,7 +57,12 @@ export function quickServer(quick: Quick): FastifyServerFactory<Server> {
       requestTimeout: number;
     };
     // Requests without a body, as nearly all are, are spared the making of a stream.
-    const sparing = { keepAliveTimeout, requestTimeout, optimizeEmptyRequests: true };
+    const sparing = {
+      keepAliveTimeout,
+      requestTimeout,
+      headersTimeout: HEADERS_MS,
+      optimizeEmptyRequests: true,
+    };
     return createServer(sparing, (request, response) => {
       if (quick(request, response)) return;
       // No stream of theirs ever ends: whoever names the type of a body that is not sent must not wait for it forever.

@@ -12,6 +12,7 @@ import { createFeedback } from '../flows/feedback.ts';
 import { createInstaller } from '../flows/install.ts';
 import { createPast } from '../flows/personal.ts';
 import type { Logger, Store } from '../flows/ports.ts';
+import { createReceiver } from '../flows/receiveImport.ts';
 import { closedStorefront } from '../flows/storefront.testing.ts';
 import { createTally, type Tally } from '../flows/tally.ts';
 import {
@@ -23,6 +24,7 @@ import {
   testClock,
 } from '../flows/testing.ts';
 import { createViews, type Views } from '../flows/views.ts';
+import { importItems } from '../shopify/csv/importItems.ts';
 import { createVerifier } from '../shopify/verifier.ts';
 import { openStore } from '../store/open.ts';
 import { type AppDeps, createApp } from './app.ts';
@@ -99,6 +101,12 @@ export async function startTestApp(
     random: Math.random,
     otherDiscounts: async () => [],
     storefront: closedStorefront(),
+    receiver: createReceiver({
+      store,
+      clock,
+      log,
+      readExport: (bytes, { shop, currency }) => importItems([bytes], { shop, currency, customerKey: null }),
+    }),
     verifier: createVerifier({ clientId: CLIENT_ID, clientSecret: SECRET, clock }),
     installer: createInstaller({ store, platform, cipher: openCipher, clock, log }),
     https: true,

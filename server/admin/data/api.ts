@@ -20,6 +20,7 @@ import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
 import { createResultsApi, type ResultDays, type ResultsApi } from './resultsApi.ts';
 import { createSetupApi, type SetupApi } from './setupApi.ts';
 import { createTrialsApi, type TrialsApi } from './trialsApi.ts';
+import { type Upload, upload as uploadByBrowser } from './upload.ts';
 
 /** `offline`: no answer at all; `no-token`: Shopify's admin gave no session token; `odd-answer`: not our JSON. */
 export type ApiErrorCode = ErrorCode | 'offline' | 'no-token' | 'odd-answer';
@@ -74,6 +75,8 @@ export interface Api {
 export interface ApiIo {
   fetch(url: string, init: RequestInit): Promise<Response>;
   token(): Promise<string>;
+  /** As `upload`, which it is unless given. */
+  readonly upload?: Upload;
   /** Milliseconds to wait for a token, and for an answer. */
   readonly patience?: number;
 }
@@ -82,7 +85,7 @@ export interface ApiIo {
 const FILE_PATIENCE = 600_000;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
+export function createApi({ fetch, token, patience = 20_000, upload = uploadByBrowser }: ApiIo): Api {
   async function bearer(): Promise<string> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -138,6 +141,22 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     }
   }
 
+  /** Not tried again by itself: a refused token is found before much has been sent. */
+  async function send(
+    url: string,
+    file: Blob,
+    onSent: (bytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const headers = { authorization: await bearer(), 'content-type': 'application/octet-stream' };
+    const sent = await upload(url, file, { headers, onSent, signal }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new ApiError('offline', 0, text.errors.offline, { cause });
+    });
+    if (sent.status < 200 || sent.status > 299) throw refusal(sent.status, sent.body);
+    return sent.body;
+  }
+
   async function request(url: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
     const { ok, status, body } = await answer(url, init, signal);
     if (ok) return body;
@@ -190,7 +209,7 @@ export function createApi({ fetch, token, patience = 20_000 }: ApiIo): Api {
     offers: createOffersApi(ask),
     measured: createResultsApi(read, file),
     trials: createTrialsApi(ask),
-    setup: createSetupApi(read, ask),
+    setup: createSetupApi(read, ask, send),
   };
 }
 

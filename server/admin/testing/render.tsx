@@ -24,6 +24,13 @@ export function renderPage(
       return answer ?? new Response(null, { status: 404 });
     },
     token: bridge.idToken,
+    async upload(url, file, { headers, onSent, signal }) {
+      onSent(file.size);
+      const init = { method: 'POST', headers, body: await file.text() };
+      const answer = await fixture.answer(new Request(new URL(url, 'http://app.test'), init));
+      signal.throwIfAborted();
+      return { status: answer?.status ?? 404, body: await answer?.json() };
+    },
   });
   const client = createQueryClient();
   // Retries wait a second and more; here they need not.

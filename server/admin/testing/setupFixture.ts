@@ -1,5 +1,6 @@
 /** The fixture's shop while it is being set up, and what a look at it finds. */
 import { HttpResponse, http } from 'msw';
+import type { ImportReportTold } from '../../domain/importTold.ts';
 import type { SetupReport, SetupStep, StorefrontLook } from '../../domain/setup.ts';
 import { PRODUCTS } from './products.ts';
 
@@ -7,6 +8,8 @@ export interface SetupState {
   setup: SetupReport;
   /** What the next look finds. */
   look: StorefrontLook;
+  /** What the next import comes to. */
+  imported: ImportReportTold;
 }
 
 export function setupReport(done: readonly SetupStep[], over: Partial<SetupReport> = {}): SetupReport {
@@ -60,11 +63,24 @@ export const BAD_LOOK: StorefrontLook = {
 export const SOME_SETUP: SetupState = {
   setup: setupReport(['connected', 'sync', 'suggestions']),
   look: GOOD_LOOK,
+  imported: {
+    kind: 'finished',
+    orders: 48_210,
+    refused: 2,
+    resumedAfter: 0,
+    lines: 120_400,
+    unknownLines: 311,
+    rows: [
+      { line: 17, reason: 'order #1009: its date cannot be read' },
+      { line: 18, reason: 'it belongs to order #1009, which was refused at line 17' },
+    ],
+  },
 };
 
 export function setupHandlers(state: SetupState) {
   return [
     http.get('*/api/setup', () => HttpResponse.json({ ...state.setup })),
+    http.post('*/api/import', () => HttpResponse.json({ ...state.imported })),
     http.post('*/api/self-test', () => {
       const { look, setup } = state;
       const isIn = look.parts['goes-well-with'] !== 'missing' && look.parts['mersalg-embed'] !== 'missing';

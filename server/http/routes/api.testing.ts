@@ -18,6 +18,8 @@ export const ROUTES = [
   { method: 'POST', url: '/api/look/css', payload: { css: 'h2 { color: red }' } },
   { method: 'GET', url: '/api/setup' },
   { method: 'POST', url: '/api/self-test' },
+  { method: 'GET', url: '/api/import' },
+  { method: 'POST', url: '/api/import', payload: 'Name,Created at\n' },
   { method: 'POST', url: '/api/preview', payload: { offer: makeFields(), id: null } },
   { method: 'GET', url: '/api/results' },
   { method: 'GET', url: '/api/results/kpis' },

@@ -8,6 +8,7 @@ import type { Installer } from '../../flows/install.ts';
 import type { Clock, Logger, ShopRecord, Store } from '../../flows/ports.ts';
 import { preview } from '../../flows/preview.ts';
 import type { PrivacyDeps } from '../../flows/privacy.ts';
+import type { Receiver } from '../../flows/receiveImport.ts';
 import { safeCss } from '../../flows/safeCss.ts';
 import { searchGroups } from '../../flows/searchGroups.ts';
 import { searchProducts } from '../../flows/searchProducts.ts';
@@ -22,6 +23,7 @@ import { groupKindParam, idParam, type Params, placementParam, textParam } from 
 import { previewParams } from '../previewParams.ts';
 import { activityRoutes } from './activity.ts';
 import { diagnosticsRoutes } from './diagnostics.ts';
+import { importRoutes } from './import.ts';
 import { offerRoutes } from './offers.ts';
 import { privacyRoutes } from './privacy.ts';
 import { resultRoutes } from './results.ts';
@@ -34,6 +36,7 @@ export interface ApiDeps
     Pick<PrivacyDeps, 'platform'> {
   readonly store: Store;
   readonly storefront: Storefront;
+  readonly receiver: Receiver;
   readonly verifier: Verifier;
   readonly installer: Installer;
   readonly views: Views;
@@ -132,6 +135,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
   trialRoutes(app, { ...deps, shopOf, staffOf });
   activityRoutes(app, { store, shopOf, staffOf });
+  app.register((scope) => importRoutes(scope, { ...deps, shopOf, staffOf }));
   setupRoutes(app, { ...deps, shopOf, staffOf, viewOf });
   const editorOf = (request: FastifyRequest) => ({ shop: shopOf(request).shop, staff: staffOf(request) });
   privacyRoutes(app, { ...deps, editorOf });

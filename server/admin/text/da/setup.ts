@@ -121,6 +121,23 @@ export const setup: SetupText = {
     onServer: 'Eller på den computer, hvor Mersalg kører, i dens mappe:',
     after:
       'Gzip-filer virker, som de er. Importen kan stoppes og køres igen: intet tælles to gange, og rækker, der ikke kan bruges, nævnes med linjenummer.',
+    drop: 'Slip filen her, eller vælg den',
+    choose: 'Vælg en fil…',
+    limit: 'CSV eller CSV.GZ, som Shopify eksporterede den, højst 1 GB.',
+    sending: (name) => `Henter ${name} ind`,
+    stop: 'Stop',
+    left: (time) => `cirka ${time} tilbage`,
+    stopped: 'Stoppet. Det, der kom ind, er gemt: vælg den samme fil igen, så fortsætter det derfra.',
+    failed: 'Filen blev ikke hentet ind',
+    finished: (orders) => `${count(orders, 'ordre', 'ordrer')} hentet ind. Forslagene læres på ny af dem nu.`,
+    resumed: (orders) => `Fortsatte efter ${count(orders, 'ordre', 'ordrer')} fra et tidligere forsøg.`,
+    known: (orders) =>
+      `Denne fil er hentet ind før (${count(orders, 'ordre', 'ordrer')}); intet er talt to gange.`,
+    unknown: (lines) =>
+      `${count(lines, 'ordrelinje er', 'ordrelinjer er')} for produkter, som butikken ikke længere har.`,
+    refused: (rows) => `${count(rows, 'række blev', 'rækker blev')} afvist, resten er hentet ind:`,
+    line: (line, reason) => `Linje ${line}: ${reason}`,
+    more: (rows) => `… og ${count(rows, 'til', 'til')}.`,
     copy: 'Kopiér',
     copied: 'Kopieret',
     copyLabel: 'Kopiér kommandoen',

@@ -126,6 +126,24 @@ export const setup = {
     onServer: 'Or on the computer where Mersalg runs, in its folder:',
     after:
       'Gzipped files work as they are. It can be stopped and run again: nothing is counted twice, and rows that cannot be used are named by line number.',
+    drop: 'Drop the file here, or choose it',
+    choose: 'Choose a file…',
+    limit: 'CSV or CSV.GZ as Shopify exported it, up to 1 GB.',
+    sending: (name: string) => `Taking in ${name}`,
+    stop: 'Stop',
+    left: (time: string) => `about ${time} left`,
+    stopped: 'Stopped. What came in is kept: choose the same file again, and it goes on from there.',
+    failed: 'The file was not taken in',
+    finished: (orders: number) =>
+      `${count(orders, 'order', 'orders')} taken in. Suggestions are learnt anew from them now.`,
+    resumed: (orders: number) => `Went on after ${count(orders, 'order', 'orders')} of an earlier try.`,
+    known: (orders: number) =>
+      `This file was taken in before (${count(orders, 'order', 'orders')}); nothing was counted twice.`,
+    unknown: (lines: number) =>
+      `${count(lines, 'order line is', 'order lines are')} of products that the shop no longer has.`,
+    refused: (rows: number) => `${count(rows, 'row was', 'rows were')} refused, and the rest taken in:`,
+    line: (line: number, reason: string) => `Line ${line}: ${reason}`,
+    more: (rows: number) => `… and ${count(rows, 'more', 'more')}.`,
     copy: 'Copy',
     copied: 'Copied',
     copyLabel: 'Copy the command',

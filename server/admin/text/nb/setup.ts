@@ -121,6 +121,25 @@ export const setup: SetupText = {
     onServer: 'Eller på datamaskinen der Mersalg kjører, i mappen dens:',
     after:
       'Gzip-filer virker som de er. Importen kan stoppes og kjøres igjen: ingenting telles to ganger, og rader som ikke kan brukes, nevnes med linjenummer.',
+    drop: 'Slipp filen her, eller velg den',
+    choose: 'Velg en fil…',
+    limit: 'CSV eller CSV.GZ slik Shopify eksporterte den, høyst 1 GB.',
+    sending: (name) => `Henter inn ${name}`,
+    stop: 'Stopp',
+    left: (time) => `omtrent ${time} igjen`,
+    stopped: 'Stoppet. Det som kom inn, er lagret: velg samme fil igjen, så fortsetter det derfra.',
+    failed: 'Filen ble ikke hentet inn',
+    finished: (orders) =>
+      `${count(orders, 'bestilling', 'bestillinger')} hentet inn. Forslagene læres på nytt av dem nå.`,
+    resumed: (orders) =>
+      `Fortsatte etter ${count(orders, 'bestilling', 'bestillinger')} fra et tidligere forsøk.`,
+    known: (orders) =>
+      `Denne filen er hentet inn før (${count(orders, 'bestilling', 'bestillinger')}); ingenting ble talt to ganger.`,
+    unknown: (lines) =>
+      `${count(lines, 'bestillingslinje gjelder', 'bestillingslinjer gjelder')} produkter som butikken ikke lenger har.`,
+    refused: (rows) => `${count(rows, 'rad ble', 'rader ble')} avvist, resten er hentet inn:`,
+    line: (line, reason) => `Linje ${line}: ${reason}`,
+    more: (rows) => `… og ${count(rows, 'til', 'til')}.`,
     copy: 'Kopier',
     copied: 'Kopiert',
     copyLabel: 'Kopier kommandoen',

@@ -126,6 +126,24 @@ export const setup: SetupText = {
     onServer: 'Eller på datorn där Mersalg körs, i dess mapp:',
     after:
       'Gzip-filer fungerar som de är. Importen kan avbrytas och köras igen: inget räknas två gånger, och rader som inte går att använda anges med radnummer.',
+    drop: 'Släpp filen här, eller välj den',
+    choose: 'Välj en fil…',
+    limit: 'CSV eller CSV.GZ som Shopify exporterade den, högst 1 GB.',
+    sending: (name) => `Hämtar in ${name}`,
+    stop: 'Avbryt',
+    left: (time) => `ungefär ${time} kvar`,
+    stopped: 'Avbrutet. Det som kom in är kvar: välj samma fil igen, så fortsätter det därifrån.',
+    failed: 'Filen hämtades inte in',
+    finished: (orders) =>
+      `${count(orders, 'order', 'ordrar')} hämtades in. Förslagen lärs om utifrån dem nu.`,
+    resumed: (orders) => `Fortsatte efter ${count(orders, 'order', 'ordrar')} från ett tidigare försök.`,
+    known: (orders) =>
+      `Den här filen har hämtats in förut (${count(orders, 'order', 'ordrar')}); inget räknades två gånger.`,
+    unknown: (lines) =>
+      `${count(lines, 'orderrad gäller', 'orderrader gäller')} produkter som butiken inte längre har.`,
+    refused: (rows) => `${count(rows, 'rad avvisades', 'rader avvisades')}, resten hämtades in:`,
+    line: (line, reason) => `Rad ${line}: ${reason}`,
+    more: (rows) => `… och ${count(rows, 'till', 'till')}.`,
     copy: 'Kopiera',
     copied: 'Kopierat',
     copyLabel: 'Kopiera kommandot',

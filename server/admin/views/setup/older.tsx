@@ -4,6 +4,7 @@ import { useStatus } from '../../data/queries.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Card, Skeleton } from '../../parts/ui.tsx';
 import { setupText } from '../../text/setup.ts';
+import { Import } from './import.tsx';
 
 const words = setupText.older;
 
@@ -12,6 +13,7 @@ export function Older() {
   return (
     <Card title={words.title} lead={words.lead}>
       <p>{words.how}</p>
+      <Import />
       <p className="soft">{words.onServer}</p>
       {status === undefined ? (
         error === null && <Skeleton lines={1} />

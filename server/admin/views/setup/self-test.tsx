@@ -52,7 +52,7 @@ function Row({ finding }: { finding: Finding }) {
   const said =
     kind === 'ok' ? words.ok : kind === 'wrong' ? words.wrong[finding.why] : words.unseen[finding.why];
   return (
-    <li className={kind}>
+    <li className={kind === 'wrong' ? 'amiss' : kind}>
       <Icon name={ICON[kind]} />
       <div>
         <p className="strong">{words.check[check]}</p>

@@ -37,13 +37,18 @@ function Part(props: { part: ThemePart; look: StorefrontLook | null; onLeave: ()
   const { data: status } = useStatus();
   const [title, what] = words.part[part];
   const state = look?.parts[part] ?? null;
+  const needed = NEEDED_PARTS.includes(part);
   const isOn = state === 'active' || state === 'doubled';
   return (
     <li>
       <div>
         <p>
           <span className="strong">{title}</span>{' '}
-          <span className={`chip state ${state ?? 'never'}`}>
+          <span
+            className={
+              needed && state === 'missing' ? 'chip state doubled' : `chip state ${state ?? 'never'}`
+            }
+          >
             {state === null ? words.never : words.state[state]}
           </span>
         </p>
