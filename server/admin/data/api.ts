@@ -17,6 +17,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { text } from '../text.ts';
 import { LANGUAGE, type Language } from './language.ts';
 import { type Ask, createOffersApi, type OffersApi } from './offersApi.ts';
+import { createOperateApi, type OperateApi } from './operateApi.ts';
 import { createResultsApi, type ResultDays, type ResultsApi } from './resultsApi.ts';
 import { createSetupApi, type SetupApi } from './setupApi.ts';
 import { createTrialsApi, type TrialsApi } from './trialsApi.ts';
@@ -69,6 +70,7 @@ export interface Api {
   readonly measured: ResultsApi;
   readonly trials: TrialsApi;
   readonly setup: SetupApi;
+  readonly operate: OperateApi;
 }
 
 /** What the client needs of the world. `token` may reject or never settle. */
@@ -210,6 +212,7 @@ export function createApi({ fetch, token, patience = 20_000, upload = uploadByBr
     measured: createResultsApi(read, file),
     trials: createTrialsApi(ask),
     setup: createSetupApi(read, ask, send),
+    operate: createOperateApi(ask, file),
   };
 }
 

@@ -18,6 +18,7 @@ import { explained } from './explainedFixture.ts';
 import { type HomeState, homeHandlers, SOME_HOME } from './homeFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
 import { NO_OFFERS, type OffersState, offersHandlers } from './offersFixture.ts';
+import { type OperateState, operateHandlers, SOME_OPERATED } from './operateFixture.ts';
 import { COLLECTIONS, GROUPS, PRODUCTS } from './products.ts';
 import { type SetupState, SOME_SETUP, setupHandlers } from './setupFixture.ts';
 import { shownOf } from './shownFixture.ts';
@@ -136,7 +137,13 @@ export const NO_RESULTS: ResultsReport = {
 };
 
 /** What the handlers answer from; tests change it freely. */
-export interface FixtureState extends HomeState, OffersState, MeasuredState, TrialsState, SetupState {
+export interface FixtureState
+  extends HomeState,
+    OffersState,
+    MeasuredState,
+    TrialsState,
+    SetupState,
+    OperateState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -180,6 +187,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     ...SOME_MEASURED,
     ...SOME_TRIALS,
     ...SOME_SETUP,
+    ...SOME_OPERATED,
     ...changes,
   };
   const settingsReport = (): SettingsReport => {
@@ -256,6 +264,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     ...measuredHandlers(state),
     ...trialsHandlers(state),
     ...setupHandlers(state),
+    ...operateHandlers(state),
   );
   return { state, answer: async (request) => (await getResponse(handlers, request)) ?? null };
 }

@@ -6,6 +6,7 @@ import { explain } from '../text/explain.ts';
 import { listText } from '../text/offer-list.ts';
 import { offersText } from '../text/offers.ts';
 import { placements } from '../text/placements.ts';
+import { privacyText } from '../text/privacy.ts';
 import { setupText } from '../text/setup.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
@@ -13,6 +14,7 @@ import { FAILED, type FixtureState, NO_RESULTS, SYNCING } from './fixture.ts';
 import { GOOD_WEEK, NEEDED, NEW_SHOP } from './homeFixture.ts';
 import { GAIN, LOSS, NOBODY, WITHHELD } from './measuredFixture.ts';
 import { SOME_OFFERS } from './offersFixture.ts';
+import { AILING } from './operateFixture.ts';
 import { BAD_LOOK, GOOD_LOOK, setupReport } from './setupFixture.ts';
 
 /** Long names, and of each kind of rule something. */
@@ -48,6 +50,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'home in a usual week', path: '/', act: drawn },
   { name: 'home with a gain', path: '/', state: { home: GOOD_WEEK }, act: drawn },
   { name: 'home where everything needs attention', path: '/', state: { home: NEEDED }, act: drawn },
+  { name: 'changes', path: '/#/activity' },
+  { name: 'no changes yet', path: '/#/activity', state: { changes: [] } },
+  { name: 'data and privacy', path: '/#/privacy' },
+  {
+    name: 'a question before measuring is deleted',
+    path: '/#/privacy',
+    act: (page) => page.getByRole('button', { name: privacyText.measuringNow }).click(),
+  },
+  { name: 'diagnostics', path: '/#/diagnostics' },
+  { name: 'diagnostics where much is wrong', path: '/#/diagnostics', state: { running: AILING } },
   { name: 'home of a new shop', path: '/', state: { home: NEW_SHOP } },
   {
     name: 'results, with all that can be opened open',

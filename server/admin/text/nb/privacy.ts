@@ -1,0 +1,104 @@
+/** Norwegian bokmål: the words of the privacy view. */
+import { format } from '../../data/format.ts';
+import type { privacy as en } from '../en/privacy.ts';
+
+const { number } = format;
+
+export const privacy: typeof en = {
+  title: 'Data og personvern',
+  lead: 'Hva Mersalg lagrer om butikken din, hvor lenge, og hva du kan gjøre med det.',
+  failed: 'Det kunne ikke leses.',
+  storedTitle: 'Hva som lagres',
+  storedLead:
+    'Aldri navn, adresser, e-postadresser eller telefonnumre. Kunder og besøkende kjennes bare som en hashverdi med nøkkel.',
+  entries: (n: number) => `${number(n)} poster`,
+  since: (when: string) => `eldste: ${when}`,
+  empty: 'ingenting',
+  details: 'Tabell for tabell',
+  group: {
+    catalogue: 'Produkter og samlinger',
+    orders: 'Ordrer og ordrelinjer',
+    measuring: 'Det som måler',
+    choices: 'Innstillingene, tilbudene og eksperimentene dine',
+    work: 'Bakgrunnsarbeid',
+    forgotten: 'Kunder som har bedt om å bli glemt',
+  },
+  groupWhat: {
+    catalogue:
+      'En kopi av katalogen din, som forslagene velges fra. Den følger Shopify: det du sletter der, forsvinner her.',
+    orders:
+      'Hvilke produkter som ble kjøpt sammen, når og for hvor mye. Hvem sin ordre det er, står som en hashverdi, hvis vi i det hele tatt får lese kunder.',
+    measuring:
+      'Hvilken besøkende, som hashverdi, som ble vist forslag eller ingen, gikk til kassen og betalte; hva som ble vist og tatt imot, talt per dag; svar på takkesiden, talt.',
+    choices: 'Det du har stilt inn, og loggen over hvem som endret det.',
+    work: 'Webhooks til de er behandlet (sekunder; så slettes innholdet), køen, den trente modellen og tilgangen til butikken, forseglet.',
+    forgotten: 'En annen hashverdi, slik at ingenting som sies om dem senere, lagres.',
+  },
+  keepTitle: 'Hvor lenge det lagres',
+  keepLead: 'Det som er eldre, slettes hver time. Produkter blir så lenge de er i butikken.',
+  days: 'dager',
+  keep: {
+    orders: 'Ordrer',
+    visitors: 'Det som måler',
+    audit: 'Endringsloggen',
+    feedback: 'Svar på takkesiden',
+  },
+  keepWhat: {
+    orders:
+      'Forslagene læres av dem. Færre ordrer gir færre og mer usikre forslag; minst like lenge som det som måler.',
+    visitors:
+      'Resultatene rekker ikke lenger tilbake, og besøkende som først ble sett tidligere, telles ikke lenger.',
+    audit: 'Hvem som endret hva.',
+    feedback: 'Antall per dag; ingen kan kjennes igjen.',
+  },
+  consentTitle: 'Samtykke',
+  consentLead:
+    'Mersalg retter seg etter svaret kunden ga i butikkens eget cookiebanner, slik Shopifys kundepersonvern oppgir det, og ingenting annet.',
+  consent: {
+    yes: 'Sa ja til analyse',
+    no: 'Sa nei',
+    none: 'Ikke spurt, eller ikke svart ennå',
+  },
+  consentWhat: {
+    yes: 'Får et tilfeldig tall i nettleseren. Forslag, det som er avslått og eksperimentene følger det, og kunden telles i resultatene.',
+    no: 'Ser forslag, men ikke noe tall settes, ingenting huskes etter siden, og ingen resultater teller kunden.',
+    none: 'Som et nei: før det finnes et ja, spores ingenting.',
+  },
+  exportTitle: 'Ta med deg dataene',
+  exportLead:
+    'Én fil med alt som lagres om butikken, én post per linje (JSON Lines). Tilgangsnøkler blir på serveren.',
+  exportNow: 'Last ned alle data',
+  exporting: 'Filen lages…',
+  exported: 'Alle data er lastet ned.',
+  exportFailed: 'Dataene kunne ikke lastes ned.',
+  customerTitle: 'Én kunde',
+  customerLead:
+    'Det Shopifys personvernforespørsler gjør av seg selv, startet for hånd. Vi lagrer verken nummer eller e-post: de finner bare hashverdien.',
+  customerId: 'Kundenummer',
+  customerHint: 'Siste del av kundens adresse i Shopify-admin.',
+  email: 'E-post (for importerte ordrer)',
+  customerWrong: 'Skriv kundens nummer: bare sifre.',
+  customerExport: 'Last ned det som er lagret',
+  customerForget: 'Glem kunden',
+  customerExported: 'Lastet ned.',
+  forgot: (n: number) => `Glemt. ${number(n)} ordrer sier ikke lenger hvem de tilhører.`,
+  customerFailed: 'Det gikk ikke.',
+  forgetAsk: 'Glemme kunden?',
+  forgetLost:
+    'Kundens ordrer blir, men sier ikke lenger hvem de tilhører. Det som er målt av besøkene, slettes. Det kan ikke angres.',
+  measuringTitle: 'Slett alt som måler',
+  measuringLead: 'Målingen begynner på nytt.',
+  measuringNow: 'Slett alle måledata',
+  measuringAsk: 'Slette alle måledata?',
+  measuringLost: (n: number) =>
+    `${number(n)} poster går tapt: hvem som ble vist forslag, alle eksperimenters resultater så langt, det som er talt per dag, og svarene. Tilbudene, innstillingene og ordrene blir. Det kan ikke angres.`,
+  measuringDone: 'Slettet. Målingen begynner på nytt.',
+  cancel: 'Avbryt',
+  uninstallTitle: 'Hvis du avinstallerer',
+  uninstall: {
+    now: 'Straks: tilgangen til butikken kastes, alt arbeid stopper, og ingenting vises lenger i temaet.',
+    later:
+      '48 timer senere ber Shopify oss slette butikken: da slettes hver post i hver tabell. Kommer du tilbake før det, går ingenting tapt.',
+    theme: 'I temaet blir ingenting igjen: blokkene forsvinner med appen.',
+  },
+};
