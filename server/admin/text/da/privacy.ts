@@ -56,13 +56,14 @@ export const privacy: typeof en = {
     'Mersalg retter sig efter det svar, kunden gav i butikkens eget cookiebanner, sådan som Shopifys kundeprivatliv oplyser det, og intet andet.',
   consent: {
     yes: 'Sagde ja til analyse',
-    no: 'Sagde nej',
-    none: 'Ikke spurgt, eller intet svar endnu',
+    personal: 'Sagde ja til præferencer',
+    no: 'Sagde nej, eller har ikke svaret',
   },
   consentWhat: {
-    yes: 'Får et tilfældigt tal i browseren. Forslag, afviste forslag og eksperimenter følger det, og kunden tælles med i resultaterne.',
-    no: 'Ser forslag, men der sættes intet tal, intet huskes efter siden, og intet resultat tæller kunden.',
-    none: 'Som et nej: før der er et ja, spores intet.',
+    yes: 'Et tilfældigt tal gemmes i browseren og, som hashværdi, her. Eksperimenterne følger det, og kunden tælles med i resultaterne.',
+    personal:
+      'De ti senest sete produkter i besøget, og hvad en kunde, der er logget ind, har købt før, hjælper med at vælge forslag.',
+    no: 'Forslag vises alligevel. Intet tal gemmes, og intet resultat tæller kunden. Kun browseren husker, hvad der er vist og afvist, så ingen bliver plaget; serveren gemmer intet af det.',
   },
   exportTitle: 'Tag dine data med',
   exportLead:

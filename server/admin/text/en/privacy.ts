@@ -54,13 +54,14 @@ export const privacy = {
     'Mersalg goes by the answer that a shopper gave to your shop’s own cookie banner, as Shopify’s customer privacy tells it, and by nothing else.',
   consent: {
     yes: 'Agreed to analytics',
-    no: 'Declined',
-    none: 'Not asked, or no answer yet',
+    personal: 'Agreed to preferences',
+    no: 'Declined, or has not answered',
   },
   consentWhat: {
-    yes: 'Gets a random number in this browser. Suggestions, what was declined and the experiments follow it, and results count this shopper.',
-    no: 'Sees suggestions, but no number is set, nothing is remembered beyond the page, and no result counts them.',
-    none: 'As declined: until there is a yes, nothing is tracked.',
+    yes: 'A random number is kept in this browser and, as a hash, here. Experiments follow it, and results count this shopper.',
+    personal:
+      'The last ten products viewed in this visit, and what a logged-in customer bought before, help to choose suggestions.',
+    no: 'Suggestions are shown all the same. No number is kept, and no result counts this shopper. Only the browser remembers what was shown and declined, so that nobody is pestered; the server keeps nothing of it.',
   },
   exportTitle: 'Take your data away',
   exportLead:

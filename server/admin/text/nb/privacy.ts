@@ -56,13 +56,14 @@ export const privacy: typeof en = {
     'Mersalg retter seg etter svaret kunden ga i butikkens eget cookiebanner, slik Shopifys kundepersonvern oppgir det, og ingenting annet.',
   consent: {
     yes: 'Sa ja til analyse',
-    no: 'Sa nei',
-    none: 'Ikke spurt, eller ikke svart ennå',
+    personal: 'Sa ja til preferanser',
+    no: 'Sa nei, eller har ikke svart',
   },
   consentWhat: {
-    yes: 'Får et tilfeldig tall i nettleseren. Forslag, det som er avslått og eksperimentene følger det, og kunden telles i resultatene.',
-    no: 'Ser forslag, men ikke noe tall settes, ingenting huskes etter siden, og ingen resultater teller kunden.',
-    none: 'Som et nei: før det finnes et ja, spores ingenting.',
+    yes: 'Et tilfeldig tall lagres i nettleseren og, som hashverdi, her. Eksperimentene følger det, og kunden telles i resultatene.',
+    personal:
+      'De ti sist viste produktene i besøket, og hva en innlogget kunde har kjøpt før, hjelper til med å velge forslag.',
+    no: 'Forslag vises likevel. Ikke noe tall lagres, og ingen resultater teller kunden. Bare nettleseren husker hva som er vist og avslått, så ingen blir mast på; serveren lagrer ingenting av det.',
   },
   exportTitle: 'Ta med deg dataene',
   exportLead:

@@ -55,13 +55,14 @@ export const privacy: typeof en = {
     'Mersalg rättar sig efter det svar kunden gav i butikens egen cookiebanner, så som Shopifys kundintegritet anger det, och inget annat.',
   consent: {
     yes: 'Sa ja till analys',
-    no: 'Sa nej',
-    none: 'Inte tillfrågad, eller inget svar ännu',
+    personal: 'Sa ja till inställningar',
+    no: 'Sa nej, eller har inte svarat',
   },
   consentWhat: {
-    yes: 'Får ett slumptal i webbläsaren. Förslag, det som avböjts och experimenten följer det, och kunden räknas i resultaten.',
-    no: 'Ser förslag, men inget tal sätts, inget sparas efter sidan, och inget resultat räknar kunden.',
-    none: 'Som ett nej: innan det finns ett ja spåras inget.',
+    yes: 'Ett slumptal sparas i webbläsaren och, som hashvärde, här. Experimenten följer det, och kunden räknas i resultaten.',
+    personal:
+      'De tio senast visade produkterna under besöket, och vad en inloggad kund köpt tidigare, hjälper till att välja förslag.',
+    no: 'Förslag visas ändå. Inget tal sparas, och inget resultat räknar kunden. Bara webbläsaren minns vad som visats och avböjts, så att ingen blir störd i onödan; servern sparar inget av det.',
   },
   exportTitle: 'Ta med dig dina data',
   exportLead:

@@ -11,7 +11,7 @@ import { KeepFields } from './keep.tsx';
 import { Stored } from './stored.tsx';
 import { DeleteMeasuring, TakeAway } from './take.tsx';
 
-const ANSWERS = ['yes', 'no', 'none'] as const;
+const ANSWERS = ['yes', 'personal', 'no'] as const;
 const UNINSTALL = ['now', 'later', 'theme'] as const;
 
 export default function View() {
