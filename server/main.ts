@@ -19,7 +19,7 @@ import { createApp } from './http/app.ts';
 import { createModelReader } from './jobs/modelReader.ts';
 import { superviseJobs } from './jobs/supervisor.ts';
 import { createLog } from './log.ts';
-import { importItems } from './shopify/csv/importItems.ts';
+import { fingerprintOf, importItems } from './shopify/csv/importItems.ts';
 import { createStorefront } from './shopify/storefront/storefront.ts';
 import { createVerifier } from './shopify/verifier.ts';
 
@@ -74,6 +74,7 @@ export async function startServer(
     storefront: createStorefront(reachOf(config)),
     receiver: createReceiver({
       ...deps,
+      fingerprint: fingerprintOf,
       readExport: (bytes, shop) =>
         importItems([bytes], { ...shop, customerKey: customerKeyOf(config.encryptionKey) }),
     }),

@@ -1,5 +1,4 @@
 /** Takes an orders export in as it is being sent: known by its beginning and its size, counted as it comes, never held whole. */
-import { createHash } from 'node:crypto';
 import { MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { ImportProgressReport, ImportReportTold } from '../domain/importTold.ts';
@@ -23,6 +22,8 @@ export interface ReceiveDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly readExport: ReadExport;
+  /** Tells a file from others by its beginning and its size in bytes, as the command line does. */
+  readonly fingerprint: (head: Uint8Array, size: number) => string;
 }
 
 export interface Receiver {
@@ -72,7 +73,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
         await note('started', { bytes: size });
         const report = await importOrders(deps, {
           shop,
-          file: createHash('sha256').update(head).update(`\0${size}\0`).digest('hex'),
+          file: deps.fingerprint(head, size),
           items: deps.readExport(whole, record),
           signal,
           onProgress: ({ orders, refused }) => Object.assign(so, { orders, refused }),

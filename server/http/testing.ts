@@ -24,7 +24,7 @@ import {
   testClock,
 } from '../flows/testing.ts';
 import { createViews, type Views } from '../flows/views.ts';
-import { importItems } from '../shopify/csv/importItems.ts';
+import { fingerprintOf, importItems } from '../shopify/csv/importItems.ts';
 import { createVerifier } from '../shopify/verifier.ts';
 import { openStore } from '../store/open.ts';
 import { type AppDeps, createApp } from './app.ts';
@@ -102,6 +102,7 @@ export async function startTestApp(
     otherDiscounts: async () => [],
     storefront: closedStorefront(),
     receiver: createReceiver({
+      fingerprint: fingerprintOf,
       store,
       clock,
       log,

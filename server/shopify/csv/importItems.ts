@@ -1,4 +1,5 @@
 /** The orders of an export as an import takes them: read, mapped, each with its line; what cannot be read is refused by line. */
+import { createHash } from 'node:crypto';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { ImportItem } from '../../flows/importOrders.ts';
 import type { CustomerKey } from '../customers.ts';
@@ -12,6 +13,11 @@ export interface ImportItemsOptions {
   readonly currency: string;
   /** Null where no hash can be made that the server would make too: then better none. */
   readonly customerKey: CustomerKey | null;
+}
+
+/** The identity of an export in one file; the command line gives the same file the same. */
+export function fingerprintOf(head: Uint8Array, size: number): string {
+  return createHash('sha256').update(head).update(`\0${size}\0`).digest('hex');
 }
 
 /** @throws MersalgError `bad-input` when a file is no orders export. */
