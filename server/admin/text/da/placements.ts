@@ -4,7 +4,6 @@ import type { PlacementsText } from '../placements.ts';
 export const placements: PlacementsText = {
   lead: 'Vælg, hvor Mersalg vises, og hvordan det ser ud dér. Skrifttyper og farver er dit temas egne.',
   open: 'Udseende og overskrift',
-  close: 'Luk',
   openLabel: (name) => `Udseende og overskrift: ${name}`,
   titleIn: (language) => `Overskrift på ${language.toLowerCase()}`,
   firstTitle: 'Giv den din egen overskrift på',

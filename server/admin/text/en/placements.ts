@@ -8,7 +8,6 @@ const { number } = format;
 export const placements = {
   lead: 'Choose where Mersalg speaks, and how it looks there. Fonts and colours are your theme’s own.',
   open: 'Look and title',
-  close: 'Close',
   openLabel: (name: string) => `Look and title: ${name}`,
   titleIn: (language: string) => `Title in ${language}`,
   firstTitle: 'Give it a title of your own, in',

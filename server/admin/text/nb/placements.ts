@@ -4,7 +4,6 @@ import type { PlacementsText } from '../placements.ts';
 export const placements: PlacementsText = {
   lead: 'Velg hvor Mersalg vises, og hvordan det ser ut der. Skrifter og farger er temaets egne.',
   open: 'Utseende og overskrift',
-  close: 'Lukk',
   openLabel: (name) => `Utseende og overskrift: ${name}`,
   titleIn: (language) => `Overskrift på ${language.toLowerCase()}`,
   firstTitle: 'Gi den din egen overskrift på',

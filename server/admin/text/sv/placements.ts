@@ -4,7 +4,6 @@ import type { PlacementsText } from '../placements.ts';
 export const placements: PlacementsText = {
   lead: 'Välj var Mersalg syns och hur det ser ut där. Typsnitt och färger är ditt temas egna.',
   open: 'Utseende och rubrik',
-  close: 'Stäng',
   openLabel: (name) => `Utseende och rubrik: ${name}`,
   titleIn: (language) => `Rubrik på ${language.toLowerCase()}`,
   firstTitle: 'Ge den en egen rubrik på',

@@ -80,7 +80,7 @@ function PlacementRow(props: { placement: Placement; open: boolean; onOpen: (spo
             aria-label={words.openLabel(name)}
             onClick={() => props.onOpen(spot)}
           >
-            {open ? words.close : words.open}
+            {words.open}
           </button>
           {open && <SpotForm spot={spot} look={settings.look.spots[spot]} />}
         </>
