@@ -35,7 +35,7 @@ export async function suggest(
 ): Promise<Suggestions | null> {
   try {
     const response = await fetch(
-      `${page.root}apps/mersalg/suggest?placement=${placement}&cart=${cart}&limit=${limit}&product=${product ?? ''}${
+      `${page.root}apps/mersalg/suggest?placement=${placement}&cart=${cart}&limit=${limit}&product=${product || ''}${
         spots ? `&spots=${spots}` : ''
       }${page.where}${recalled(page)}${await page.personal()}`,
       { signal: AbortSignal.timeout(TIMEOUT) },
@@ -45,7 +45,7 @@ export async function suggest(
     let left = limit;
     // Of a shelf, what is not in the cart, up to its limit; what stands under an offer is the offer's.
     const items = answer.items.filter(({ offer, id }) => offer ?? (!cart.includes(id) && left-- > 0));
-    return items.length + answer.offers.length ? { ...answer, items } : null;
+    return answer.quiet || items.length + answer.offers.length ? { ...answer, items } : null;
   } catch {
     return null;
   }

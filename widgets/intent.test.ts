@@ -4,11 +4,43 @@ import { exitIntent } from './intent.ts';
 
 const DWELL = 10_000;
 /** A shopper who has been here long enough and has pressed something. */
-function settled(phone: boolean) {
-  const intent = exitIntent(0, DWELL, phone);
+function settled(phone: boolean, clarity = 1) {
+  const intent = exitIntent(0, DWELL, phone, clarity);
   intent('pointerdown', 0, 20_000);
   return intent;
 }
+
+describe('the merchant’s choice', () => {
+  /** The clearest of three that still asks: a mouse at so many pixels in 100 ms, a fling of so many in 200. */
+  const asks = (clarity: number) => {
+    const mouse = (speed: number) => {
+      const intent = settled(false, clarity);
+      intent('mousemove', speed, 20_000);
+      return intent('mouseout', 0, 20_100);
+    };
+    const fling = (run: number) => {
+      const intent = settled(true, clarity);
+      intent('scroll', 2_000, 20_000);
+      return intent('scroll', 2_000 - run, 20_200);
+    };
+    return [[20, 30, 40].map(mouse), [500, 700, 950].map(fling)];
+  };
+
+  it('asks for clearer signs when calm, and is content with slighter ones when keen', () => {
+    expect(asks(1)).toEqual([
+      [false, true, true],
+      [false, true, true],
+    ]);
+    expect(asks(1.5)).toEqual([
+      [false, false, true],
+      [false, false, true],
+    ]);
+    expect(asks(0.67)).toEqual([
+      [true, true, true],
+      [true, true, true],
+    ]);
+  });
+});
 
 describe('the mouse', () => {
   it('shows intent when it shoots out at the top', () => {

@@ -19,12 +19,14 @@ const AWAY = 5_000;
 /**
  * Answers, for each signal at time `now`, whether the shopper now shows intent to leave.
  * `began` and `now` are milliseconds on one clock; before `dwell` milliseconds and one act it is never true.
+ * `clarity`: signs must be so many times as clear as usual, by the merchant's limits of tact.
  * Missing a leaver costs one suggestion; asking somebody who stays is a nuisance: hence the strict limits.
  */
 export function exitIntent(
   began: number,
   dwell: number,
   phone: boolean,
+  clarity = 1,
 ): (signal: Signal, y: number, now: number) => boolean {
   let acted = false;
   let trail: { y: number; at: number }[] = [];
@@ -38,14 +40,14 @@ export function exitIntent(
     if (signal === 'mousemove') trail.push({ y, at: now });
     else if (signal === 'mouseout') {
       const from = trail[0];
-      leaves = !phone && y <= 0 && !!from && from.y - y >= POINTER_SPEED * (now - from.at);
+      leaves = !phone && y <= 0 && !!from && from.y - y >= POINTER_SPEED * clarity * (now - from.at);
     } else if (signal === 'scroll') {
       // A run begins anew whenever the page goes down.
       if (y > lastY) run = { y, at: now };
       lastY = y;
-      leaves = phone && run.y - y >= Math.max(SCROLL_RUN, SCROLL_SPEED * (now - run.at));
+      leaves = phone && run.y - y >= clarity * Math.max(SCROLL_RUN, SCROLL_SPEED * (now - run.at));
     } else if (signal === 'hide') hiddenAt = now;
-    else if (signal === 'show') leaves = phone && now - hiddenAt >= AWAY;
+    else if (signal === 'show') leaves = phone && now - hiddenAt >= AWAY * clarity;
     else acted = true;
     return leaves && acted && now - began >= dwell;
   };

@@ -60,14 +60,16 @@ function startCart(
   }
 }
 
-function startExit({ dataset: { dwell, count } }: HTMLElement, page: Page): void {
+function startExit({ dataset: { dwell, count, exit } }: HTMLElement, page: Page): void {
   // Asked anew each time: it may have been shown meanwhile, in another tab or on the page that one comes back from.
   const ready = () => {
     const { mute, checkout, seen, declined, last } = page.memory();
     return !(mute || checkout || seen.exit || declined.exit) && last + Number(count) > 0;
   };
   if (!ready() || location.pathname.includes('/checkout')) return;
-  watchExit(page.memory().began, Number(dwell) * 1_000, ready, () => {
+  // A page from before it was told says `on`.
+  const clarity = Number(exit) || 1;
+  watchExit(page.memory().began, Number(dwell) * clarity * 1_000, clarity, ready, () => {
     import('./placements/exit.tsx').then(({ offer }) => offer(page)).catch(quiet);
   });
 }

@@ -15,8 +15,14 @@ export function isBusy(): boolean {
  * Calls `go` at the first exit intent when `ready()`, then stops listening. Begins when a shopper has pressed something:
  * before that nobody is known to be there, and this file is not fetched.
  */
-export function watchExit(began: number, dwell: number, ready: () => boolean, go: () => void): void {
-  const intent = exitIntent(began, dwell, matchMedia('(pointer:coarse)').matches);
+export function watchExit(
+  began: number,
+  dwell: number,
+  clarity: number,
+  ready: () => boolean,
+  go: () => void,
+): void {
+  const intent = exitIntent(began, dwell, matchMedia('(pointer:coarse)').matches, clarity);
   intent('pointerdown', 0, Date.now());
   const stop = new AbortController();
   const signalOf = ({ type, relatedTarget }: MouseEvent): Signal => {

@@ -135,7 +135,8 @@ export type SuggestOutcome =
       readonly offers: readonly ToldOffer[];
       readonly modelVersion: number;
     }
-  | { readonly kind: 'nothing'; readonly why: WhyNothing };
+  /** `quiet`: at the door in one of the merchant's quiet times, when not even a cart is offered to be kept. */
+  | { readonly kind: 'nothing'; readonly why: WhyNothing; readonly quiet?: true };
 
 /** A reason as it travels to a shopper: no amounts, since prices there are the platform's own, in the shopper's currency. */
 export type ToldReason =
@@ -199,6 +200,8 @@ export interface SuggestAnswer {
   /** The product in hand and its price, where a difference to it is to be stated: at the door, beside something better. */
   readonly base: SuggestBase | null;
   readonly items: readonly (SuggestItem | null)[];
+  /** A quiet time: the door stays shut. */
+  readonly quiet?: true;
   /** Absent when there are none. */
   readonly offers?: readonly ToldOffer[];
   /** Headings in place of the theme's own, by spot, in the shopper's language: a trial's. Absent when there are none. */

@@ -3,6 +3,7 @@ import type { Order } from '../domain/basket.ts';
 import type { Product } from '../domain/catalog.ts';
 import { asMersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { checkFloors } from './checkFloors.ts';
 import type { Control } from './control.ts';
 import { forgetCustomer } from './forgetCustomer.ts';
 import { learnInfo } from './learnInfo.ts';
@@ -40,7 +41,10 @@ export async function ingest(
       if (await takeBatch(deps, shop, events)) changed = true;
     }
   } finally {
-    if (changed) await scheduleTrain(deps, shop);
+    if (changed) {
+      await scheduleTrain(deps, shop);
+      await checkFloors(store, shop);
+    }
   }
 }
 

@@ -6,15 +6,17 @@ import { asMersalgError } from '../domain/errors.ts';
 import { atCheckout } from '../domain/experiment/atCheckout.ts';
 import { runningOf } from '../domain/experiment/running.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { breaksFloor, type Floors } from '../domain/offer/floor.ts';
 import { changesPrice, type Keeping, type PromiseReport, type Unkept } from '../domain/offer/kept.ts';
 import { freeDeliveryFrom } from '../domain/offer/native.ts';
 import type { Offer, OfferId } from '../domain/offer/offer.ts';
+import { termsOfOffer } from '../domain/offer/termsOf.ts';
 import { agree } from './agreePromises.ts';
 import { shippingWarnings } from './checkPromises.ts';
 import { type Control, DONE, type JobOutcome } from './control.ts';
 import type { Deps, ShopRecord } from './ports.ts';
 import type { PlanFor } from './promisePlan.ts';
-import { shopFacts } from './shopFacts.ts';
+import { type KnownFacts, shopFacts } from './shopFacts.ts';
 
 /** The platform's list of discounts runs a little behind what was written: a double is found by looking once more. */
 const LOOK_AGAIN_MS = 60_000;
@@ -68,8 +70,10 @@ async function keep(
   const rates = due.some((offer) => freeDeliveryFrom(offer) !== null)
     ? await platform.freeShipping(shop)
     : null;
-  const facts = await shopFacts(store, shop, due, currency, rates);
-  const barred = new Map<OfferId, Keeping>();
+  const floors = (await store.shops.loadSettings(shop)).settings.tact;
+  const all = [...due, ...trials.siblings.map(({ offer }) => offer)];
+  const facts = await shopFacts(store, shop, all, currency, rates, floors);
+  const barred = belowFloor(all, floors, facts);
   let why: PromiseReport['why'] = means.runsFunctions ? (means.deployed ? null : 'not-deployed') : 'plan';
   let wrote = 0;
   for (;;) {
@@ -92,6 +96,17 @@ async function keep(
       }
     }
   }
+}
+
+/** What would bring a line below the merchant's floor is neither shown nor charged, by whatever route. */
+function belowFloor(offers: readonly Offer[], floors: Floors, facts: KnownFacts): Map<OfferId, Keeping> {
+  const barred = new Map<OfferId, Keeping>();
+  for (const offer of offers) {
+    const terms = termsOfOffer(offer);
+    const product = terms === null ? null : breaksFloor(terms, floors, facts.product);
+    if (product !== null) barred.set(offer.id, unkept('floor', facts.product(product)?.title));
+  }
+  return barred;
 }
 
 function unkept(why: Unkept, detail?: string): Keeping {

@@ -6,6 +6,7 @@ import type { SettingsReport } from '../domain/report.ts';
 import { parseSettings, type Settings } from '../domain/settings.ts';
 import { auditSettings } from './auditSettings.ts';
 import { toCard } from './card.ts';
+import { checkFloors } from './checkFloors.ts';
 import type { Editor } from './offers.ts';
 import type { Store } from './ports.ts';
 import { safeCss } from './safeCss.ts';
@@ -52,6 +53,7 @@ export async function changeSettings(
     );
   }
   await store.jobs.enqueue(shop, 'rooms');
+  await checkFloors(store, shop);
   await takeChoice(store, shop, before.settings, settings, now);
   return report(store, shop, settings, saved);
 }

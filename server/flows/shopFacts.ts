@@ -1,23 +1,28 @@
 /** What of a shop's catalogue and rates decides which promises native discounts can keep. */
 import type { Product } from '../domain/catalog.ts';
-import type { CollectionId, ShopDomain } from '../domain/ids.ts';
+import type { CollectionId, ProductId, ShopDomain } from '../domain/ids.ts';
+import { bearsOff, type Floors, flooredBy } from '../domain/offer/floor.ts';
 import { type Covering, MOST_PRODUCTS, type ShopFacts } from '../domain/offer/native.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { deliversFree } from './checkPromises.ts';
 import type { FreeFrom } from './discountPort.ts';
 import type { Store } from './ports.ts';
 
-/** Reads only what these offers need: the parts of bundles, and the whole catalogue for a gift alone. */
+export interface KnownFacts extends ShopFacts {
+  /** Of the products that the offers reduce; undefined for one that is gone. */
+  product(id: ProductId): Product | undefined;
+}
+
+/** Reads only what these offers need: the products that they reduce, and the whole catalogue for a gift alone. */
 export async function shopFacts(
   store: Pick<Store, 'products'>,
   shop: ShopDomain,
   offers: readonly Offer[],
   currency: string,
   rates: readonly FreeFrom[] | null,
-): Promise<ShopFacts> {
-  const parts = offers.flatMap(({ detail }) =>
-    detail.kind === 'bundle' ? detail.parts.flatMap(({ products }) => products) : [],
-  );
+  floors: Floors,
+): Promise<KnownFacts> {
+  const parts = offers.flatMap(flooredBy);
   const wholeCatalogue = offers.some(({ detail }) => detail.kind === 'gift');
   const products = wholeCatalogue
     ? await store.products.all(shop)
@@ -25,6 +30,8 @@ export async function shopFacts(
   const byId = new Map(products.map((product) => [product.id, product]));
   return {
     currency,
+    product: (id) => byId.get(id),
+    bears: (id, off) => bearsOff(byId.get(id), off, floors),
     leastPrice: (id) => {
       const variants = byId.get(id)?.variants ?? [];
       return variants.length === 0 ? null : Math.min(...variants.map(({ price }) => price));

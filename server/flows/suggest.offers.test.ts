@@ -130,9 +130,10 @@ describe('a page', () => {
         spots: ['exit'],
         productId: 13,
       });
-    // 12 costs 196.00 and 40.00 to buy: 176.40 after the discount leaves 77 %.
-    expect(at(77)).toMatchObject({ offers: ['downgrade odown1'] });
-    expect(at(78)).toMatchObject({ cards: ['11 exit odown1'] });
+    // Its other pair leads to 21, which costs 140.00 and 40.00 to buy: 126.00 after the discount leaves 68 %.
+    expect(at(68)).toMatchObject({ offers: ['downgrade odown1'] });
+    // The offer as a whole: checkout keeps it wholly or not at all.
+    expect(at(69)).toMatchObject({ offers: ['downgrade downgrade'] });
   });
 
   it('offers more to who comes back to a cart left behind, where the merchant said so', () => {

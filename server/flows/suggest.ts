@@ -28,16 +28,26 @@ export interface Decided {
 
 /** Decides from memory, without I/O. An empty answer says why, for the merchant's preview. */
 export function suggest(view: ShopView, request: SuggestRequest): SuggestOutcome {
+  const outcome = outcomeFor(view, request);
+  const isShut = outcome.kind === 'nothing' && request.placement === 'exit' && isQuietNow(view, request);
+  return isShut ? { ...outcome, quiet: true } : outcome;
+}
+
+function outcomeFor(view: ShopView, request: SuggestRequest): SuggestOutcome {
   const spots = spotsOf(view, request);
   if (spots.length === 0) return { kind: 'nothing', why: 'placement-off' };
   const { proposed, decisions } = decide(view, request, view.offers.length === 0 ? NO_OFFERS : null, spots);
   return outcomeOf(view, proposed, decisions);
 }
 
+function isQuietNow({ settings, shop }: ShopView, request: SuggestRequest): boolean {
+  return isQuiet(settings.tact.quiet, nowOf(request), shop.timezone);
+}
+
 /** The same decision, explained. */
 export function explain(view: ShopView, request: SuggestRequest): Decided {
   const spots = spotsOf(view, request);
-  const book = openBook(view.offers, view.promises, { request, catalog: view.catalog });
+  const book = openBook(view.offers, view.promises, { request, catalog: view.catalog }, view.settings.tact);
   const off = (request.spots ?? [request.placement]).filter((spot) => !spots.includes(spot));
   const { proposed, decisions } = decide(view, request, book.holding, spots);
   const outcome: SuggestOutcome =
@@ -73,8 +83,8 @@ function decide(
   holding: readonly Offer[] | null,
   spots: readonly Placement[],
 ): { readonly proposed: readonly SpotProposals[]; readonly decisions: readonly Decision[] } {
-  const { model, catalog, settings, shop } = view;
-  const offers = holding ?? openBook(view.offers, view.promises, { request, catalog }).holding;
+  const { model, catalog, settings } = view;
+  const offers = holding ?? openBook(view.offers, view.promises, { request, catalog }, settings.tact).holding;
   const asked: Asked = { request, model, catalog, settings, offers };
   const memory = request.memory ?? NO_MEMORY;
   const onPage = request.onPage ?? NO_PRODUCTS;
@@ -83,7 +93,7 @@ function decide(
   const proposed = proposeFor(asked, spots, resting + onPage.length);
   const proposals = proposed.length === 1 ? proposed[0]!.proposals : proposed.flatMap((one) => one.proposals);
   const { cart, limit } = request;
-  const quiet = isQuiet(settings.tact.quiet, nowOf(request), shop.timezone);
+  const quiet = isQuietNow(view, request);
   const occasion = { memory, tact: settings.tact, today, cart, limit, onPage, quiet };
   return { proposed, decisions: arbitrate(proposals, occasion) };
 }

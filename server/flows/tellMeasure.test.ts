@@ -51,6 +51,18 @@ describe('the theme', () => {
     expect(await told(OTHER_SHOP)).toEqual([`measure ${OTHER_SHOP} 5 false`]);
   });
 
+  it('is told how readily the door opens', async () => {
+    const tact = { ...DEFAULT_SETTINGS.tact, exit: 'calm' as const };
+    await changeSettings(store, EDITOR, { settings: { ...DEFAULT_SETTINGS, tact }, version: 0 }, NOW);
+    const asked: unknown[] = [];
+    platform.tellMeasure = async (_shop, measure) => {
+      asked.push(measure);
+      return true;
+    };
+    await told();
+    expect(asked).toEqual([{ share: 5, trials: false, exit: 'calm' }]);
+  });
+
   it('of a shop that has left is told nothing', async () => {
     await store.shops.uninstall(SHOP, NOW);
     expect(await told()).toEqual([]);

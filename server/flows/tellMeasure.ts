@@ -14,8 +14,9 @@ export async function tellMeasure(
 ): Promise<void> {
   const record = await store.shops.get(shop);
   if (record === null || record.uninstalledAt !== null) return;
-  const { share, epoch } = (await store.shops.loadSettings(shop)).settings.measure;
+  const { measure, tact } = (await store.shops.loadSettings(shop)).settings;
+  const { share, epoch } = measure;
   const trials = (await store.trials.list(shop)).some(({ status }) => status === 'running');
-  const isNew = await platform.tellMeasure(shop, { share, trials });
+  const isNew = await platform.tellMeasure(shop, { share, trials, exit: tact.exit });
   if (isNew) log.info({ shop, share, epoch, trials }, 'the theme knows how results are measured');
 }

@@ -49,6 +49,7 @@ const CLOSING = {
 /** What a moment without cards renders to: the platform looks nothing up. */
 const NO_ITEMS = Buffer.from(',"items":[]');
 const END = Buffer.from('}');
+const QUIET_END = Buffer.from(',"quiet":true}');
 const NO_BASE = Buffer.from('null');
 const MONEY_END = Buffer.from(`${SHOP_MONEY}}`);
 const BASE = { plain: base(false), rich: base(true) } as const;
@@ -64,7 +65,8 @@ export function renderSuggestLiquid(
   texts: Texts | null = null,
 ): Buffer {
   const opening = OPENING[request.placement];
-  if (outcome.kind === 'nothing') return Buffer.concat([opening, NO_BASE, NO_ITEMS, END]);
+  if (outcome.kind === 'nothing')
+    return Buffer.concat([opening, NO_BASE, NO_ITEMS, outcome.quiet ? QUIET_END : END]);
   const told = outcome.offers;
   const found = outcome.suggestions.filter(isSafe);
   const isAnyCompared = told.some(needsBase) || found.some(isCompared);

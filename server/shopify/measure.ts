@@ -11,8 +11,8 @@ export const MEASURE_KEY = 'measure';
 export async function tellMeasure(
   client: AdminClient,
   shop: ShopDomain,
-  { share, trials }: ToldMeasure,
+  { share, trials, exit }: ToldMeasure,
 ): Promise<boolean> {
-  const wanted = new Map([[MEASURE_KEY, JSON.stringify({ share, trials })]]);
+  const wanted = new Map([[MEASURE_KEY, JSON.stringify({ share, trials, exit })]]);
   return (await tell(client, shop, wanted)) > 0;
 }

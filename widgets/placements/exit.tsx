@@ -28,10 +28,13 @@ export async function offer(page: Page): Promise<void> {
   const ids = cart?.items.map(({ product_id }) => product_id) ?? [];
   const product = page.memory().last;
   // Somebody who has put the product into the cart does not need to hear of a cheaper one.
-  const answer =
-    product && !ids.includes(product)
-      ? await suggest(page, { placement: 'exit', product, cart: ids, limit: 1 })
-      : null;
+  const answer = await suggest(page, {
+    placement: 'exit',
+    product: ids.includes(product) ? 0 : product,
+    cart: ids,
+    limit: 1,
+  });
+  if (answer?.quiet) return;
   const found = answer && alternative(page, answer);
   const view = found?.view ?? (cart?.items.length ? keepCart(cart) : null);
   if (!view || isBusy()) return;

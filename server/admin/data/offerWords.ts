@@ -4,6 +4,7 @@ import type { Detail, Offer } from '../../domain/offer/offer.ts';
 import type { Off } from '../../domain/offer/terms.ts';
 import type { PickCard } from '../../domain/report.ts';
 import { offersText } from '../text/offers.ts';
+import { tactText } from '../text/tact.ts';
 import { format } from './format.ts';
 
 /** What the words need to know: titles, names, the currency. */
@@ -85,8 +86,14 @@ export function keepingInWords(offer: Offer, promises: PromiseReport | null, now
   const { keeping } = kept;
   if (keeping.kind !== 'unkept')
     return { tone: keeping.kind === 'nothing' ? 'quiet' : 'good', text: words[keeping.kind] };
+  if (keeping.why === 'floor')
+    return { tone: 'bad', text: `${offersText.unkept} ${belowFloor(keeping.detail)}` };
   const detail = keeping.detail === undefined ? '' : ` (${keeping.detail})`;
   return { tone: 'bad', text: `${offersText.unkept} ${offersText.why[keeping.why]}${detail}` };
+}
+
+function belowFloor(title: string | undefined): string {
+  return title === undefined ? tactText.unkeptFloor : tactText.unkeptFloorOf(title);
 }
 
 /** What the merchant should set right about an offer, though checkout may keep it. */

@@ -1,4 +1,5 @@
 /** The book of offers at a moment: those that hold for this shopper, and why the others do not. */
+import { type Floors, isBelowFloor } from '../offer/floor.ts';
 import { isKept, type Kept } from '../offer/kept.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { OfferId } from '../offer/terms.ts';
@@ -19,12 +20,13 @@ const EMPTY: Book = { holding: [], refused: [] };
 
 /**
  * Opens the book for one shopper; `offers` are the active ones, by priority, `promises` what the platform keeps of them:
- * what checkout would not charge is shown to nobody.
+ * what checkout would not charge is shown to nobody, nor what is below the merchant's `floors`.
  */
 export function openBook(
   offers: readonly Offer[],
   promises: ReadonlyMap<OfferId, Kept>,
   shopper: Shopper,
+  floors: Floors | null = null,
 ): Book {
   if (offers.length === 0) return EMPTY;
   const holding: Offer[] = [];
@@ -32,7 +34,10 @@ export function openBook(
   for (const offer of offers) {
     const verdict = verdictOn(offer, shopper);
     if (verdict.kind === 'holds') {
-      if (isKept(offer, promises)) holding.push(offer);
+      // At once, though checkout hears of it a moment later: a price or a cost has changed.
+      if (floors !== null && isBelowFloor(offer, floors, shopper.catalog))
+        refused.push({ offer, refusal: { why: 'unkept', unkept: 'floor' } });
+      else if (isKept(offer, promises)) holding.push(offer);
       else refused.push({ offer, refusal: unkept(offer, promises.get(offer.id)) });
     } else {
       const { kind: _, ...refusal } = verdict;

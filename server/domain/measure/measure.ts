@@ -1,4 +1,5 @@
 /** How a shop's results are measured: who is held out for comparison, under which epoch, and what the merchant assumes. */
+import type { Keenness } from '../journey/memory.ts';
 
 export interface Measure {
   /** Percent of consenting shoppers who are shown nothing, for comparison. A whole number, 1 to 20. */
@@ -35,6 +36,8 @@ export interface ToldMeasure {
   readonly share: number;
   /** Some trial is running, so that questions for suggestions carry the visitor's bucket. */
   readonly trials: boolean;
+  /** How readily the door opens: `usual` when absent. */
+  readonly exit?: Keenness;
 }
 
 /** `next` in its epoch: a new one from `now` (epoch milliseconds) on when the share differs from before, else the same. */

@@ -14,6 +14,7 @@ const facts: ShopFacts = {
   currency: 'SEK',
   leastPrice: () => Number.MAX_SAFE_INTEGER,
   deliversFree: () => false,
+  bears: () => true,
   allSold: () => ({ products: [1, 2] }),
 };
 

@@ -10,6 +10,8 @@ import type { OfferId } from './terms.ts';
 export const UNKEPT = [
   /** The app may not write discounts: the merchant has not granted the scope yet. */
   'scope',
+  /** Its discount would bring a line below the merchant's own floor; `detail` names the product. See floor.ts. */
+  'floor',
   /** The platform refused to take it; `detail` is in its own words. */
   'refused',
   /** The terms of all offers before it fill what the discount Function can be given. */

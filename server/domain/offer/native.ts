@@ -51,6 +51,8 @@ export interface ShopFacts {
   readonly currency: string;
   /** The price of a product's cheapest variant, in minor units; null for an unknown product. */
   leastPrice(product: ProductId): number | null;
+  /** Whether so much may go off each piece of a product by itself, by the merchant's floor. */
+  bears(product: ProductId, off: Off): boolean;
   /** Whether the shop's own rates already deliver free from this sum on (no countries: everywhere); false where not known. */
   deliversFree(from: number, countries: readonly string[]): boolean;
   /** All that is sold, in a form that a discount can name; null where there is none. */
@@ -178,6 +180,8 @@ function pairOf(
     [b, a],
   ] as const) {
     if (gets.quantity !== 1) continue;
+    // The one piece bears it all, where the Function would spread it over the set.
+    if (!gets.products.every((product) => facts.bears(product, off))) continue;
     if (gets.products.every((product) => (facts.leastPrice(product) ?? 0) >= off.amount)) {
       const { products, quantity } = buys;
       return [{ kind: 'pair', buys: products, quantity, gets: gets.products, amount: off.amount }];

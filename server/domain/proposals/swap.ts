@@ -6,7 +6,6 @@ import type { Difference, ToldOffer } from '../offer/told.ts';
 import type { Placement } from '../placement.ts';
 import { candidatesFor } from '../recommend/candidates.ts';
 import { sharedBy, toTell } from '../recommend/upgrades.ts';
-import { marginPercent } from '../ruleset.ts';
 import type { Candidate } from '../suggestion.ts';
 import { type Asked, type Empty, inHand, LAST, ownedOf, type Proposed } from './proposal.ts';
 import { commonOf, ownTerms } from './told.ts';
@@ -67,7 +66,6 @@ function proposalsOf(
   for (const card of eligible(candidates, asked.catalog, asked.settings, request, ownedOf(asked))) {
     const terms = offer === null ? null : ownTerms(offer, card.product.id);
     const off = terms?.kind === 'swap' ? terms.off : null;
-    if (off !== null && !leavesMargin(asked, card.product, off)) continue;
     const common = offer === null ? { id: BUILT_IN[kind].id, spot } : commonOf(offer, spot, [card.product]);
     const told: ToldOffer = {
       ...common,
@@ -130,21 +128,4 @@ function rowsOf({ model }: Asked, kind: Swap, base: Product, other: Product): Di
   const gains = (a: Product, b: Product) => toTell(model?.gains?.(a, b) ?? []);
   if (kind === 'upgrade') return gains(base, other).map(({ what, from, to }) => ({ what, from, to }));
   return gains(other, base).map(({ what, from, to }) => ({ what, from: to, to: from }));
-}
-
-/** Whether what is left of the price after the discount is enough for the merchant; unknown costs are no objection. */
-function leavesMargin(
-  { settings }: Asked,
-  product: Product,
-  off: NonNullable<Extract<Offer['detail'], { kind: Swap }>['off']>,
-): boolean {
-  const reduced = product.variants.map((variant) => ({
-    ...variant,
-    price:
-      off.kind === 'percent'
-        ? Math.floor((variant.price * (10_000 - off.hundredths)) / 10_000)
-        : Math.max(0, variant.price - off.amount),
-  }));
-  const percent = marginPercent(reduced);
-  return percent === null || percent >= settings.tact.marginFloor;
 }

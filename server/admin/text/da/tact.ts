@@ -85,6 +85,6 @@ export const tact: TactText = {
     quiet: 'det er en af dine stille tider, hvor kun det, kunden selv har bedt om, vises',
     door: 'boksen på vej ud er slået fra i dine grænser for hensyn',
   },
-  unkeptFloor: 'rabatten ville bryde din bund',
-  unkeptFloorOf: (title) => `rabatten på ${title} ville bryde din bund`,
+  unkeptFloor: 'Rabatten ville bryde din rabatbund, under Hensyn.',
+  unkeptFloorOf: (title) => `Rabatten på ${title} ville bryde din rabatbund, under Hensyn.`,
 };

@@ -116,7 +116,7 @@ export const offers = {
     'many-products': 'It names more products than a discount on your plan can. Name fewer.',
     overlap: 'An offer above it speaks of the same products, and on your plan a line bears only one.',
     combines: 'It does not combine with an offer above it. Let both combine, or use only one.',
-  } satisfies Record<Unkept, string>,
+  } satisfies Record<Exclude<Unkept, 'floor'>, string>,
   shippingDiffers: (tier: string, shop: readonly string[]) =>
     `The bar says free shipping from ${tier}, but your shipping rates say: ${list(shop)}. Make them the same.`,
   shippingFrom: (country: string, sum: string) => `${country} from ${sum}`,

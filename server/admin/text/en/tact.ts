@@ -100,6 +100,7 @@ export const tact = {
     quiet: 'it is one of your quiet times, when only what was asked for is shown',
     door: 'the door is off in your limits of tact',
   },
-  unkeptFloor: 'the discount would break your floor',
-  unkeptFloorOf: (title: string) => `the discount on ${title} would break your floor`,
+  unkeptFloor: 'Its discount would bring a line below your floor, in Limits of tact.',
+  unkeptFloorOf: (title: string) =>
+    `Its discount on ${title} would bring it below your floor, in Limits of tact.`,
 };

@@ -82,6 +82,6 @@ export const tact: TactText = {
     quiet: 'det er en av de stille tidene dine, da bare det kunden selv har bedt om, vises',
     door: 'boksen på vei ut er slått av i grensene dine for hensyn',
   },
-  unkeptFloor: 'rabatten ville brutt gulvet ditt',
-  unkeptFloorOf: (title) => `rabatten på ${title} ville brutt gulvet ditt`,
+  unkeptFloor: 'Rabatten ville brutt rabattgulvet ditt, under Hensyn.',
+  unkeptFloorOf: (title) => `Rabatten på ${title} ville brutt rabattgulvet ditt, under Hensyn.`,
 };

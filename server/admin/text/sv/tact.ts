@@ -80,6 +80,6 @@ export const tact: TactText = {
     quiet: 'det är en av dina tysta tider, då bara det som kunden själv bett om visas',
     door: 'frågan på väg ut är avstängd i dina gränser för hänsyn',
   },
-  unkeptFloor: 'rabatten skulle bryta ditt golv',
-  unkeptFloorOf: (title) => `rabatten på ${title} skulle bryta ditt golv`,
+  unkeptFloor: 'Rabatten skulle bryta ditt rabattgolv, under Hänsyn.',
+  unkeptFloorOf: (title) => `Rabatten på ${title} skulle bryta ditt rabattgolv, under Hänsyn.`,
 };
