@@ -8,6 +8,8 @@ import type { Settings } from './settings.ts';
 import type { Candidate, SuggestRequest } from './suggestion.ts';
 
 export interface Ruleset {
+  /** By itself, or by a collection, tag or vendor of it. */
+  isExcluded(product: Product): boolean;
   /** For sale, not excluded in any way, and enough of it left: holds for pins as well. */
   mayShow(product: Product): boolean;
   /** Leaves the margin that the merchant wants. */
@@ -49,6 +51,7 @@ function make({ excludedProducts, rules }: Settings): Ruleset {
         });
   const beside = pinsByProduct(rules);
   return {
+    isExcluded,
     mayShow,
     earnsEnough,
     ceiling(request, catalog) {
