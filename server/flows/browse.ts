@@ -1,7 +1,5 @@
 /** The catalogue as the merchant browses it: page by page, narrowed to what wants a look, each with what stands first beside it. */
-import { isMet, type Product } from '../domain/catalog.ts';
-import type { ProductId } from '../domain/ids.ts';
-import { changeKind, type FirstChange, type Support } from '../domain/recommend/firsts.ts';
+
 import type {
   BrowsedProduct,
   BrowseReport,
@@ -9,6 +7,9 @@ import type {
   Show,
   SupportReport,
 } from '../domain/browseReport.ts';
+import { isMet, type Product } from '../domain/catalog.ts';
+import type { ProductId } from '../domain/ids.ts';
+import { changeKind, type FirstChange, type Support } from '../domain/recommend/firsts.ts';
 import { rulesetOf } from '../domain/ruleset.ts';
 import { toCard } from './card.ts';
 import type { PageMark, Store } from './ports.ts';

@@ -1,4 +1,5 @@
 /** The page's way to the app server: one method per route, each request with a fresh session token. */
+import type { BrowseReport, ChangeReport, Show } from '../../domain/browseReport.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { HomeReport } from '../../domain/home.ts';
 import type { ProductId } from '../../domain/ids.ts';
@@ -55,6 +56,12 @@ export interface Api {
   /** Throws ApiError `conflict` when `version` is no longer current. Resolves to null when the answer has no settings in it. */
   saveSettings(settings: Settings, version: number): Promise<SettingsReport | null>;
   products(query: string, signal?: AbortSignal): Promise<ProductSearchReport>;
+  /** `after`: `next` of the page before; null for the first. */
+  browse(
+    asked: { readonly query: string; readonly show: Show; readonly after: string | null },
+    signal?: AbortSignal,
+  ): Promise<BrowseReport>;
+  changes(signal?: AbortSignal): Promise<ChangeReport>;
   groups(kind: GroupKind, query: string, signal?: AbortSignal): Promise<GroupSearchReport>;
   /** `more`: whatever else a widget may ask, by its parameters. */
   preview(
@@ -201,6 +208,11 @@ export function createApi({ fetch, token, patience = 20_000, upload = uploadByBr
       return isSettingsReport(body) ? body : null;
     },
     products: (query, signal) => read(`/api/products?q=${encodeURIComponent(query)}`, signal),
+    browse({ query, show, after }, signal) {
+      const asked = new URLSearchParams({ show, q: query, ...(after === null ? {} : { after }) });
+      return read(`/api/products?${asked}`, signal);
+    },
+    changes: (signal) => read('/api/changes', signal),
     groups: (kind, query, signal) => read(`/api/groups?kind=${kind}&q=${encodeURIComponent(query)}`, signal),
     preview(product, placement, signal, more = {}) {
       const query = new URLSearchParams({ product: String(product), placement, ...more });

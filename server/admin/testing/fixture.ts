@@ -14,6 +14,7 @@ import type {
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../domain/settings.ts';
 import type { Reason } from '../../domain/suggestion.ts';
 import { safeCss } from '../../flows/safeCss.ts';
+import { type BrowseState, browseHandlers, NO_CHANGES } from './browseFixture.ts';
 import { explained } from './explainedFixture.ts';
 import { type HomeState, homeHandlers, SOME_HOME } from './homeFixture.ts';
 import { type MeasuredState, measuredHandlers, SOME_MEASURED } from './measuredFixture.ts';
@@ -144,6 +145,12 @@ export interface FixtureState
     TrialsState,
     SetupState,
     OperateState {
+  extends BrowseState,
+    HomeState,
+    OffersState,
+    MeasuredState,
+    TrialsState,
+    SetupState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
@@ -180,6 +187,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
     version: 7,
     goodTokens: null,
     explains: false,
+    ...NO_CHANGES,
     log: [],
     once: new Map(),
     ...SOME_HOME,
@@ -224,6 +232,7 @@ export function createFixture(changes: Partial<FixtureState> = {}): Fixture {
       state.version += 1;
       return HttpResponse.json({ ...settingsReport() });
     }),
+    ...browseHandlers(state),
     http.get('*/api/products', ({ request }) => {
       const query = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? '';
       return HttpResponse.json({

@@ -13,6 +13,8 @@ export const ROUTES = [
   { method: 'GET', url: '/api/settings' },
   { method: 'PUT', url: '/api/settings', payload: { settings: DEFAULT_SETTINGS, version: 0 } },
   { method: 'GET', url: '/api/products?q=foreign' },
+  { method: 'GET', url: '/api/products?q=foreign&show=all' },
+  { method: 'GET', url: '/api/changes' },
   { method: 'GET', url: '/api/groups?kind=vendor&q=foreign' },
   { method: 'GET', url: '/api/preview?product=666&placement=product' },
   { method: 'POST', url: '/api/look/css', payload: { css: 'h2 { color: red }' } },

@@ -1,7 +1,14 @@
 /** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
+
+
 import { MAX_CSS } from '../../domain/look/parseLook.ts';
+
+
+import { browse, readChanges } from '../../flows/browse.ts';
+
+
 import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
@@ -19,6 +26,7 @@ import type { Storefront } from '../../flows/storefront.ts';
 import { startSync } from '../../flows/syncState.ts';
 import type { VerifiedSession, Verifier } from '../../flows/verifier.ts';
 import type { Views } from '../../flows/views.ts';
+import { browseParams } from '../browseParams.ts';
 import { groupKindParam, idParam, type Params, placementParam, textParam } from '../params.ts';
 import { previewParams } from '../previewParams.ts';
 import { activityRoutes } from './activity.ts';
@@ -94,15 +102,19 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
     return saved;
   });
 
-  app.get('/api/products', (request) => {
-    return searchProducts(store, shopOf(request).shop, textParam(query(request), 'q', 200));
-  });
-
   const viewOf = async (request: FastifyRequest) => {
     const view = await views.get(shopOf(request).shop);
     if (view === null) throw new MersalgError('not-installed', 'Open the app in the Shopify admin first.');
     return view;
   };
+
+  app.get('/api/products', async (request) => {
+    const asked = browseParams(query(request));
+    if (asked !== null) return browse(store, await viewOf(request), asked);
+    return searchProducts(store, shopOf(request).shop, textParam(query(request), 'q', 200));
+  });
+
+  app.get('/api/changes', async (request) => readChanges(store, await viewOf(request)));
 
   app.get('/api/groups', async (request) => {
     const kind = groupKindParam(query(request));
