@@ -71,13 +71,15 @@ export const recommendations = {
 
   trained: (when: string) => `Trained ${when}`,
   comparedWith: (when: string) => `compared with the training of ${when}`,
-  changesLead: 'Which first suggestions the last training changed, by your orders alone: before pins, limits and stock.',
+  changesLead:
+    'Which first suggestions the last training changed, by your orders alone: before pins, limits and stock.',
   nothingCompared: 'Nothing to compare yet',
   nothingComparedWhat:
     'This was the first training that Mersalg remembers. From the next one on, you see here what each has changed.',
   notTrained: 'Mersalg has not learned from your orders yet',
   notTrainedWhat: 'It does so by itself once your products and orders are here.',
-  beside: (n: number) => `${count(n, 'product has', 'products have')} something beside ${n === 1 ? 'it' : 'them'}`,
+  beside: (n: number) =>
+    `${count(n, 'product has', 'products have')} something beside ${n === 1 ? 'it' : 'them'}`,
   gained: 'First suggestion ever',
   lost: 'Lost their suggestion',
   other: 'Have another first',

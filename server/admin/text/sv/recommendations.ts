@@ -81,7 +81,8 @@ export const recommendations: RecommendationsText = {
   lost: 'Förlorade sitt förslag',
   other: 'Fick ett annat först',
   unchanged: 'Inget har ändrats',
-  unchangedWhat: 'Den senaste träningen kom fram till samma första förslag som den förra. Det är ett gott tecken.',
+  unchangedWhat:
+    'Den senaste träningen kom fram till samma första förslag som den förra. Det är ett gott tecken.',
   changesFailed: 'Vad som ändrats kunde inte läsas',
   was: 'Förut',
   now: 'Nu',
