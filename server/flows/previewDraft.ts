@@ -1,12 +1,15 @@
 /** Shows an offer that is still being edited as the storefront would show it: decided by the same code, nothing stored. */
+
 import { isSellable } from '../domain/catalog.ts';
 import type { ProductId } from '../domain/ids.ts';
 import { NO_MEMORY } from '../domain/journey/memory.ts';
+import { breaksFloor } from '../domain/offer/floor.ts';
 import { changesPrice, type Keeping, type Kept } from '../domain/offer/kept.ts';
 import { MOST_AUTOMATIC, nativePlan } from '../domain/offer/native.ts';
 import { ANYBODY, type Detail, type Offer, type OfferId } from '../domain/offer/offer.ts';
 import type { OfferFields } from '../domain/offer/parseOffer.ts';
 import type { DraftPreview } from '../domain/offer/report.ts';
+import { termsOfOffer } from '../domain/offer/termsOf.ts';
 import type { Placement } from '../domain/placement.ts';
 import { SPOTS_OF } from '../domain/proposals/propose.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
@@ -136,12 +139,15 @@ function shows({ explained }: Pick<DraftPreview, 'explained'>, id: OfferId): boo
  */
 async function keepingOf(
   store: Pick<Store, 'products' | 'promises'>,
-  { shop }: ShopView,
+  { shop, catalog, settings }: ShopView,
   draft: Offer,
 ): Promise<Keeping | null> {
   if (!changesPrice(draft)) return { kind: 'nothing' };
+  const terms = termsOfOffer(draft);
+  const below = terms === null ? null : breaksFloor(terms, settings.tact, (id) => catalog.get(id));
+  if (below !== null) return { kind: 'unkept', why: 'floor', detail: catalog.get(below)!.title };
   const promises = await store.promises.get(shop.shop);
   if (promises?.route !== 'native') return null;
-  const facts = await shopFacts(store, shop.shop, [draft], shop.currency, null);
+  const facts = await shopFacts(store, shop.shop, [draft], shop.currency, null, settings.tact);
   return nativePlan([draft], facts, MOST_AUTOMATIC, 'native').kept.get(draft.id) ?? null;
 }

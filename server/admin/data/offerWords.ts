@@ -1,5 +1,5 @@
 /** Offers in one line each: what is promised, and whether checkout keeps it. */
-import { changesPrice, type Kept, type PromiseReport } from '../../domain/offer/kept.ts';
+import { changesPrice, type Keeping, type Kept, type PromiseReport } from '../../domain/offer/kept.ts';
 import type { Detail, Offer } from '../../domain/offer/offer.ts';
 import type { Off } from '../../domain/offer/terms.ts';
 import type { PickCard } from '../../domain/report.ts';
@@ -86,14 +86,13 @@ export function keepingInWords(offer: Offer, promises: PromiseReport | null, now
   const { keeping } = kept;
   if (keeping.kind !== 'unkept')
     return { tone: keeping.kind === 'nothing' ? 'quiet' : 'good', text: words[keeping.kind] };
-  if (keeping.why === 'floor')
-    return { tone: 'bad', text: `${offersText.unkept} ${belowFloor(keeping.detail)}` };
-  const detail = keeping.detail === undefined ? '' : ` (${keeping.detail})`;
-  return { tone: 'bad', text: `${offersText.unkept} ${offersText.why[keeping.why]}${detail}` };
+  return { tone: 'bad', text: `${offersText.unkept} ${unkeptInWords(keeping)}` };
 }
 
-function belowFloor(title: string | undefined): string {
-  return title === undefined ? tactText.unkeptFloor : tactText.unkeptFloorOf(title);
+/** Why checkout cannot keep it, and what to do. */
+export function unkeptInWords({ why, detail }: Extract<Keeping, { kind: 'unkept' }>): string {
+  if (why === 'floor') return detail === undefined ? tactText.unkeptFloor : tactText.unkeptFloorOf(detail);
+  return `${offersText.why[why]}${detail === undefined ? '' : ` (${detail})`}`;
 }
 
 /** What the merchant should set right about an offer, though checkout may keep it. */

@@ -7,6 +7,7 @@ import type { DraftPreview } from '../../../domain/offer/report.ts';
 import type { Placement } from '../../../domain/placement.ts';
 import { SPOTS_OF } from '../../../domain/proposals/propose.ts';
 import { heldBackInWords, namingOf, unproposedInWords } from '../../data/explainWords.ts';
+import { unkeptInWords } from '../../data/offerWords.ts';
 import { useApi, useDebounced } from '../../data/queries.ts';
 import { explain as nothingInWords } from '../../data/words.ts';
 import { Segments } from '../../parts/choice.tsx';
@@ -98,7 +99,7 @@ function Shown({ report, width }: { report: DraftPreview; width: PreviewWidth })
   return (
     <>
       <p className="strong">{beside(product.title)}</p>
-      {keeping?.kind === 'unkept' && <p className="wrong">{editText.unkept(offersText.why[keeping.why])}</p>}
+      {keeping?.kind === 'unkept' && <p className="wrong">{editText.unkept(unkeptInWords(keeping))}</p>}
       {why === null && shown !== undefined ? (
         <PreviewFrame placement={placement} product={product.id} width={width} shown={shown} />
       ) : (
