@@ -2,12 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
 
-
 import { MAX_CSS } from '../../domain/look/parseLook.ts';
 
-
 import { browse, readChanges } from '../../flows/browse.ts';
-
 
 import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { createHome } from '../../flows/home.ts';
