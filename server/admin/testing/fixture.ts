@@ -139,18 +139,13 @@ export const NO_RESULTS: ResultsReport = {
 
 /** What the handlers answer from; tests change it freely. */
 export interface FixtureState
-  extends HomeState,
-    OffersState,
-    MeasuredState,
-    TrialsState,
-    SetupState,
-    OperateState {
   extends BrowseState,
     HomeState,
     OffersState,
     MeasuredState,
     TrialsState,
-    SetupState {
+    SetupState,
+    OperateState {
   status: StatusReport;
   results: ResultsReport;
   settings: Settings;
