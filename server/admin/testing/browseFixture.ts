@@ -6,7 +6,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { PRODUCTS } from './products.ts';
 
 export interface BrowseState {
-  readonly changes: readonly (NonNullable<BrowsedProduct['change']> & { readonly of: ProductId })[];
+  readonly moved: readonly (NonNullable<BrowsedProduct['change']> & { readonly of: ProductId })[];
   readonly compared: ChangeReport['compared'];
   /** In place of the fixture's few products. */
   readonly catalogue: readonly BrowsedProduct[] | null;
@@ -20,11 +20,11 @@ const support = (id: ProductId, orders: number | null) => ({
   alike: false,
 });
 
-export const NO_CHANGES: BrowseState = { changes: [], compared: null, catalogue: null };
+export const NO_CHANGES: BrowseState = { moved: [], compared: null, catalogue: null };
 
 /** Of each kind one. */
-export const SOME_CHANGES: Pick<BrowseState, 'changes' | 'compared'> = {
-  changes: [
+export const SOME_CHANGES: Pick<BrowseState, 'moved' | 'compared'> = {
+  moved: [
     { of: 103, kind: 'gained', was: null, now: support(102, 41) },
     { of: 104, kind: 'lost', was: support(107, null), now: null },
     { of: 102, kind: 'other', was: support(107, 30), now: support(103, 38) },
@@ -45,7 +45,7 @@ export function browseHandlers(state: BrowseState & { readonly settings: Setting
   const browsed = (): readonly BrowsedProduct[] => {
     const { rules, excludedProducts } = state.settings;
     return PRODUCTS.map((product): BrowsedProduct => {
-      const change = state.changes.find(({ of }) => of === product.id) ?? null;
+      const change = state.moved.find(({ of }) => of === product.id) ?? null;
       return {
         ...product,
         first: product.id === 105 ? null : card(product.id === 102 ? 103 : 102).title,
