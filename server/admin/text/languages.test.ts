@@ -8,11 +8,20 @@ const AREAS = readdirSync(join(import.meta.dirname, 'en')).map((file) => file.re
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** What a language has in common with English: names, codes, and words that are its own as well. */
-const NAMES = ['Mersalg', 'CSV', 'JSON', 'Variant', 'Start'];
+const NAMES = [
+  'Mersalg',
+  'CSV',
+  'JSON',
+  'CSS',
+  '.mersalg__heading { text-align: center }',
+  'Webhook',
+  'Webhooks',
+];
+const WORDS = ['Variant', 'Start', 'Status', 'Import'];
 const SHARED: Readonly<Record<string, ReadonlySet<string>>> = {
-  sv: new Set([...NAMES, 'Period', 'Order', '⟦0⟧: ⟦1⟧ per set']),
-  da: new Set([...NAMES, 'Tablet', 'Checkout', 'Tag']),
-  nb: new Set([...NAMES, '% margin']),
+  sv: new Set([...NAMES, ...WORDS, 'Period', 'Order', 'Version', '⟦0⟧: ⟦1⟧ per set']),
+  da: new Set([...NAMES, ...WORDS, 'Tablet', 'Checkout', 'Tag', 'Database', 'Model', 'Version', 'pixels']),
+  nb: new Set([...NAMES, ...WORDS, '% margin', 'Database']),
 };
 
 /** Such words stand in no text of the other languages. */

@@ -37,7 +37,7 @@ export const explain: ExplainText = {
   },
 
   held_back: {
-    checkout: () => 'besökaren har börjat i kassan, där inget tränger sig på',
+    checkout: () => 'besökaren är i kassan, där inget tränger sig på',
     declined: ({ key, days: ago, away }, { name }) =>
       `besökaren tackade nej till ${name(key)} ${days(ago)}, och det hålls borta i ${count(away, 'dag', 'dagar')}`,
     'per-visit': ({ times, most }) => seen(times, most, 'under besöket'),
@@ -52,7 +52,7 @@ export const explain: ExplainText = {
     twice: ({ product, at }, { name, spot }) =>
       at === 'page' ? `sidan visar redan ${name(product)}` : `${name(product)} finns redan på ”${spot(at)}”`,
     outranked: ({ by }, { name }) => (by === '' ? 'det finns ingen plats' : `platsen tas av ${name(by)}`),
-    'one-voice': ({ by }, { name }) => `en sak i taget får pocka på, och ${name(by)} går före`,
+    'one-voice': ({ by }, { name }) => `bara en sak i taget får tränga sig på, och ${name(by)} går före`,
   },
 
   refusal: {

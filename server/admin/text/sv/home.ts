@@ -12,7 +12,7 @@ const quoted = (offers: readonly { name: string }[]) => {
   return list(more > 0 ? [...names, `${number(more)} till`] : names);
 };
 const figures: Readonly<Record<GuardedFigure, string>> = {
-  completion: 'Färre slutförde kassan med det än utan',
+  completion: 'Färre slutförde köpet med det än utan',
   profit: 'Varje besökare gav mindre vinst med det än utan',
 };
 
@@ -25,14 +25,14 @@ export const home: HomeText = {
     unknown: 'Inte känt ännu',
     range: (low, high) => `${low} till ${high}`,
     somewhere: (low, high) =>
-      `Det ligger mellan ${low} och ${high}, så det kan fortfarande vara ingenting, eller mindre än så.`,
+      `Det ligger mellan ${low} och ${high}, så det kan fortfarande vara noll, eller till och med en förlust.`,
     loss: (least) =>
-      `En förlust på minst ${least}: besökare som får förslag handlar för mindre än de som inte får några. Resultat säger vad som tar skada.`,
+      `En förlust på minst ${least}: besökare som får förslag handlar för mindre än de som inte får några. Under Resultat ser du vad som tar skada.`,
     tooShort: 'Sju dagar är för lite för att säga något.',
     weekOpen: (range) => `${range}: går inte att skilja från slumpen.`,
     weekTold: 'Mer än vad slumpen kan förklara.',
     holdout: (share) =>
-      `Jämfört med ${number(share)} av 100 samtyckande besökare, som inte får se några förslag.`,
+      `Jämfört med ${number(share)} av 100 besökare som samtyckt och som inte får några förslag.`,
     more: 'Så vet vi det',
   },
   week: {
@@ -69,7 +69,7 @@ export const home: HomeText = {
     offer: 'Erbjudande',
     none: 'Inget erbjudande visades de här dagarna.',
     make: 'Skapa ett erbjudande',
-    gone: (id) => `Borttaget erbjudande ${id}`,
+    gone: (id) => `Raderat erbjudande ${id}`,
     builtIn: { upgrade: 'Inbyggd uppgradering', downgrade: 'Inbyggt billigare alternativ' },
     more: (n) => `${count(n, 'erbjudande', 'erbjudanden')} till under Resultat`,
   },
@@ -82,23 +82,23 @@ export const home: HomeText = {
       'Besökarna ser vad som hör ihop, och den här sidan börjar räkna.',
     ],
     action: 'Kom igång med Mersalg',
-    look: 'Se vad den skulle föreslå',
+    look: 'Se vad Mersalg skulle föreslå',
   },
   attention: {
-    title: 'Behöver din uppmärksamhet',
-    well: 'Allt är som det ska. Inget behöver dig just nu.',
+    title: 'Kräver din uppmärksamhet',
+    well: 'Allt är som det ska. Inget behöver göras just nu.',
     more: (n) => `${number(n)} till`,
     of: {
       setup: {
         title: () => 'Du är inte riktigt klar med att komma igång',
         what: () =>
-          'Mersalg har lärt sig din butik, men ingen besökare har sett ett förslag ännu: det saknas ett block i ditt tema.',
+          'Mersalg har lärt känna din butik, men ingen besökare har sett ett förslag ännu: det saknas ett block i ditt tema.',
         action: 'Gör klart',
       },
       'sync-failed': {
         title: () => 'Synkroniseringen stannade',
         what: ({ problem }) =>
-          problem ?? 'Orsaken är okänd. Försök igen; stannar den en gång till, titta här.',
+          problem ?? 'Orsaken är okänd. Försök igen; stannar den en gång till finns mer i diagnostiken.',
         action: 'Öppna diagnostiken',
       },
       'sync-stuck': {

@@ -10,7 +10,7 @@ const answers = (n: number) => `av ${count(n, 'svar', 'svar')}`;
 const bought = (what: string) =>
   `Orderrader som köpts via ${what}, delat med antalet gånger något sådant visades. En visning räknas en gång, hur många produkter den än innehöll.`;
 const NOT_BOUGHT =
-  'Makulerade ordrar och testordrar, returnerade rader och ordrar i annan valuta. Ett köp läses ur ordern, aldrig ur webbläsaren. Visningar från tiden innan en widget talade om sitt slag räknas efter placering.';
+  'Makulerade ordrar och testordrar, returnerade rader och ordrar i annan valuta. Ett köp läses ur ordern, aldrig ur webbläsaren. Visningar från tiden innan widgetarna angav typ räknas efter placering.';
 
 export const kpis: ResultsText['kpis'] = {
   title: 'Nyckeltal',
@@ -45,7 +45,7 @@ export const kpis: ResultsText['kpis'] = {
       name: 'Ordervärde med ett förslag',
       how: 'Behållna varor efter alla rabatter, utan frakt och moms, i genomsnitt för onlineordrar med minst en rad köpt via ett förslag.',
       leavesOut:
-        'Testordrar, makulerade och importerade ordrar, utkast och kassan i butik. Skillnaden mot ordrar utan förslag är inget tillskott: de som tar ett förslag skiljer sig från dem som inte gör det, och hade kanske köpt mer ändå.',
+        'Testordrar, makulerade och importerade ordrar, utkast och köp i fysisk butik. Skillnaden mot ordrar utan förslag är inget tillskott: de som tar ett förslag skiljer sig från dem som inte gör det, och hade kanske köpt mer ändå.',
       of: orders,
     },
     'order-value-without': {

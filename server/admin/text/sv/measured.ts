@@ -9,11 +9,11 @@ const lastDays = (n: number) => (n === 1 ? 'Det senaste dygnet' : `De senaste ${
 
 export const measured: ResultsText['measured'] = {
   title: 'Vad Mersalg har gett',
-  lead: (n) => `${lastDays(n)}: vad besökare köpte som de inte hade köpt annars.`,
+  lead: (n) => `${lastDays(n)}: vad besökarna köpte som de annars inte hade köpt.`,
   leadAll: (day) => `Sedan mätningen började ${day}: vad besökarna köpte som de annars inte hade köpt.`,
   all: 'Sedan starten',
   holdout: (share) =>
-    `${number(share)} av 100 besökare som samtyckt, utvalda av slumpen, får inte se något: det som de andra handlar för utöver vad de gör är vad Mersalg har gett.`,
+    `${number(share)} av 100 besökare som samtyckt, utvalda av slumpen, får inga förslag: så mycket mer som de andra handlar för är vad Mersalg har gett.`,
   change: 'Ändra andelen',
   failed: 'Det som mätts kunde inte läsas',
   visitors: (held, shown) =>
@@ -37,19 +37,19 @@ export const measured: ResultsText['measured'] = {
     'cost-unknown':
       'Vinsten visas inte: kostnaden är känd för mindre än 80 % av det som säljs. Fyll i ”Kostnad per artikel” i Shopify, eller anta en marginal i inställningarna.',
     'too-early': 'Perioden är för kort för att säga något.',
-    'no-steps': 'Ingen kassa hos en besökare som samtyckt har rapporterats ännu.',
+    'no-steps': 'Ännu har ingen besökare som samtyckt rapporterats från kassan.',
   },
   withheldTitle: 'Hålls inne: grupperna har inte de storlekar som de ska ha',
   withheld: (held, should, p) =>
-    `${held} av de mätta besökarna är i kontrollgruppen, där det ska vara ${should}. Av ren slump händer det i ${p} fall, så något annat ligger bakom: ett skript som stoppar den ena gruppen, en cache, en robot. Tills det är hittat kan varje skillnad mellan grupperna bero på det, och ingen siffra visas.`,
-  rarely: 'färre än ett på en miljon',
-  oneIn: (n) => `ett på ${number(n)}`,
+    `${held} av besökarna i mätningen är i kontrollgruppen, där det ska vara ${should}. Av ren slump händer det i ${p} fall, så något annat ligger bakom: ett skript som stoppar den ena gruppen, en cache, en robot. Tills orsaken är funnen kan varje skillnad mellan grupperna bero på det, och ingen siffra visas.`,
+  rarely: 'färre än ett av en miljon',
+  oneIn: (n) => `ett av ${number(n)}`,
   between: (low, high) => `Mellan ${low} och ${high}`,
   earlyFor: (n) => `I den här takten tar det ungefär ${days(n)}.`,
-  undecided: 'Inte avgjort: det kan vara inget, eller mindre än inget.',
+  undecided: 'Inte avgjort: det kan vara noll, eller till och med en förlust.',
   gain: (least) => `Ett tillskott på minst ${least}, så säkert att 19 av 20 sådana påståenden är sanna.`,
   loss: (least) =>
-    `En förlust på minst ${least}: besökare som får förslag handlar för mindre än de som inte får några. Titta på vad som inte får ta skada, nedan, och stäng av det du tvivlar på.`,
+    `En förlust på minst ${least}: besökare som får förslag handlar för mindre än de som inte får några. Se ”Vad som inte får ta skada” nedan, och stäng av det du tvivlar på.`,
   small: 'Så gott som inget: vad det än är, är det mindre än 1 % av vad besökarna annars handlar för.',
   relative: (low, high) => `${low} till ${high} av vad de annars handlar för`,
   horizon: (effect, inDays) => `Ett tillskott på ${effect} skulle kunna synas om ungefär ${days(inDays)}.`,
@@ -67,16 +67,16 @@ export const measured: ResultsText['measured'] = {
     title: 'Hur säkert är det?',
     always: 'Hur ofta du än tittar',
     alwaysWhat:
-      'Gäller varje gång du tittar: i 19 butiker av 20 ryms sanningen alltid inom det, hur länge och ofta du än följer det. Använd det här.',
+      'Gäller varje gång du tittar: i 19 butiker av 20 ligger det sanna värdet hela tiden inom spannet, hur länge och ofta du än tittar. Använd det här.',
     fixed: 'Vid ett enda tillfälle',
     fixedWhat:
       'Smalare, och rätt bara om du tittar en enda gång, en dag som valdes innan mätningen började. Tittar man gång på gång ser man förr eller senare ett tillskott som inte finns.',
-    best: 'Bästa gissning',
-    bestWhat: 'Mitten av det som kan stämma. För sig själv säger den inget.',
+    best: 'Bästa uppskattning',
+    bestWhat: 'Mitten av vad det kan vara. Ensam säger den inget.',
     cap: (sum, n) =>
-      `En besökares köp räknas upp till ${sum}, så att en enda mycket stor order inte avgör; ${n === 0 ? 'ingen' : number(n)} handlade för mer.`,
+      `En besökares köp räknas till högst ${sum}, så att en enda mycket stor order inte avgör; ${n === 0 ? 'ingen' : number(n)} handlade för mer.`,
     explained: (share) =>
-      `Vad besökarna hade köpt tidigare förklarar ${share} av skillnaderna mellan dem, och är borträknat.`,
+      `Vad besökarna hade köpt tidigare förklarar ${share} av skillnaderna mellan dem, och den delen är borträknad.`,
   },
   chart: {
     title: 'Uppskattningen över tid',
@@ -85,7 +85,7 @@ export const measured: ResultsText['measured'] = {
     band: 'Spann',
     undrawn: 'Diagrammet kunde inte laddas. Tabellen nedanför säger samma sak.',
     table: 'Som tabell',
-    column: { day: 'Till och med', gained: 'Bästa gissning', low: 'Minst', high: 'Högst' },
+    column: { day: 'Till och med', gained: 'Bästa uppskattning', low: 'Minst', high: 'Högst' },
     failed: 'Uppskattningens förlopp kunde inte läsas',
   },
 
@@ -125,7 +125,7 @@ export const measured: ResultsText['measured'] = {
     items: { name: 'Varor per order', what: 'Antal behållna varor delat med ordrar.' },
     checkout: {
       name: 'Slutförda köp i kassan',
-      what: 'Av besökarna som började i kassan, de som betalade. Rapporteras av webbpixeln.',
+      what: 'Av besökarna som gick till kassan, de som betalade. Rapporteras av webbpixeln.',
     },
     refunds: { name: 'Återbetalt', what: 'Andelen av beställda varors värde som betalades tillbaka.' },
     'return-30': { name: 'Köpte igen inom 30 dagar', what: 'Av köparna vars 30 dagar har gått.' },
@@ -158,7 +158,7 @@ export const measured: ResultsText['measured'] = {
     none: 'Alla ordrar under perioden räknas.',
     why: {
       test: 'testordrar',
-      channel: 'gjorda i butikskassa, som utkast eller i en annan kanal',
+      channel: 'gjorda i fysisk butik, som utkast eller i en annan kanal',
       'not-joined': 'av besökare som inte samtyckt, eller vars webbläsare inte rapporterade',
       'other-visitor': 'av besökare som aldrig mötte Mersalg',
       before: 'gjorda innan besökaren mötte Mersalg',
@@ -189,15 +189,18 @@ export const measured: ResultsText['measured'] = {
         'Vad widgetarna rapporterade, per dag, placering, teknik och erbjudande. Aldrig per person.',
       ],
       enrolments: [
-        'Mätta besökare',
+        'Besökare i mätningen',
         'Varje besökare som samtyckt, som ett nycklat hashvärde: när hon eller han först mötte Mersalg eller ett experiment, och om det blev förslag eller kontrollgrupp.',
       ],
-      'enrolled-by-day': ['Mätta besökare per dag', 'Detsamma, räknat per dag.'],
+      'enrolled-by-day': ['Besökare i mätningen per dag', 'Detsamma, räknat per dag.'],
       'measured-orders': [
-        'Mätta besökares ordrar',
-        'Vad var och en gav, efter återbetalningar och ändringar: allt som siffrorna ovan räknas ur.',
+        'Ordrar i mätningen',
+        'Vad varje besökare gav, efter återbetalningar och ändringar: allt som siffrorna ovan räknas ur.',
       ],
-      steps: ['Besök och kassor per dag', 'Hur många mätta besökare som kom, började i kassan och betalade.'],
+      steps: [
+        'Besök och köp per dag',
+        'Hur många besökare i mätningen som kom, gick till kassan och betalade.',
+      ],
       feedback: ['Svar', 'Vad kunderna svarade på tacksidan, räknat per dag.'],
       trials: ['Experiment', 'Vart och ett som det är, i sin helhet, som JSON.'],
       'trial-log': ['Ändringar av experiment', 'Vem, eller vilken bevakning, som ändrade vad, och varför.'],
@@ -206,7 +209,7 @@ export const measured: ResultsText['measured'] = {
     json: 'JSON',
     get: (table, form) => `${table} som ${form}`,
     busy: (table) => `Hämtar ${table} …`,
-    done: (table) => `${table} är sparad.`,
+    done: (table) => `Sparat: ${table}.`,
     failed: (table) => `${table} kunde inte hämtas`,
     listFailed: 'Tabellerna kunde inte läsas',
   },

@@ -3,10 +3,10 @@ import type { Text } from '../../text.ts';
 
 export const measuring: Text['measuring'] = {
   title: 'Så mäts resultaten',
-  lead: 'En liten del av besökarna får aldrig se några förslag, någonstans. Det som de andra köper utöver vad de gör är vad Mersalg har gett. Utan den jämförelsen kan ingen skilja det från vad som hade sålts ändå.',
+  lead: 'En liten del av besökarna får aldrig se några förslag, någonstans. Så mycket mer som de andra köper är vad Mersalg har gett. Utan den jämförelsen kan ingen skilja det från vad som hade sålts ändå.',
   number: {
     share: [
-      'Får inte se något, för jämförelsen',
+      'Får inga förslag, för jämförelsens skull',
       '% av besökarna',
       'Skyddar dig mot siffror som smickrar: 5 räcker för de flesta butiker, en liten butik ser mer med 10. De handlar som om Mersalg inte fanns. Bara besökare som har samtyckt till analys räknas över huvud taget. En ny andel börjar en ny mätning: det som redan har mätts finns kvar och blandas aldrig med den.',
     ],
@@ -18,12 +18,12 @@ export const measuring: Text['measuring'] = {
   },
   guard: 'Pausa det som skadar',
   guardWhat:
-    'Skyddar din butik: ett erbjudande eller experiment som visar sig kosta genomförda köp eller vinst pausas av sig självt, med skälet i sin logg. Avstängt får du veta det, men inget pausas.',
+    'Skyddar din butik: ett erbjudande eller experiment som visar sig kosta slutförda köp eller vinst pausas av sig självt, med orsaken i loggen. Är det avstängt får du veta det, men inget pausas.',
   feedback: 'Fråga kunderna vad de tycker',
   feedbackWhat:
     'På tacksidan, om blocket finns där: om förslagen var till hjälp (bara den som såg eller köpte något), eller hur troligt det är att de rekommenderar din butik. En fråga per kund och halvår, alltid frivillig. Svaren räknas bara: inga ord, inga namn.',
   changed: {
-    share: 'andelen som inte får se något ändrad',
+    share: 'kontrollgruppens andel ändrad',
     assumedMargin: 'antagen marginal ändrad',
     guard: 'pausning av det som skadar ändrad',
     feedback: 'frågan till kunderna ändrad',

@@ -80,7 +80,7 @@ export const form: Said<typeof en> = {
 
   who: 'Vem som ser det',
   whoLead: 'Inget valt: alla, överallt.',
-  set: (n) => count(n, 'villkor satt', 'villkor satta'),
+  set: (n) => count(n, 'villkor angivet', 'villkor angivna'),
   about: 'Bara vid de här produkterna, produktserierna och taggarna',
   aboutProduct: 'Lägg till en produkt som det gäller',
   aboutCollection: 'Lägg till en produktserie som det gäller',

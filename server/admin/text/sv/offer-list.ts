@@ -26,12 +26,12 @@ export const list: typeof english = {
       ? 'Kassan kan inte hålla 1 aktivt erbjudande, så kunderna ser det inte.'
       : `Kassan kan inte hålla ${number(n)} aktiva erbjudanden, så kunderna ser dem inte.`,
   unkeptWhat:
-    'En enda rabatt bär villkoren för alla erbjudanden och rymmer ungefär sextio med pris. Shopifys egna rabatter är högst 25. Erbjudanden högre upp får plats först.',
+    'En enda rabatt bär villkoren för alla erbjudanden och rymmer ungefär sextio med pris. Shopifys egna rabatter kan vara högst 25. Erbjudanden högre upp får plats först.',
   showUnkept: 'Visa dem',
   place: (name) => `Plats för ${name}`,
   moving:
-    'Skriv en plats och tryck på Retur, eller håll ned Alt och tryck på uppåt- eller nedåtpilen på ett erbjudandes namn.',
-  loading: 'Läser in …',
+    'Skriv en plats och tryck på Enter, eller håll ned Alt och tryck på uppåt- eller nedåtpilen på ett erbjudandes namn.',
+  loading: 'Laddar …',
   cart: 'Varukorgen',
   simulate: 'Vilket erbjudande vinner?',
 };

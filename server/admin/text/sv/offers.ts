@@ -11,7 +11,7 @@ export const offers: OffersText = {
   lead: 'Det du lovar med ett förslag. Kassan tar det pris som visas, annars visas det inte.',
   create: 'Nytt erbjudande',
   log: 'Ändringar',
-  simulate: 'Vad tar kassan betalt?',
+  simulate: 'Vad blir priset i kassan?',
   none: 'Inga erbjudanden ännu',
   noneWhat:
     'Förslagen fungerar utan dem. Ett erbjudande lägger till ett pris, en gåva eller en tjänst som du väljer.',
@@ -58,7 +58,7 @@ export const offers: OffersText = {
   undone: (name) => `”${name}” är tillbaka.`,
   changedMeanwhile:
     'Någon annan ändrade erbjudandena under tiden. Det du ser nu är det som gäller: försök igen.',
-  notDone: 'Inte gjort',
+  notDone: 'Det gick inte',
 
   promise: {
     set: (parts, off) => `${list(parts)}: ${off} per set`,
@@ -89,14 +89,14 @@ export const offers: OffersText = {
 
   keeping: {
     nothing: 'Ändrar inget pris.',
-    function: 'Kassan håller det.',
-    native: 'Kassan håller det, med Shopifys egna rabatter.',
+    function: 'Kassan håller löftet.',
+    native: 'Kassan håller löftet, med Shopifys egna rabatter.',
     pending: 'Kassan håller på att få veta det; till dess ser besökarna inget av det.',
     inactive: 'Visas inte för någon så länge det inte är aktivt.',
   },
   nativeMeasured:
     'Shopifys egna rabatter vet inte vem som är i kontrollgruppen: en varukorg som passar får dem även där, utan att någon bett om det. Resultaten visar då vad det ger att visa erbjudandena, inte vad de skänker bort till besökare som hade köpt samma sak ändå.',
-  unkept: 'Kassan kan inte hålla det, så besökarna ser det inte.',
+  unkept: 'Kassan kan inte hålla löftet, så besökarna ser inte erbjudandet.',
   why: {
     scope: 'Mersalg får inte skapa rabatter ännu: öppna appens behörigheter i Shopify och godkänn dem.',
     refused: 'Shopify sa nej.',
@@ -116,7 +116,7 @@ export const offers: OffersText = {
   shippingDiffers: (tier, shop) =>
     `Indikatorn säger fri frakt från ${tier}, men dina fraktpriser säger: ${list(shop)}. Gör dem lika.`,
   shippingFrom: (country, sum) => `${country} från ${sum}`,
-  shippingNever: (country) => `${country} aldrig fritt`,
+  shippingNever: (country) => `${country} aldrig fri frakt`,
   elsewhere: 'övriga länder',
   goneGift: 'En nivå ger en gåva vars erbjudande är raderat eller inte aktivt: besökarna ser inte den nivån.',
 
@@ -183,14 +183,14 @@ export const offers: OffersText = {
   logNone: 'Inget har ändrats ännu.',
   logColumn: { when: 'När', offer: 'Erbjudande', did: 'Vad', who: 'Vem' },
   did: {
-    created: () => 'skapat',
-    removed: () => 'raderat',
+    created: () => 'skapade det',
+    removed: () => 'raderade det',
     changed: (fields) => `ändrade ${list(fields)}`,
   },
   guarded: {
     completion: (shown, other) =>
-      `pausat: av dem som går till kassan betalar ${shown} där det visas, ${other} där det inte visas`,
-    profit: (less) => `pausat: besökare som ser det ger ${less} mindre vinst var än andra`,
+      `pausade det: av dem som går till kassan betalar ${shown} där det visas, ${other} där det inte visas`,
+    profit: (less) => `pausade det: besökare som ser det ger ${less} mindre vinst var än andra`,
   },
   byItself: 'Mersalg',
 
@@ -201,14 +201,14 @@ export const offers: OffersText = {
     countryWhat: 'En landskod som SE. Tomt: okänd.',
     codes: 'Rabattkoder',
     codesWhat: 'Skilda åt med kommatecken.',
-    quantity: (title) => `Antal av ${title}`,
+    quantity: (title) => `Antal: ${title}`,
     by: (title) => `${title}: lagd i varukorgen av`,
     byNobody: 'besökaren',
     remove: (title) => `Ta bort ${title} ur varukorgen`,
     empty: 'Varukorgen är tom.',
     subtotal: 'Före rabatter',
-    total: 'Kassan tar',
-    atMost: 'Kassan tar högst',
+    total: 'Pris i kassan',
+    atMost: 'Pris i kassan, högst',
     order: 'på hela ordern',
     shipping: 'Frakten är inte med i summan.',
     uncertain: 'En annan apps rabatt är aktiv. Vad den drar av vet bara den appen.',

@@ -121,8 +121,8 @@ export const sv: Text = {
     left: (time: string) => `ungefär ${time} kvar`,
     elapsed: (duration) => `${duration} hittills`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} klart`),
-    announceDone: 'Allt är i fas.',
-    inStep: 'I fas',
+    announceDone: 'Allt är uppdaterat.',
+    inStep: 'Uppdaterat',
     quiet: (products, orders, model) =>
       `${count(products, 'produkt', 'produkter')}, ${count(orders, 'order', 'ordrar')}, modell från ${model}`,
     quietNoModel: (products, orders) =>
@@ -171,8 +171,8 @@ export const sv: Text = {
       close: 'Stäng meddelandet',
     },
     change: {
-      on: (placement) => `${placement} på`,
-      off: (placement) => `${placement} av`,
+      on: (placement) => `”${placement}” på`,
+      off: (placement) => `”${placement}” av`,
       excluded: (titles, more) =>
         `uteslutna: ${list(more > 0 ? [...titles, `${number(more)} till`] : titles)}`,
       removed: (titles, more) =>

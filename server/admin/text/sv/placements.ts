@@ -16,7 +16,7 @@ export const placements: PlacementsText = {
   usual: (n) => `Som vanligt (${n})`,
   editorWins: 'Ett annat antal i temaredigeraren går före.',
   where: {
-    product: 'Blocket ”Passar bra ihop”, i en egen sektion under produktens beskrivning.',
+    product: 'Blocket ”Passar bra ihop”, i ett eget avsnitt under produktens beskrivning.',
     upgrade: 'Blocket ”Uppgradering”, på produktsidan under köpknappen.',
     bundle: 'Blocket ”Set”, på produktsidan efter beskrivningen och före relaterade produkter.',
     extras: 'Blocket ”Tillval”, på produktsidan direkt efter köpknappen, där valet görs.',
@@ -36,7 +36,7 @@ export const placements: PlacementsText = {
   },
   css: {
     title: 'Egen CSS',
-    lead: 'För sista finishen. Den gäller bara inuti Mersalgs rutor och når inte resten av butiken.',
+    lead: 'För den sista finputsningen. Den gäller bara inuti Mersalgs rutor och når inte resten av butiken.',
     label: 'CSS',
     placeholder: '.mersalg__heading { text-align: center }',
     what: 'Färger, text, ramar och avstånd. Inget som flyttar, döljer eller täcker, och inget som hämtas någon annanstans ifrån.',
@@ -64,7 +64,7 @@ export const placements: PlacementsText = {
     desktop: 'Dator',
     try: 'Prova',
     tryHint: 'Klicka, välj och lägg till som en kund. Inget lämnar förhandsvisningen.',
-    platform: 'Den här ritar Shopify själv, i samma stil som din kassa. Det finns inget att formge.',
+    platform: 'Den här visar Shopify själv, i samma stil som din kassa. Det finns inget att formge.',
     nothing: 'Just nu skulle en kund inte se något här.',
     failed: 'Förhandsvisningen kunde inte hämtas',
     late: 'Förhandsvisningen startar inte. Ladda om sidan. Om det inte hjälper, titta under Diagnostik.',

@@ -11,7 +11,7 @@ export const rules: Text['rules'] = {
   pin: 'Fäst en produkt',
   noPins: 'Inget är fäst.',
   fullPins: (max) =>
-    `Listan är full med ${number(max)} fästa produkter. Ta bort en för att lägga till en ny.`,
+    `Listan rymmer högst ${number(max)} fästa produkter. Ta bort en för att lägga till en ny.`,
   besideWhat: 'Var ska den visas?',
   besideAll: 'Vid alla produkter',
   besideOne: 'Eller vid en viss produkt',
@@ -33,7 +33,7 @@ export const rules: Text['rules'] = {
   },
   collectionsNote:
     'En produkt som du lägger i en produktserie för hand räknas först när den ändras nästa gång, eller vid nästa fulla synkronisering.',
-  fullGroups: (max) => `Listan är full vid ${number(max)}. Ta bort något för att lägga till nytt.`,
+  fullGroups: (max) => `Listan rymmer högst ${number(max)}. Ta bort något för att lägga till nytt.`,
   unknownCollection: (id) => `En produktserie som inte längre finns i din butik (${id})`,
   removeGroup: (title) => `Ta bort ${title} från det uteslutna`,
 
@@ -65,8 +65,8 @@ export const rules: Text['rules'] = {
   upsellWhat: 'För nära i pris är knappast bättre, för långt ifrån är något helt annat.',
 
   changed: {
-    sync: 'vad som läses av butikens historik har ändrats',
-    look: 'hur rutorna ser ut har ändrats',
+    sync: 'läsningen av butikens historik ändrad',
+    look: 'utseendet ändrat',
     pins: 'fästa produkter ändrade',
     margin: 'marginal ändrad',
     priceRatio: 'prisgränser ändrade',

@@ -24,7 +24,7 @@ export const views: Said<typeof en> = {
     definitions: [
       [
         'Visade',
-        'Antal gånger som en uppsättning förslag kom i synfältet. En visning räknas en gång, hur många produkter den än innehöll.',
+        'Antal gånger en uppsättning förslag syntes på skärmen. En visning räknas en gång, hur många produkter den än innehöll.',
       ],
       ['Köpta', 'Orderrader som har köpts via ett förslag, lästa ur själva ordern, aldrig ur webbläsaren.'],
       ['Andel köpta', 'Köpta delat med visade.'],
@@ -159,7 +159,7 @@ export const views: Said<typeof en> = {
     },
     'held-back': {
       so: 'Det finns något att visa, men gränserna för hänsyn håller tillbaka det för den här besökaren.',
-      change: 'De är dina att ändra, i inställningarna.',
+      change: 'Du ändrar dem i inställningarna.',
     },
   },
   whyExit: {
@@ -178,7 +178,7 @@ export const views: Said<typeof en> = {
       extras: 'Mängdrabatter, tjänster och prenumerationer för produkten på sidan.',
       cart: 'Det som kompletterar hela varukorgen, i temats egen varukorgslåda.',
       exit: 'En billigare produkt som gör samma jobb, eller varukorgen sparad till senare, när någon är på väg att lämna butiken.',
-      checkout: 'Ett stillsamt förslag i kassan. Kräver Shopify Plus.',
+      checkout: 'Ett diskret förslag i kassan. Kräver Shopify Plus.',
       thanks: 'En produkt som kompletterar det som just köptes, på tacksidan.',
     },
     protects: {
@@ -197,7 +197,7 @@ export const views: Said<typeof en> = {
     excludedLead: 'Produkter som inte föreslås någonstans. De säljs som vanligt.',
     add: 'Uteslut en produkt',
     none: 'Inget är uteslutet. Presentkort, prover och reservdelar är vad butiker brukar utesluta.',
-    full: (max) => `Listan är full vid ${number(max)} produkter. Ta bort en för att lägga till en ny.`,
+    full: (max) => `Listan rymmer högst ${number(max)} produkter. Ta bort en för att lägga till en ny.`,
     unknown: 'En produkt som inte längre finns i din butik',
     unsavedMark: 'Inte sparat än',
     remove: 'Ta bort',
