@@ -18,7 +18,7 @@ export const privacy: typeof en = {
   group: {
     catalogue: 'Produkter och produktserier',
     orders: 'Ordrar och orderrader',
-    measuring: 'Det som mäter',
+    measuring: 'Mätdata',
     choices: 'Dina inställningar, erbjudanden och experiment',
     work: 'Bakgrundsarbete',
     forgotten: 'Kunder som bett att bli glömda',
@@ -29,7 +29,7 @@ export const privacy: typeof en = {
     orders:
       'Vilka produkter som köptes tillsammans, när och för hur mycket. Vems ordern är står där som ett hashvärde, om vi alls får läsa kunder.',
     measuring:
-      'Vilken besökare, som hashvärde, som visades förslag eller inga, gick till kassan och betalade; vad som visades och antogs, räknat per dag; svar på tacksidan, räknade.',
+      'Vilken besökare, som hashvärde, som fick förslag eller inte, gick till kassan och betalade; vad som visades och köptes, räknat per dag; svar på tacksidan, räknade.',
     choices: 'Det du ställt in, och loggen över vem som ändrade det.',
     work: 'Webhooks tills de är bearbetade (sekunder; sedan raderas innehållet), kön, den tränade modellen och åtkomsten till din butik, förseglad.',
     forgotten: 'Ett andra hashvärde, så att inget som sägs om dem senare sparas.',
@@ -39,13 +39,13 @@ export const privacy: typeof en = {
   days: 'dagar',
   keep: {
     orders: 'Ordrar',
-    visitors: 'Det som mäter',
+    visitors: 'Mätdata',
     audit: 'Ändringsloggen',
     feedback: 'Svar på tacksidan',
   },
   keepWhat: {
     orders:
-      'Förslagen lärs av dem. Färre ordrar ger färre och osäkrare förslag; minst lika länge som det som mäter.',
+      'Förslagen bygger på dem. Färre ordrar ger färre och osäkrare förslag; minst lika länge som mätdata.',
     visitors: 'Resultaten når inte längre bak, och besökare som först sågs tidigare räknas inte längre.',
     audit: 'Vem som ändrade vad.',
     feedback: 'Antal per dag; ingen kan utläsas ur dem.',
@@ -62,13 +62,13 @@ export const privacy: typeof en = {
     yes: 'Ett slumptal sparas i webbläsaren och, som hashvärde, här. Experimenten följer det, och kunden räknas i resultaten.',
     personal:
       'De tio senast visade produkterna under besöket, och vad en inloggad kund köpt tidigare, hjälper till att välja förslag.',
-    no: 'Förslag visas ändå. Inget tal sparas, och inget resultat räknar kunden. Bara webbläsaren minns vad som visats och avböjts, så att ingen blir störd i onödan; servern sparar inget av det.',
+    no: 'Förslag visas ändå. Inget tal sparas, och inget resultat räknar kunden. Bara webbläsaren minns vad som visats och avvisats, så att ingen blir störd i onödan; servern sparar inget av det.',
   },
   exportTitle: 'Ta med dig dina data',
   exportLead:
     'En fil med allt som lagras om din butik, en post per rad (JSON Lines). Åtkomstnycklar stannar på servern.',
   exportNow: 'Ladda ner alla data',
-  exporting: 'Filen skapas…',
+  exporting: 'Filen skapas …',
   exported: 'Alla data har laddats ner.',
   exportFailed: 'Data kunde inte laddas ner.',
   customerTitle: 'En enskild kund',
@@ -80,23 +80,23 @@ export const privacy: typeof en = {
   customerWrong: 'Ange kundens nummer: bara siffror.',
   customerExport: 'Ladda ner det som lagras',
   customerForget: 'Glöm kunden',
-  customerExported: 'Nerladdat.',
+  customerExported: 'Nedladdat.',
   forgot: (n: number) => `Glömd. ${number(n)} ordrar säger inte längre vems de är.`,
   customerFailed: 'Det gick inte.',
   forgetAsk: 'Glömma kunden?',
   forgetLost:
     'Kundens ordrar blir kvar men säger inte längre vems de är. Det som mätts av besöken raderas. Det går inte att ångra.',
-  measuringTitle: 'Radera allt som mäter',
+  measuringTitle: 'Radera all mätdata',
   measuringLead: 'Mätningen börjar om från noll.',
   measuringNow: 'Radera all mätdata',
   measuringAsk: 'Radera all mätdata?',
   measuringLost: (n: number) =>
-    `${number(n)} poster går förlorade: vem som visades förslag, alla experiments resultat hittills, det som räknats per dag, och svaren. Dina erbjudanden, inställningar och ordrar blir kvar. Det går inte att ångra.`,
+    `${number(n)} poster går förlorade: vem som fick förslag, alla experimentresultat hittills, det som räknats per dag, och svaren. Dina erbjudanden, inställningar och ordrar blir kvar. Det går inte att ångra.`,
   measuringDone: 'Raderat. Mätningen börjar om.',
   cancel: 'Avbryt',
   uninstallTitle: 'Om du avinstallerar',
   uninstall: {
-    now: 'Genast: åtkomsten till butiken kastas, allt arbete stannar och inget visas längre i temat.',
+    now: 'Genast: åtkomsten till butiken raderas, allt arbete stannar och inget visas längre i temat.',
     later:
       '48 timmar senare ber Shopify oss radera butiken: då raderas varje post i varje tabell. Kommer du tillbaka dessförinnan går inget förlorat.',
     theme: 'I temat blir inget kvar: blocken försvinner med appen.',
