@@ -20,7 +20,7 @@ const NAMES = [
 const WORDS = ['Variant', 'Start', 'Status', 'Import'];
 const SHARED: Readonly<Record<string, ReadonlySet<string>>> = {
   sv: new Set([...NAMES, ...WORDS, 'Period', 'Order', 'Version', '⟦0⟧: ⟦1⟧ per set']),
-  da: new Set([...NAMES, ...WORDS, 'Tablet', 'Checkout', 'Tag', 'Database', 'Model', 'Version', 'pixels']),
+  da: new Set([...NAMES, ...WORDS, 'Tablet', 'Checkout', 'Tag', 'Database', 'Model', 'Version']),
   nb: new Set([...NAMES, ...WORDS, '% margin', 'Database']),
 };
 

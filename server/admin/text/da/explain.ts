@@ -37,7 +37,7 @@ export const explain: ExplainText = {
   },
 
   held_back: {
-    checkout: () => 'den besøgende er begyndt på checkout, hvor intet trænger sig på',
+    checkout: () => 'den besøgende er i checkout, hvor intet trænger sig på',
     declined: ({ key, days: ago, away }, { name }) =>
       `den besøgende sagde nej til ${name(key)} ${days(ago)}, og det holdes væk i ${count(away, 'dag', 'dage')}`,
     'per-visit': ({ times, most }) => seen(times, most, 'i dette besøg'),
@@ -87,6 +87,6 @@ export const explain: ExplainText = {
     unkept: ({ unkept }) =>
       unkept === 'pending' ? 'checkout har ikke fået besked endnu' : 'checkout kan ikke holde det: se Tilbud',
   },
-  elsewhere: (spots) => `dets sted er et andet: ${list(spots)}`,
+  elsewhere: (spots) => `det hører til et andet sted: ${list(spots)}`,
   noOccasion: 'det gælder ikke det, der vises her, eller det, det tilbyder, kan ikke sælges nu',
 };

@@ -7,12 +7,12 @@ import type { HomeText } from '../home.ts';
 const { number, list } = format;
 const times = (n: number) => count(n, 'gang', 'gange');
 const quoted = (offers: readonly { name: string }[]) => {
-  const names = offers.slice(0, 3).map(({ name }) => `“${name}”`);
+  const names = offers.slice(0, 3).map(({ name }) => `”${name}”`);
   const more = offers.length - names.length;
   return list(more > 0 ? [...names, `${number(more)} til`] : names);
 };
 const figures: Readonly<Record<GuardedFigure, string>> = {
-  completion: 'Færre gennemførte betalingen med det end uden',
+  completion: 'Færre gennemførte købet med det end uden',
   profit: 'Hver besøgende gav mindre fortjeneste med det end uden',
 };
 
@@ -25,14 +25,14 @@ export const home: HomeText = {
     unknown: 'Ikke kendt endnu',
     range: (low, high) => `${low} til ${high}`,
     somewhere: (low, high) =>
-      `Det ligger mellem ${low} og ${high}, så det kan stadig være ingenting eller mindre end det.`,
+      `Det ligger mellem ${low} og ${high}, så det kan stadig være nul eller ligefrem et tab.`,
     loss: (least) =>
-      `Et tab på mindst ${least}: Besøgende, der får vist forslag, handler for mindre end dem, der ikke gør. Resultater fortæller, hvad der tager skade.`,
+      `Et tab på mindst ${least}: besøgende, der får vist forslag, handler for mindre end dem, der ikke gør. Under Resultater ser du, hvad der tager skade.`,
     tooShort: 'Syv dage er for lidt til at sige noget.',
     weekOpen: (range) => `${range}: kan ikke skelnes fra tilfældigheder.`,
     weekTold: 'Mere, end tilfældigheder kan forklare.',
     holdout: (share) =>
-      `Sammenlignet med ${number(share)} ud af 100 samtykkende besøgende, som ikke får vist nogen forslag.`,
+      `Sammenlignet med ${number(share)} af 100 besøgende, der har givet samtykke og ikke får vist forslag.`,
     more: 'Sådan ved vi det',
   },
   week: {
@@ -82,30 +82,30 @@ export const home: HomeText = {
       'Besøgende ser, hvad der hører sammen, og denne side begynder at tælle.',
     ],
     action: 'Kom i gang med Mersalg',
-    look: 'Se, hvad den ville foreslå',
+    look: 'Se, hvad Mersalg ville foreslå',
   },
   attention: {
     title: 'Kræver din opmærksomhed',
-    well: 'Alt er, som det skal være. Intet kræver dig lige nu.',
+    well: 'Alt er, som det skal være. Der er intet at gøre lige nu.',
     more: (n) => `${number(n)} til`,
     of: {
       setup: {
         title: () => 'Opsætningen er ikke færdig',
         what: () =>
-          'Mersalg har lært din butik at kende, men ingen besøgende har set et forslag endnu: Der mangler en blok i dit tema.',
+          'Mersalg har lært din butik at kende, men ingen besøgende har set et forslag endnu: der mangler en blok i dit tema.',
         action: 'Gør opsætningen færdig',
       },
       'sync-failed': {
         title: () => 'Synkroniseringen stoppede',
         what: ({ problem }) =>
-          problem ?? 'Årsagen er ukendt. Prøv igen. Stopper den en gang til, så se efter her.',
-        action: 'Åbn diagnostik',
+          problem ?? 'Årsagen er ukendt. Prøv igen. Stopper den en gang til, står der mere i diagnostikken.',
+        action: 'Åbn Diagnostik',
       },
       'sync-stuck': {
         title: () => 'Synkroniseringen tager usædvanligt lang tid',
         what: ({ since }, when) =>
           `Den begyndte ${when(since)}. Den fortsætter af sig selv. Sker der intet, fortæller diagnostikken hvorfor.`,
-        action: 'Åbn diagnostik',
+        action: 'Åbn Diagnostik',
       },
       'sync-behind': {
         title: () => 'Ændringer i butikken kommer sent ind',
@@ -117,18 +117,18 @@ export const home: HomeText = {
         title: () => 'Beskeder fra Shopify venter',
         what: ({ since }, when) =>
           `Den ældste kom ${when(since)}. Serveren kan være overbelastet, eller den del, der behandler dem, er stoppet.`,
-        action: 'Åbn diagnostik',
+        action: 'Åbn Diagnostik',
       },
       'work-stopped': {
         title: ({ jobs }) => `${count(jobs.length, 'opgave er', 'opgaver er')} opgivet`,
         what: () =>
           'Det mislykkedes for mange gange til at blive forsøgt igen af sig selv. Diagnostikken fortæller, hvad det var, og hvorfor.',
-        action: 'Åbn diagnostik',
+        action: 'Åbn Diagnostik',
       },
       'model-absent': {
         title: () => 'Der er intet at bygge forslag på',
         what: () =>
-          'Butikken er synkroniseret, men der er ikke lært noget af ordrerne. Synkroniser igen, eller importér ældre ordrer.',
+          'Butikken er synkroniseret, men der er ikke lært noget af ordrerne. Synkronisér igen, eller importér ældre ordrer.',
         action: 'Importér ældre ordrer',
       },
       'model-old': {
@@ -138,7 +138,7 @@ export const home: HomeText = {
         action: 'Se hvorfor',
       },
       'offer-paused': {
-        title: ({ offer }) => `“${offer.name}” blev sat på pause`,
+        title: ({ offer }) => `”${offer.name}” blev sat på pause`,
         what: ({ figure, at }, when) =>
           `${figures[figure]}, mere end tilfældigheder forklarer, så Mersalg satte det på pause ${when(at)}. Se det igennem, før du slår det til igen.`,
         action: 'Se tilbuddet',
@@ -148,8 +148,8 @@ export const home: HomeText = {
           offers.length === 1 ? `${quoted(offers)} vises ikke` : `${number(offers.length)} tilbud vises ikke`,
         what: ({ offers }) =>
           offers.length === 1
-            ? 'Betalingen ville ikke kunne give det, der loves, så besøgende ser det ikke. Tilbuddet fortæller, hvad der skal ændres.'
-            : `Betalingen ville ikke kunne give det, der loves: ${quoted(offers)}. Hvert af dem fortæller, hvad der skal ændres.`,
+            ? 'Checkout ville ikke kunne give det, der loves, så besøgende ser det ikke. Tilbuddet fortæller, hvad der skal ændres.'
+            : `Checkout ville ikke kunne give det, der loves: ${quoted(offers)}. Hvert af dem fortæller, hvad der skal ændres.`,
         action: 'Se, hvad der skal ændres',
       },
       'offers-conflict': {
@@ -161,20 +161,20 @@ export const home: HomeText = {
       'shipping-differs': {
         title: () => 'Der loves fri fragt ved et andet beløb end dit',
         what: ({ offers }) =>
-          `${quoted(offers)} og dine fragtpriser stemmer ikke overens. Ret det ene eller det andet, så betalingen holder, hvad der loves.`,
+          `${quoted(offers)} og dine fragtpriser stemmer ikke overens. Ret det ene eller det andet, så checkout holder, hvad der loves.`,
         action: 'Se begge beløb',
       },
       'groups-uneven': {
         title: ({ trial }) =>
-          trial === null ? 'Hvad Mersalg har givet, holdes tilbage' : `“${trial.name}” kan ikke bedømmes`,
+          trial === null ? 'Hvad Mersalg har givet, holdes tilbage' : `”${trial.name}” kan ikke bedømmes`,
         what: () =>
-          'De grupper, der sammenlignes, har ikke den størrelse, de burde have: Et script eller en cache kan holde den ene væk. Ingen tal vises, før årsagen er fundet.',
+          'De grupper, der sammenlignes, har ikke den størrelse, de burde have: et script eller en cache kan holde den ene væk. Ingen tal vises, før årsagen er fundet.',
         action: 'Se grupperne',
       },
       'no-consent': {
         title: () => 'Ingen besøgende måles',
         what: ({ shown }) =>
-          `Forslag blev vist ${times(shown)} på 7 dage, og ingen gav samtykke til statistik. Tjek, at dit samtykkebanner spørger om det: Ellers er der intet at sammenligne.`,
+          `Forslag blev vist ${times(shown)} på 7 dage, og ingen gav samtykke til statistik. Tjek, at dit samtykkebanner spørger om det: ellers er der intet at sammenligne.`,
         action: 'Sådan virker målingen',
       },
     },

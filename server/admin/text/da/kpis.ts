@@ -8,9 +8,9 @@ const inOrders = (n: number) => `i ${count(n, 'ordre', 'ordrer')}`;
 const answers = (n: number) => `af ${count(n, 'svar', 'svar')}`;
 
 const bought = (what: string) =>
-  `Ordrelinjer, der er købt via ${what}, divideret med antallet af gange, et sådant blev vist. Én visning tæller én gang, uanset hvor mange produkter den indeholdt.`;
+  `Ordrelinjer, der er købt via ${what}, divideret med antallet af gange, det blev vist. Én visning tæller én gang, uanset hvor mange produkter den indeholdt.`;
 const NOT_BOUGHT =
-  'Annullerede ordrer og testordrer, returnerede linjer og ordrer i anden valuta. Et køb læses fra ordren, aldrig fra browseren. Visninger fra før en widget fortalte sin art, tælles efter placering.';
+  'Annullerede ordrer og testordrer, returnerede linjer og ordrer i anden valuta. Et køb læses fra ordren, aldrig fra browseren. Visninger fra før felterne angav deres type, tælles efter placering.';
 
 export const kpis: ResultsText['kpis'] = {
   title: 'Nøgletal',
@@ -59,7 +59,7 @@ export const kpis: ResultsText['kpis'] = {
       name: 'Tilskrevet omsætning',
       how: 'Hvad linjerne, der er købt via et forslag, gav efter alle rabatter og refusioner, uden moms og fragt.',
       leavesOut:
-        'Annullerede ordrer og testordrer. For ordrer fra før refusioner blev gemt: prisen efter linjerabatter for de varer, der blev beholdt. Det er ikke en gevinst: noget af det var blevet købt alligevel.',
+        'Annullerede ordrer og testordrer. For ordrer fra, før refusioner blev gemt: prisen efter linjerabatter for de varer, der blev beholdt. Det er ikke en gevinst: noget af det var blevet købt alligevel.',
       of: inOrders,
     },
     'recovered-carts': {

@@ -13,7 +13,7 @@ export const measured: ResultsText['measured'] = {
   leadAll: (day) => `Siden målingen begyndte ${day}: hvad besøgende købte, som de ellers ikke havde købt.`,
   all: 'Siden starten',
   holdout: (share) =>
-    `${number(share)} af 100 besøgende, der har givet samtykke, udtrukket tilfældigt, får ikke vist noget: det, de andre handler for ud over dem, er, hvad Mersalg har givet.`,
+    `${number(share)} af 100 besøgende, der har givet samtykke, udtrukket tilfældigt, får ikke vist forslag: så meget mere, som de andre handler for, er, hvad Mersalg har givet.`,
   change: 'Ændr andelen',
   failed: 'Det målte kunne ikke læses',
   visitors: (held, shown) =>
@@ -41,19 +41,19 @@ export const measured: ResultsText['measured'] = {
   },
   withheldTitle: 'Holdes tilbage: de to grupper har ikke de størrelser, de skal have',
   withheld: (held, should, p) =>
-    `${held} af de målte besøgende er i kontrolgruppen, hvor det skal være ${should}. Ved ren tilfældighed sker det i ${p} tilfælde, så noget andet er på spil: et script, der blokerer den ene gruppe, en cache, en robot. Indtil det er fundet, kan enhver forskel mellem grupperne skyldes det, og der vises intet tal.`,
+    `${held} af de besøgende i målingen er i kontrolgruppen, hvor det skal være ${should}. Ved ren tilfældighed sker det i ${p} tilfælde, så noget andet er på spil: et script, der blokerer den ene gruppe, en cache, en robot. Indtil årsagen er fundet, kan enhver forskel mellem grupperne skyldes det, og der vises intet tal.`,
   rarely: 'færre end ét ud af en million',
   oneIn: (n) => `ét ud af ${number(n)}`,
   between: (low, high) => `Mellem ${low} og ${high}`,
   earlyFor: (n) => `I dette tempo tager det omkring ${days(n)}.`,
-  undecided: 'Ikke afgjort: det kan være intet, eller mindre end intet.',
+  undecided: 'Ikke afgjort: det kan være nul eller ligefrem et tab.',
   gain: (least) => `En gevinst på mindst ${least}, så sikkert, at 19 ud af 20 sådanne udsagn er sande.`,
   loss: (least) =>
-    `Et tab på mindst ${least}: besøgende, der får vist forslag, handler for mindre end dem, der ikke gør. Se på, hvad der ikke må tage skade, nedenfor, og slå det fra, du er i tvivl om.`,
+    `Et tab på mindst ${least}: besøgende, der får vist forslag, handler for mindre end dem, der ikke gør. Se ”Hvad der ikke må tage skade” nedenfor, og slå fra, hvad du er i tvivl om.`,
   small: 'Så godt som intet: hvad det end er, er det mindre end 1 % af, hvad besøgende ellers handler for.',
   relative: (low, high) => `${low} til ${high} af, hvad de ellers handler for`,
   horizon: (effect, inDays) => `En gevinst på ${effect} ville kunne ses om omkring ${days(inDays)}.`,
-  horizonNow: (effect) => `En gevinst på ${effect} ville være set nu.`,
+  horizonNow: (effect) => `En gevinst på ${effect} ville have vist sig nu.`,
   horizonFar: (effect) =>
     `En gevinst på ${effect} kan ikke ses inden for to år i dette tempo. Med en større kontrolgruppe ses den før.`,
   profit: {
@@ -67,16 +67,16 @@ export const measured: ResultsText['measured'] = {
     title: 'Hvor sikkert er det?',
     always: 'Uanset hvor ofte du kigger',
     alwaysWhat:
-      'Gælder, hver gang du kigger: i 19 ud af 20 butikker er sandheden altid inden for det, hvor længe og ofte du end følger med. Brug dette.',
+      'Gælder, hver gang du kigger: i 19 ud af 20 butikker ligger den sande værdi hele tiden inden for spændet, hvor længe og ofte du end følger med. Brug dette.',
     fixed: 'Ved ét enkelt kig',
     fixedWhat:
-      'Smallere, og kun rigtigt for ét enkelt kig på en dag, der blev valgt, før målingen begyndte. Kigger man igen og igen, ser man før eller siden en gevinst, der ikke er der.',
-    best: 'Bedste gæt',
-    bestWhat: 'Midten af det, der kan være sandt. For sig selv siger det intet.',
+      'Smallere, og det passer kun for ét enkelt kig på en dag, der blev valgt, før målingen begyndte. Kigger man igen og igen, ser man før eller siden en gevinst, der ikke er der.',
+    best: 'Bedste skøn',
+    bestWhat: 'Midten af det, der kan være sandt. Alene siger det intet.',
     cap: (sum, n) =>
-      `En besøgendes køb tælles op til ${sum}, så én meget stor ordre ikke afgør det; ${n === 0 ? 'ingen' : number(n)} handlede for mere.`,
+      `En besøgendes køb tæller højst med ${sum}, så én meget stor ordre ikke afgør det; ${n === 0 ? 'ingen' : number(n)} handlede for mere.`,
     explained: (share) =>
-      `Hvad de besøgende havde købt før, forklarer ${share} af forskellene mellem dem, og er regnet fra.`,
+      `Hvad de besøgende havde købt før, forklarer ${share} af forskellene mellem dem, og den del er regnet fra.`,
   },
   chart: {
     title: 'Skønnet over tid',
@@ -85,7 +85,7 @@ export const measured: ResultsText['measured'] = {
     band: 'Spænd',
     undrawn: 'Diagrammet kunne ikke indlæses. Tabellen nedenfor siger det samme.',
     table: 'Som tabel',
-    column: { day: 'Til og med', gained: 'Bedste gæt', low: 'Mindst', high: 'Højst' },
+    column: { day: 'Til og med', gained: 'Bedste skøn', low: 'Mindst', high: 'Højst' },
     failed: 'Skønnets forløb kunne ikke læses',
   },
 
@@ -186,20 +186,20 @@ export const measured: ResultsText['measured'] = {
       ],
       counters: [
         'Visninger og afvisninger',
-        'Hvad widgets rapporterede, pr. dag, placering, teknik og tilbud. Aldrig pr. person.',
+        'Hvad felterne rapporterede, pr. dag, placering, teknik og tilbud. Aldrig pr. person.',
       ],
       enrolments: [
-        'Målte besøgende',
+        'Besøgende i målingen',
         'Hver besøgende med samtykke, som en hashværdi med nøgle: hvornår vedkommende først mødte Mersalg eller et eksperiment, og om det blev forslag eller kontrolgruppe.',
       ],
-      'enrolled-by-day': ['Målte besøgende pr. dag', 'Det samme, talt pr. dag.'],
+      'enrolled-by-day': ['Besøgende i målingen pr. dag', 'Det samme, talt pr. dag.'],
       'measured-orders': [
-        'Målte besøgendes ordrer',
-        'Hvad hver gav, efter refusioner og ændringer: alt det, tallene ovenfor regnes ud fra.',
+        'Ordrer i målingen',
+        'Hvad hver besøgende gav, efter refusioner og ændringer: alt det, tallene ovenfor regnes ud fra.',
       ],
       steps: [
         'Besøg og checkouts pr. dag',
-        'Hvor mange målte besøgende der kom, begyndte en checkout og betalte.',
+        'Hvor mange besøgende i målingen der kom, begyndte en checkout og betalte.',
       ],
       feedback: ['Svar', 'Hvad kunderne svarede på takkesiden, talt pr. dag.'],
       trials: ['Eksperimenter', 'Hvert, som det er, i sin helhed, som JSON.'],
@@ -212,7 +212,7 @@ export const measured: ResultsText['measured'] = {
     json: 'JSON',
     get: (table, form) => `${table} som ${form}`,
     busy: (table) => `Henter ${table} …`,
-    done: (table) => `${table} er gemt.`,
+    done: (table) => `Gemt: ${table}.`,
     failed: (table) => `${table} kunne ikke hentes`,
     listFailed: 'Tabellerne kunne ikke læses',
   },

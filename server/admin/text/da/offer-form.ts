@@ -81,7 +81,7 @@ export const form: Said<typeof en> = {
 
   who: 'Hvem der ser det',
   whoLead: 'Intet valgt: alle, overalt.',
-  set: (n) => count(n, 'betingelse sat', 'betingelser sat'),
+  set: (n) => count(n, 'betingelse angivet', 'betingelser angivet'),
   about: 'Kun ved disse produkter, kollektioner og tags',
   aboutProduct: 'Tilføj et produkt, det gælder',
   aboutCollection: 'Tilføj en kollektion, det gælder',

@@ -23,10 +23,10 @@ export const list: typeof english = {
   showAll: 'Vis alle tilbud',
   unkept: (n) =>
     n === 1
-      ? 'Betalingssiden kan ikke holde 1 aktivt tilbud, så kunderne ser det ikke.'
-      : `Betalingssiden kan ikke holde ${number(n)} aktive tilbud, så kunderne ser dem ikke.`,
+      ? 'Checkout kan ikke holde 1 aktivt tilbud, så kunderne ser det ikke.'
+      : `Checkout kan ikke holde ${number(n)} aktive tilbud, så kunderne ser dem ikke.`,
   unkeptWhat:
-    'Én rabat bærer vilkårene for alle tilbud og har plads til omkring tres med en pris. Shopifys egne rabatter er højst 25. Tilbud højere oppe får plads først.',
+    'Én rabat bærer betingelserne for alle tilbud og har plads til omkring tres med en pris. Der kan højst være 25 af Shopifys egne rabatter. Tilbud højere oppe får plads først.',
   showUnkept: 'Vis dem',
   place: (name) => `Plads for ${name}`,
   moving:

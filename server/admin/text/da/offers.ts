@@ -11,7 +11,7 @@ export const offers: OffersText = {
   lead: 'Det, du lover med et forslag. Checkout tager den pris, der vises, ellers vises det ikke.',
   create: 'Nyt tilbud',
   log: 'Ændringer',
-  simulate: 'Hvad koster det i checkout?',
+  simulate: 'Hvad bliver prisen i checkout?',
   none: 'Ingen tilbud endnu',
   noneWhat:
     'Forslagene virker uden dem. Et tilbud lægger en pris, en gave eller en ydelse til, som du vælger.',
@@ -59,7 +59,7 @@ export const offers: OffersText = {
   undone: (name) => `”${name}” er tilbage.`,
   changedMeanwhile:
     'En anden har ændret tilbuddene i mellemtiden. Det, du ser nu, er det, der gælder: prøv igen.',
-  notDone: 'Ikke gjort',
+  notDone: 'Det lykkedes ikke',
 
   promise: {
     set: (parts, off) => `${list(parts)}: ${off} pr. sæt`,
@@ -90,14 +90,14 @@ export const offers: OffersText = {
 
   keeping: {
     nothing: 'Ændrer ingen pris.',
-    function: 'Checkout holder det.',
-    native: 'Checkout holder det med Shopifys egne rabatter.',
+    function: 'Checkout holder løftet.',
+    native: 'Checkout holder løftet med Shopifys egne rabatter.',
     pending: 'Checkout er ved at få besked; indtil da ser de besøgende intet til det.',
     inactive: 'Vises ikke for nogen, så længe det ikke er aktivt.',
   },
   nativeMeasured:
     'Shopifys egne rabatter ved ikke, hvem der er i kontrolgruppen: en kurv, der passer, får dem også dér, uden at nogen har bedt om det. Resultaterne viser så, hvad det giver at vise tilbuddene, ikke hvad de forærer væk til besøgende, der havde købt det samme alligevel.',
-  unkept: 'Checkout kan ikke holde det, så de besøgende ser det ikke.',
+  unkept: 'Checkout kan ikke holde løftet, så de besøgende ser ikke tilbuddet.',
   why: {
     scope: 'Mersalg må ikke oprette rabatter endnu: åbn appens tilladelser i Shopify, og giv dem.',
     refused: 'Shopify afviste det.',
@@ -117,7 +117,7 @@ export const offers: OffersText = {
   shippingDiffers: (tier, shop) =>
     `Statuslinjen siger fri fragt fra ${tier}, men dine fragtpriser siger: ${list(shop)}. Gør dem ens.`,
   shippingFrom: (country, sum) => `${country} fra ${sum}`,
-  shippingNever: (country) => `${country} aldrig frit`,
+  shippingNever: (country) => `${country} aldrig fri fragt`,
   elsewhere: 'andre lande',
   goneGift:
     'Et trin giver en gave, hvis tilbud er slettet eller ikke aktivt: de besøgende ser ikke det trin.',
@@ -185,15 +185,15 @@ export const offers: OffersText = {
   logNone: 'Intet er ændret endnu.',
   logColumn: { when: 'Hvornår', offer: 'Tilbud', did: 'Hvad', who: 'Hvem' },
   did: {
-    created: () => 'oprettet',
-    removed: () => 'slettet',
+    created: () => 'oprettede det',
+    removed: () => 'slettede det',
     changed: (fields) => `ændrede ${list(fields)}`,
   },
   guarded: {
     completion: (shown, other) =>
-      `sat på pause: af dem, der går til checkout, betaler ${shown}, hvor det vises, ${other}, hvor det ikke gør`,
+      `satte det på pause: af dem, der går til checkout, betaler ${shown}, hvor det vises, ${other}, hvor det ikke gør`,
     profit: (less) =>
-      `sat på pause: besøgende, der ser det, giver hver ${less} mindre i fortjeneste end andre`,
+      `satte det på pause: besøgende, der ser det, giver hver ${less} mindre i fortjeneste end andre`,
   },
   byItself: 'Mersalg',
 
@@ -204,14 +204,14 @@ export const offers: OffersText = {
     countryWhat: 'En landekode som DK. Tomt: ukendt.',
     codes: 'Rabatkoder',
     codesWhat: 'Adskilt af kommaer.',
-    quantity: (title) => `Antal af ${title}`,
+    quantity: (title) => `Antal: ${title}`,
     by: (title) => `${title}: lagt i kurven af`,
     byNobody: 'den besøgende',
     remove: (title) => `Fjern ${title} fra kurven`,
     empty: 'Kurven er tom.',
     subtotal: 'Før rabatter',
-    total: 'Checkout opkræver',
-    atMost: 'Checkout opkræver højst',
+    total: 'Pris i checkout',
+    atMost: 'Pris i checkout, højst',
     order: 'på hele ordren',
     shipping: 'Fragten er ikke med i beløbet.',
     uncertain: 'En anden apps rabat er aktiv. Hvad den trækker fra, ved kun den app.',

@@ -21,7 +21,7 @@ const { number, percent, list } = format;
 export const da: Text = {
   name: 'Mersalg',
   nav: {
-    label: 'Afsnit',
+    label: 'Dele af appen',
     sectionLabel: 'Sider under Indstillinger',
     home: 'Hjem',
     offers: 'Tilbud',
@@ -33,7 +33,7 @@ export const da: Text = {
     measuring: 'Måling',
     privacy: 'Data og privatliv',
     activity: 'Ændringer',
-    diagnostics: 'Diagnosticering',
+    diagnostics: 'Diagnostik',
     setup: 'Kom i gang',
     section: { settings: 'Hensyn' },
   },
@@ -142,15 +142,15 @@ export const da: Text = {
     again: 'Synkronisér igen',
   },
   picker: {
-    placeholder: 'Søg efter titel, SKU eller id',
+    placeholder: 'Søg på titel, SKU eller id',
     searching: 'Søger …',
     none: (query) => `Intet produkt matcher ”${query}”.`,
     found: (n) => `${count(n, 'produkt', 'produkter')}. Vælg med piletasterne.`,
     failed: 'Søgningen virkede ikke.',
     clear: 'Ryd',
     excluded: 'Allerede udelukket',
-    groupPlaceholder: 'Søg efter navn',
-    groupsFound: (n) => `${number(n)} fundet. Vælg med piletasterne.`,
+    groupPlaceholder: 'Søg på navn',
+    groupsFound: (n) => `${count(n, 'resultat', 'resultater')}. Vælg med piletasterne.`,
     noGroup: (query) => `Intet hedder ”${query}”.`,
     noGroups: 'Der er ingen. De kommer med synkroniseringen.',
   },
@@ -170,8 +170,8 @@ export const da: Text = {
       close: 'Luk meddelelsen',
     },
     change: {
-      on: (placement) => `${placement} slået til`,
-      off: (placement) => `${placement} slået fra`,
+      on: (placement) => `”${placement}” slået til`,
+      off: (placement) => `”${placement}” slået fra`,
       excluded: (titles, more) =>
         `udelukket: ${list(more > 0 ? [...titles, `${number(more)} mere`] : titles)}`,
       removed: (titles, more) =>

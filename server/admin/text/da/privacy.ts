@@ -5,7 +5,7 @@ import type { privacy as en } from '../en/privacy.ts';
 const { number } = format;
 
 export const privacy: typeof en = {
-  title: 'Data og databeskyttelse',
+  title: 'Data og privatliv',
   lead: 'Hvad Mersalg gemmer om din butik, hvor længe, og hvad du kan gøre med det.',
   failed: 'Det kunne ikke læses.',
   storedTitle: 'Hvad der gemmes',
@@ -18,10 +18,10 @@ export const privacy: typeof en = {
   group: {
     catalogue: 'Produkter og kollektioner',
     orders: 'Ordrer og ordrelinjer',
-    measuring: 'Det der måler',
+    measuring: 'Måledata',
     choices: 'Dine indstillinger, tilbud og eksperimenter',
     work: 'Baggrundsarbejde',
-    forgotten: 'Kunder der har bedt om at blive glemt',
+    forgotten: 'Kunder, der har bedt om at blive glemt',
   },
   groupWhat: {
     catalogue:
@@ -29,7 +29,7 @@ export const privacy: typeof en = {
     orders:
       'Hvilke produkter der blev købt sammen, hvornår og for hvor meget. Hvis ordre det er, står som en hashværdi, hvis vi overhovedet må læse kunder.',
     measuring:
-      'Hvilken besøgende, som hashværdi, der fik vist forslag eller ingen, gik til betaling og betalte; hvad der blev vist og taget imod, talt pr. dag; svar på takkesiden, talt.',
+      'Hvilken besøgende, som hashværdi, der fik vist forslag eller ej, gik til checkout og betalte; hvad der blev vist og købt, talt pr. dag; svar på takkesiden, talt.',
     choices: 'Det, du har indstillet, og loggen over hvem der ændrede det.',
     work: 'Webhooks, til de er behandlet (sekunder; så slettes indholdet), køen, den trænede model og adgangen til din butik, forseglet.',
     forgotten: 'En anden hashværdi, så intet, der siges om dem senere, gemmes.',
@@ -39,13 +39,13 @@ export const privacy: typeof en = {
   days: 'dage',
   keep: {
     orders: 'Ordrer',
-    visitors: 'Det der måler',
+    visitors: 'Måledata',
     audit: 'Loggen over ændringer',
     feedback: 'Svar på takkesiden',
   },
   keepWhat: {
     orders:
-      'Forslagene læres af dem. Færre ordrer giver færre og mere usikre forslag; mindst lige så længe som det, der måler.',
+      'Forslagene bygger på dem. Færre ordrer giver færre og mere usikre forslag; mindst lige så længe som måledata.',
     visitors:
       'Resultater rækker ikke længere tilbage, og besøgende, der først blev set før, tælles ikke længere.',
     audit: 'Hvem der ændrede hvad.',
@@ -69,14 +69,14 @@ export const privacy: typeof en = {
   exportLead:
     'Én fil med alt, der gemmes om din butik, én post pr. linje (JSON Lines). Adgangsnøgler bliver på serveren.',
   exportNow: 'Hent alle data',
-  exporting: 'Filen laves…',
+  exporting: 'Filen laves …',
   exported: 'Alle data er hentet.',
   exportFailed: 'Data kunne ikke hentes.',
   customerTitle: 'Én kunde',
   customerLead:
-    'Det, som Shopifys anmodninger om databeskyttelse gør af sig selv, startet i hånden. Vi gemmer hverken nummer eller e-mail: de finder kun hashværdien.',
+    'Det, som Shopifys anmodninger om databeskyttelse gør af sig selv, startet manuelt. Vi gemmer hverken nummer eller e-mail: de finder kun hashværdien.',
   customerId: 'Kundenummer',
-  customerHint: 'Sidste del af kundens adresse i Shopify-admin.',
+  customerHint: 'Sidste del af kundens adresse i Shopify-administratoren.',
   email: 'E-mail (til importerede ordrer)',
   customerWrong: 'Angiv kundens nummer: kun cifre.',
   customerExport: 'Hent det, der er gemt',
@@ -87,17 +87,17 @@ export const privacy: typeof en = {
   forgetAsk: 'Glemme kunden?',
   forgetLost:
     'Kundens ordrer bliver, men siger ikke længere, hvis de er. Det, der er målt af besøgene, slettes. Det kan ikke fortrydes.',
-  measuringTitle: 'Slet alt, der måler',
+  measuringTitle: 'Slet alle måledata',
   measuringLead: 'Målingen begynder forfra.',
   measuringNow: 'Slet alle måledata',
   measuringAsk: 'Slette alle måledata?',
   measuringLost: (n: number) =>
-    `${number(n)} poster går tabt: hvem der fik vist forslag, alle eksperimenters resultater hidtil, det der er talt pr. dag, og svarene. Dine tilbud, indstillinger og ordrer bliver. Det kan ikke fortrydes.`,
+    `${number(n)} poster går tabt: hvem der fik vist forslag, alle eksperimenters resultater hidtil, det, der er talt pr. dag, og svarene. Dine tilbud, indstillinger og ordrer bliver. Det kan ikke fortrydes.`,
   measuringDone: 'Slettet. Målingen begynder forfra.',
   cancel: 'Annuller',
   uninstallTitle: 'Hvis du afinstallerer',
   uninstall: {
-    now: 'Straks: adgangen til butikken smides væk, alt arbejde stopper, og intet vises længere i temaet.',
+    now: 'Straks: adgangen til butikken slettes, alt arbejde stopper, og intet vises længere i temaet.',
     later:
       '48 timer senere beder Shopify os slette butikken: så slettes hver post i hver tabel. Kommer du tilbage inden da, går intet tabt.',
     theme: 'I temaet bliver intet tilbage: blokkene forsvinder med appen.',

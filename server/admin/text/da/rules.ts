@@ -11,7 +11,7 @@ export const rules: Text['rules'] = {
   pin: 'Fastgør et produkt',
   noPins: 'Intet er fastgjort.',
   fullPins: (max) =>
-    `Listen er fuld med ${number(max)} fastgjorte produkter. Fjern et for at tilføje et nyt.`,
+    `Listen har plads til ${number(max)} fastgjorte produkter. Fjern et for at tilføje et nyt.`,
   besideWhat: 'Hvor skal det vises?',
   besideAll: 'Ved alle produkter',
   besideOne: 'Eller ved ét bestemt produkt',
@@ -33,7 +33,7 @@ export const rules: Text['rules'] = {
   },
   collectionsNote:
     'Et produkt, som du selv lægger i en kollektion, tælles først med, når det næste gang ændres, eller ved næste fulde synkronisering.',
-  fullGroups: (max) => `Listen er fuld ved ${number(max)}. Fjern noget for at tilføje nyt.`,
+  fullGroups: (max) => `Listen har plads til ${number(max)}. Fjern noget for at tilføje nyt.`,
   unknownCollection: (id) => `En kollektion, der ikke længere er i din butik (${id})`,
   removeGroup: (title) => `Fjern ${title} fra det udelukkede`,
 
@@ -43,7 +43,7 @@ export const rules: Text['rules'] = {
   wrongNumber: (least, most) => `Ikke ændret: angiv et tal fra ${number(least)} til ${number(most)}.`,
   perType: 'Af samme produkttype, højst',
   perTypeUnit: 'ad gangen',
-  perTypeWhat: 'Tomt: lige så mange, det skal være. Produkter uden type tælles ikke.',
+  perTypeWhat: 'Tomt: ingen grænse. Produkter uden type tælles ikke.',
   minStock: 'På lager, mindst',
   minStockUnit: 'stk.',
   minStockWhat: 'Alle varianter tilsammen, hvor lageret tælles. 1 betyder: ikke udsolgt.',
@@ -65,8 +65,8 @@ export const rules: Text['rules'] = {
   upsellWhat: 'For tæt i pris er næppe bedre, for langt fra er noget helt andet.',
 
   changed: {
-    sync: 'hvad der læses af butikkens historik er ændret',
-    look: 'hvordan felterne ser ud er ændret',
+    sync: 'læsning af butikkens historik ændret',
+    look: 'udseende ændret',
     pins: 'fastgjorte produkter ændret',
     margin: 'avance ændret',
     priceRatio: 'prisgrænser ændret',

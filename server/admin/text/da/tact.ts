@@ -6,7 +6,7 @@ const { number } = format;
 
 export const tact: TactText = {
   title: 'Hensyn',
-  lead: 'Hvor meget vi henvender os til én besøgende, alle steder tilsammen. Når købet først er begyndt i checkout, trænger intet sig på, uanset hvad der er valgt her.',
+  lead: 'Hvor meget vi henvender os til én besøgende, alle steder tilsammen. Når kunden først er i checkout, trænger intet sig på, uanset hvad der er valgt her.',
   group: {
     often: [
       'Hvor ofte',
@@ -22,7 +22,7 @@ export const tact: TactText = {
     ],
     exit: [
       'På vej ud',
-      'Beskytter kunder, der bare kigger op: falsk alarm er værre end en kunde, der når at gå.',
+      'Beskytter kunder, der slet ikke er på vej ud: falsk alarm er værre end en kunde, der når at gå.',
     ],
     floor: [
       'Rabatbund',
@@ -35,8 +35,8 @@ export const tact: TactText = {
     declinedDays: ['Det, kunden har sagt nej til, holdes væk', 'dage', 'Uanset hvor der blev sagt nej.'],
     pressure: [
       'Et besøg tåler højst',
-      'trykpoint',
-      'En boks på vej ud vejer 3, en opgradering eller et billigere alternativ 2, en rabat, ingen har bedt om, 1 mere. Hylder med det, der passer til, vejer intet. 0: kun hylder.',
+      'point',
+      'En boks på vej ud vejer 3, en opgradering eller et billigere alternativ 2, en rabat, ingen har bedt om, 1 mere. Forslag om det, der passer til, vejer intet. 0: kun den slags forslag.',
     ],
     discounts: [
       'Rabatter, ingen har bedt om, højst',
@@ -51,14 +51,14 @@ export const tact: TactText = {
     priceFloor: [
       'og beholder mindst',
       '% af sin pris',
-      'Så intet sæt, ingen mængdepris, opgradering eller billigere alternativ næsten foræres væk. 0: ingen sådan bund.',
+      'Så intet sæt, ingen mængderabat, ingen opgradering og intet billigere alternativ næsten foræres væk. 0: ingen sådan bund.',
     ],
   },
   floorWhat:
-    'Et tilbud, der ville bryde bunden, vises ikke og trækkes ikke fra: Tilbud siger det og nævner produktet. Gaver, ydelser til procentpris og rabatter på hele ordren afgør du selv: dem rører bunden ikke.',
-  quietNone: 'Ingen stille tider: kunderne mødes døgnet rundt.',
+    'Et tilbud, der ville gå under bunden, vises ikke og trækkes ikke fra: Tilbud siger det og nævner produktet. Gaver, ydelser til procentpris og rabatter på hele ordren afgør du selv: dem rører bunden ikke.',
+  quietNone: 'Ingen stille tider: forslag vises døgnet rundt.',
   quietWhat: (timezone) =>
-    `Da foreslås intet, bortset fra det, kunderne alligevel ser: målere, gaver i kurven, mængdepriser og ydelser. Priser, der allerede er lovet, gælder. Efter butikkens ur${timezone === '' ? '' : ` (${timezone})`}.`,
+    `Så foreslås intet, bortset fra det, kunderne alligevel ser: statuslinjer, gaver i kurven, mængderabatter og ydelser. Priser, der allerede er lovet, gælder. Efter butikkens ur${timezone === '' ? '' : ` (${timezone})`}.`,
   quietAdd: 'Tilføj en stille tid',
   quietFull: (max) => `Der er plads til højst ${number(max)} stille tider. Fjern en for at tilføje en ny.`,
   quietDays: 'Begynder',
@@ -75,16 +75,16 @@ export const tact: TactText = {
   exitIs: { off: 'Fra', calm: 'Rolig', usual: 'Normal', keen: 'Ivrig' },
   exitWhat: {
     off: 'Ingen bliver spurgt om noget på vej ud.',
-    calm: 'Kun ved tydelige tegn: halvanden gang så lang tid i butikken og en mus eller tommelfinger, der bevæger sig halvanden gang så hurtigt opad som normalt.',
+    calm: 'Kun ved tydelige tegn: 50 % længere tid i butikken og en mus eller tommelfinger, der bevæger sig 50 % hurtigere opad end ved Normal.',
     usual:
       'Når musen går lige op og ud, når en tommelfinger slynger siden tilbage til toppen, eller når fanen har været væk i fem sekunder. Aldrig før den tid, der er valgt i temaeditoren, og aldrig før et første klik eller tryk.',
-    keen: 'Allerede ved svagere tegn: to tredjedele af den tid og fart, der er normal. Flere på vej ud bliver spurgt, men også flere, der bare kiggede op.',
+    keen: 'Allerede ved svagere tegn: to tredjedele af tiden og farten ved Normal. Flere på vej ud bliver spurgt, men også flere, der ville blive.',
   },
   exitOnce: 'Højst én gang i et besøg, og aldrig igen, når den er lukket, uanset hvad du vælger.',
   held: {
     quiet: 'det er en af dine stille tider, hvor kun det, kunden selv har bedt om, vises',
     door: 'boksen på vej ud er slået fra i dine grænser for hensyn',
   },
-  unkeptFloor: 'Rabatten ville bryde din rabatbund, under Hensyn.',
-  unkeptFloorOf: (title) => `Rabatten på ${title} ville bryde din rabatbund, under Hensyn.`,
+  unkeptFloor: 'Rabatten ville gå under din rabatbund: se Hensyn.',
+  unkeptFloorOf: (title) => `Rabatten på ${title} ville gå under din rabatbund: se Hensyn.`,
 };

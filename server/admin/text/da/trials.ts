@@ -21,7 +21,7 @@ export const trials: TrialsText = {
   share: (share) => `${share} af de besøgende`,
   control: 'som det er',
   against(changes) {
-    const all = `${list(changes)}, over for det, du har`;
+    const all = `${list(changes)}, mod det, du har`;
     return all.charAt(0).toUpperCase() + all.slice(1);
   },
   start: 'Start',
@@ -32,12 +32,12 @@ export const trials: TrialsText = {
   started: (name) => `”${name}” er begyndt.`,
   stopped: (name) => `”${name}” er afsluttet: alle ser butikken, som den er.`,
   removed: (name) => `”${name}” er slettet.`,
-  notDone: 'Ikke gjort',
+  notDone: 'Det lykkedes ikke',
   changedMeanwhile:
     'En anden har ændret eksperimentet i mellemtiden. Det, du ser nu, er det, der gælder: prøv igen.',
   notStarted: {
     full: (free) =>
-      `Eksperimentet blev ikke startet: dem, der ændrer det samme, lader højst ${number(free)} af 1.000 besøgende være til det.`,
+      `Eksperimentet blev ikke startet: andre eksperimenter, der ændrer det samme, har kun plads til højst ${number(free)} af 1.000 besøgende i det.`,
     between:
       'Eksperimentet blev ikke startet: det ville forstyrre eksperimenter, der kører side om side. Afslut først et af dem.',
   },
@@ -48,8 +48,8 @@ export const trials: TrialsText = {
     offerOff: (offer) => `”${offer}” vises ikke`,
     offer: (offer) => `”${offer}” ændret`,
     discount: (offer, off) => `”${offer}” med ${off}`,
-    placementOn: (placement) => `${placement} slået til`,
-    placementOff: (placement) => `${placement} slået fra`,
+    placementOn: (placement) => `”${placement}” slået til`,
+    placementOff: (placement) => `”${placement}” slået fra`,
     rules: 'andre regler',
     tact: 'andre grænser for hensyn',
     strategy: (name) => `forslag efter ${name}`,
@@ -103,7 +103,7 @@ export const trials: TrialsText = {
   end: {
     merchant: 'Afsluttet af dig eller en kollega.',
     harm: (figure, without, withIt) =>
-      `Sat på pause af Mersalg: ${figure} faldt fra ${without} til ${withIt}, hvor tilbuddet blev vist, mere end tilfældet forklarer.`,
+      `Sat på pause af Mersalg: ${figure} faldt fra ${without} til ${withIt}, hvor tilbuddet blev vist, mere end tilfældigheder forklarer.`,
     watched: 'Overvåget så længe, det skal, uden at der er set nogen skade.',
     'guard-off': 'Overvågningen blev slået fra.',
     'offer-gone': 'Tilbuddet blev sat på pause eller slettet.',
@@ -115,7 +115,7 @@ export const trials: TrialsText = {
   },
   guards: {
     title: 'Overvågning',
-    lead: 'Hvert nyt tilbud holdes fra nogle få besøgende for at se, om det gør skade. Hvis færre gennemfører deres køb, eller fortjenesten falder mere, end tilfældet forklarer, sætter Mersalg det på pause og siger det her.',
+    lead: 'Nogle få besøgende får ikke vist et nyt tilbud, så det ses, om det gør skade. Hvis færre gennemfører deres køb, eller fortjenesten falder mere, end tilfældet forklarer, sætter Mersalg det på pause og siger det her.',
     none: 'Intet tilbud overvåges lige nu.',
     watches: (offer) => `Overvåger ”${offer}”`,
     watched: (offer) => `”${offer}”`,
@@ -158,10 +158,11 @@ export const trials: TrialsText = {
     },
     kindWhat: {
       'offer-off': 'Giver tilbuddet, hvad det koster?',
-      offer: 'Er mindre nok, eller betaler mere sig?',
+      offer: 'Er mindre nok, eller kan mere betale sig?',
       placement: 'Hjælper dette sted, eller er det i vejen?',
       text: 'Andre ord over forslagene, på ét eller flere sprog.',
-      strategy: 'I dag svarer det, der blev trænet bedst. En af dets dele svarer alene i stedet.',
+      strategy:
+        'I dag vælger den model, der klarede sig bedst i træningen. Her vælger en af dens dele alene i stedet.',
     },
     offer: 'Tilbud',
     noOffers: 'Der er intet aktivt tilbud at prøve det med. Aktivér først et under Tilbud.',
@@ -176,7 +177,7 @@ export const trials: TrialsText = {
     heading: 'Overskrift',
     headingAt: (n) => `Overskrift ${n}`,
     addLanguage: 'Tilføj et sprog',
-    strategy: 'Valgt efter',
+    strategy: 'Vælges efter',
     weight: 'Vægt',
     weightUnit: 'dele',
     add: 'Tilføj en variant',
@@ -185,9 +186,9 @@ export const trials: TrialsText = {
     size: 'Besøgende, der er med',
     sizeUnit: '% af dem, der får vist forslag',
     sizeWhat:
-      'Alle går hurtigst. Resten ser butikken, som den er, og efterlader plads til et eksperiment, der ikke må støde sammen med dette.',
+      'Med alle går det hurtigst. Resten ser butikken, som den er, og efterlader plads til et eksperiment, der ikke må støde sammen med dette.',
     allocation: 'Hvordan de fordeles',
-    fixed: 'Jævnt, efter vægt, til det slutter',
+    fixed: 'Jævnt efter vægt, hele vejen',
     thompson: 'Mere og mere til det, der klarer sig bedre',
     fixedWhat: 'Enklest, og hurtigst til et svar.',
     thompsonWhat:

@@ -24,7 +24,7 @@ export const views: Said<typeof en> = {
     definitions: [
       [
         'Vist',
-        'Antal gange et sæt forslag kom til syne på skærmen. Én visning tæller én gang, uanset hvor mange produkter den indeholdt.',
+        'Antal gange en gruppe forslag blev set på skærmen. Én visning tæller én gang, uanset hvor mange produkter den indeholdt.',
       ],
       ['Købt', 'Ordrelinjer, der er købt via et forslag, læst fra selve ordren, aldrig fra browseren.'],
       ['Andel købt', 'Købt divideret med vist.'],
@@ -39,7 +39,7 @@ export const views: Said<typeof en> = {
       ],
       [
         'Tilskrevet',
-        'Solgt via et forslag. Det er ikke i sig selv en gevinst: for at vide, hvad Mersalg giver, sammenlignes besøgende, der får vist forslag, med besøgende, der ikke gør, som øverst på siden.',
+        'Solgt via et forslag. Det er ikke det samme som en gevinst: for at vide, hvad Mersalg giver, sammenlignes besøgende, der får vist forslag, med besøgende, der ikke gør, som øverst på siden.',
       ],
     ],
     byPlacement: 'Pr. placering',
@@ -148,7 +148,7 @@ export const views: Said<typeof en> = {
     },
     'all-ineligible': {
       so: 'Der er kandidater, men ingen må vises: de er udsolgt, ikke udgivet, udelukket af dig eller holdt tilbage af dine grænser.',
-      change: 'Fyld lageret op eller udgiv dem, eller løsn op for det, du har udelukket og begrænset.',
+      change: 'Fyld lageret op eller udgiv dem, eller løsn op på det, du har udelukket og begrænset.',
     },
     'nothing-in-hand': {
       so: 'Placeringen tager udgangspunkt i et produkt, og dette kender modellen ikke.',
@@ -160,7 +160,7 @@ export const views: Said<typeof en> = {
     },
     'held-back': {
       so: 'Der er noget at vise, men grænserne for hensyn holder det tilbage for denne besøgende.',
-      change: 'Dem bestemmer du selv, i indstillingerne.',
+      change: 'Du ændrer dem i indstillingerne.',
     },
   },
   whyExit: {
@@ -179,13 +179,13 @@ export const views: Said<typeof en> = {
       extras: 'Mængderabatter, ydelser og abonnementer til produktet på siden.',
       cart: 'Det, der gør hele kurven komplet, i temaets egen kurvskuffe.',
       exit: 'Ét billigere produkt, der gør samme nytte, eller kurven gemt til senere, når en besøgende er ved at forlade butikken.',
-      checkout: 'Ét stille forslag i checkout. Kræver Shopify Plus.',
+      checkout: 'Ét diskret forslag i checkout. Kræver Shopify Plus.',
       thanks: 'Ét produkt, der supplerer det, der lige er købt, på takkesiden.',
     },
     protects: {
       product: 'Beskytter tilliden: kun det, dine egne ordrer taler for, eller det, du har fastgjort, vises.',
       upgrade: 'Beskytter tilliden: kun det, der virkelig er bedre, og ikke igen foreløbig efter et nej.',
-      bundle: 'Beskytter dit ord: checkout giver præcis den rabat, der vises.',
+      bundle: 'Beskytter dit løfte: checkout giver præcis den rabat, der vises.',
       extras: 'Beskytter klarheden: en ydelse forlader kurven sammen med det produkt, den hører til.',
       cart: 'Beskytter købet: aldrig det, der allerede er i kurven, aldrig noget udsolgt, aldrig i vejen for checkout.',
       exit: 'Beskytter tålmodigheden: højst én gang pr. besøg, og aldrig igen for den, der har lukket det.',
@@ -196,7 +196,7 @@ export const views: Said<typeof en> = {
     excludedLead: 'Produkter, der ikke foreslås nogen steder. De sælges som hidtil.',
     add: 'Udeluk et produkt',
     none: 'Intet er udelukket. Gavekort, prøver og reservedele er det, butikker plejer at udelade.',
-    full: (max) => `Listen er fuld ved ${number(max)} produkter. Fjern et for at tilføje et nyt.`,
+    full: (max) => `Listen har plads til ${number(max)} produkter. Fjern et for at tilføje et nyt.`,
     unknown: 'Et produkt, der ikke længere er i din butik',
     unsavedMark: 'Ikke gemt endnu',
     remove: 'Fjern',

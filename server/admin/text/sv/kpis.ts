@@ -10,7 +10,7 @@ const answers = (n: number) => `av ${count(n, 'svar', 'svar')}`;
 const bought = (what: string) =>
   `Orderrader som köpts via ${what}, delat med antalet gånger något sådant visades. En visning räknas en gång, hur många produkter den än innehöll.`;
 const NOT_BOUGHT =
-  'Makulerade ordrar och testordrar, returnerade rader och ordrar i annan valuta. Ett köp läses ur ordern, aldrig ur webbläsaren. Visningar från tiden innan widgetarna angav typ räknas efter placering.';
+  'Makulerade ordrar och testordrar, returnerade rader och ordrar i annan valuta. Ett köp läses ur ordern, aldrig ur webbläsaren. Visningar från tiden innan rutorna angav typ räknas efter placering.';
 
 export const kpis: ResultsText['kpis'] = {
   title: 'Nyckeltal',

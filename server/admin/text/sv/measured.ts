@@ -186,7 +186,7 @@ export const measured: ResultsText['measured'] = {
       ],
       counters: [
         'Visningar och avvisningar',
-        'Vad widgetarna rapporterade, per dag, placering, teknik och erbjudande. Aldrig per person.',
+        'Vad rutorna rapporterade, per dag, placering, teknik och erbjudande. Aldrig per person.',
       ],
       enrolments: [
         'Besökare i mätningen',
