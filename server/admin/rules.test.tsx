@@ -27,7 +27,7 @@ const retype = async (name: string, typed: string) => {
 };
 const page = (rules: Partial<Rules> = {}, view = 'recommendations') =>
   renderPage({
-    hash: `#/${view}`,
+    hash: view === 'recommendations' ? '#/recommendations?part=rules' : `#/${view}`,
     state: { settings: { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_RULES, ...rules } } },
   });
 

@@ -142,7 +142,16 @@ export interface ExplainedPage {
   readonly empty: readonly { readonly spot: Placement; readonly why: WhyNothing }[];
   /** All active offers, by priority, to name them by. */
   readonly offers: readonly Pick<Offer, 'id' | 'name' | 'priority'>[];
+  /** What the model ranks next and is not shown, best first. */
+  readonly left?: readonly LeftOut[];
 }
+
+export type LeftOutWhy =
+  | { readonly why: 'sold-out' | 'excluded' | 'support' | 'sibling' | 'room' }
+  | { readonly why: 'stock' | 'margin'; readonly least: number }
+  | { readonly why: 'price' | 'type'; readonly most: number };
+
+export type LeftOut = { readonly product: ProductCard } & LeftOutWhy;
 
 export interface PlacementResult {
   readonly placement: Placement;

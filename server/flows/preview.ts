@@ -7,6 +7,7 @@ import type { ExplainedDecision, ExplainedPage, PreviewReport } from '../domain/
 import { shownItem, shownProduct } from '../domain/shown.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import { toCard } from './card.ts';
+import { leftOut } from './leftOut.ts';
 import { type Decided, explain } from './suggest.ts';
 import type { ShopView } from './views.ts';
 
@@ -62,10 +63,13 @@ export function preview(
 }
 
 function pageOf(
-  { offers }: ShopView,
-  { placement, spots = [placement] }: SuggestRequest,
+  view: ShopView,
+  request: SuggestRequest,
   { decisions, unproposed, empty }: Decided,
 ): ExplainedPage {
+  const { offers } = view;
+  const { placement, spots = [placement] } = request;
+  const spoken = decisions.flatMap(({ proposed }) => proposed.cards.map(({ product }) => product.id));
   const own = new Map(offers.map(({ id, priority }) => [id, priority]));
   return {
     spots,
@@ -73,6 +77,7 @@ function pageOf(
     unproposed,
     empty,
     offers: offers.map(({ id, name, priority }) => ({ id, name, priority })),
+    left: leftOut(view, request, new Set(spoken)),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Puts the arbiter's reasons into sentences. */
 import type { Refusal } from '../../domain/conditions/holds.ts';
 import type { HeldBack, Unproposed } from '../../domain/journey/decision.ts';
-import type { ExplainedDecision, ExplainedPage, ProductCard } from '../../domain/report.ts';
+import type { ExplainedDecision, ExplainedPage, LeftOutWhy, ProductCard } from '../../domain/report.ts';
 import { explain, type Naming } from '../text/explain.ts';
+import { recommendationsText } from '../text/recommendations.ts';
 import { tactText } from '../text/tact.ts';
 import { text } from '../text.ts';
 import { format } from './format.ts';
@@ -47,5 +48,20 @@ export function unproposedInWords(one: Unproposed, naming: Naming): string {
       return explain.elsewhere(one.spots.map(naming.spot));
     case 'no-occasion':
       return explain.noOccasion;
+  }
+}
+
+/** Why a product that the model ranks is not shown. */
+export function leftInWords(left: LeftOutWhy): string {
+  const say = recommendationsText.leftWhy;
+  switch (left.why) {
+    case 'stock':
+    case 'margin':
+      return say[left.why](left.least);
+    case 'price':
+    case 'type':
+      return say[left.why](left.most);
+    default:
+      return say[left.why]();
   }
 }

@@ -39,6 +39,17 @@ export const SOME_CHANGES: Pick<BrowseState, 'moved' | 'compared'> = {
   },
 };
 
+/** More than anybody would scroll through. */
+export const MANY: readonly BrowsedProduct[] = Array.from({ length: 20_000 }, (_, at) => ({
+  ...PRODUCTS[at % PRODUCTS.length]!,
+  id: 100_001 + at,
+  title: `Product ${at + 1}`,
+  first: at % 3 === 0 ? null : 'Coffee filters',
+  pinned: at % 11 === 0,
+  excluded: at % 17 === 0,
+  change: null,
+}));
+
 const PAGE = 50;
 
 export function browseHandlers(state: BrowseState & { readonly settings: Settings }) {

@@ -51,6 +51,11 @@ export function explained(inHand: ProductCard, asked: URLSearchParams): Explaine
       { offer: 'obar00001', kind: 'elsewhere', spots: ['cart'] },
     ],
     empty: [{ spot: 'bundle', why: 'no-offer' }],
+    left: [
+      { product: PRODUCTS[9]!, why: 'sold-out' },
+      { product: PRODUCTS[5]!, why: 'margin', least: 20 },
+      { product: PRODUCTS[7]!, why: 'support' },
+    ],
     offers: [
       { id: 'ocoffee01', name: 'Coffee set', priority: 1 },
       { id: 'obar00001', name: 'The bar', priority: 4 },

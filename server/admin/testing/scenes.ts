@@ -10,6 +10,7 @@ import { privacyText } from '../text/privacy.ts';
 import { setupText } from '../text/setup.ts';
 import { trialsText } from '../text/trials.ts';
 import { text } from '../text.ts';
+import { MANY, SOME_CHANGES } from './browseFixture.ts';
 import { FAILED, type FixtureState, NO_RESULTS, SYNCING } from './fixture.ts';
 import { GOOD_WEEK, NEEDED, NEW_SHOP } from './homeFixture.ts';
 import { GAIN, LOSS, NOBODY, WITHHELD } from './measuredFixture.ts';
@@ -130,12 +131,38 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'the product search',
+    name: 'the list of products, searched',
     path: '/#/recommendations',
     act: async (page) => {
-      await page.getByRole('combobox').fill('mug');
-      await page.getByRole('option').nth(1).waitFor();
-      await page.keyboard.press('ArrowDown');
+      await page.getByRole('searchbox').fill('mug');
+      await page.getByRole('button', { name: /mug, sand/ }).waitFor();
+    },
+  },
+  {
+    name: 'twenty thousand products',
+    path: '/#/recommendations',
+    state: { catalogue: MANY },
+    act: async (page) =>
+      page
+        .getByRole('button', { name: /Product 7/ })
+        .first()
+        .waitFor(),
+  },
+  { name: 'a filter that finds nothing', path: '/#/recommendations?show=changed' },
+  { name: 'what a training changed', path: '/#/recommendations?part=changes', state: SOME_CHANGES },
+  {
+    name: 'a training with nothing to compare',
+    path: '/#/recommendations?part=changes',
+    state: { compared: { ...SOME_CHANGES.compared!, before: null } },
+  },
+  {
+    name: 'limits of tact, with quiet times',
+    path: '/#/settings',
+    state: {
+      settings: {
+        ...DEFAULT_SETTINGS,
+        tact: { ...DEFAULT_SETTINGS.tact, quiet: [{ days: [5, 6], from: 1320, to: 420 }] },
+      },
     },
   },
   {
@@ -168,7 +195,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'rules: pins, a pin half made, exclusions by group, a number refused',
-    path: '/#/recommendations',
+    path: '/#/recommendations?part=rules',
     state: { settings: RULED },
     act: async (page) => {
       await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
@@ -182,7 +209,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'the search for a collection',
-    path: '/#/recommendations',
+    path: '/#/recommendations?part=rules',
     act: async (page) => {
       await page.getByRole('radio', { name: text.rules.kind.collection }).check({ force: true });
       await page.getByRole('combobox', { name: text.rules.exclude.collection }).click();

@@ -3,16 +3,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DEVICES, type Device } from '../../../domain/offer/offer.ts';
 import type { Placement } from '../../../domain/placement.ts';
-import type { ExplainedDecision, ExplainedPage, PreviewReport } from '../../../domain/report.ts';
-import { decisionName, heldBackInWords, namingOf, unproposedInWords } from '../../data/explainWords.ts';
+import type { ExplainedDecision, ExplainedPage, LeftOut, PreviewReport } from '../../../domain/report.ts';
+import {
+  decisionName,
+  heldBackInWords,
+  leftInWords,
+  namingOf,
+  unproposedInWords,
+} from '../../data/explainWords.ts';
 import { useApi, useNow } from '../../data/queries.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { Checks, CodesField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
 import '../../style/offers.css';
 import { explain, type Naming } from '../../text/explain.ts';
 import { offersText } from '../../text/offers.ts';
+import { recommendationsText } from '../../text/recommendations.ts';
 import { text } from '../../text.ts';
 
 /** Places that stand on the same page. */
@@ -50,50 +57,53 @@ export default function Explained({ report }: { report: PreviewReport }) {
   // A server that does not explain is older than this page.
   if (data !== undefined && page === undefined) return null;
   return (
-    <Card title={explain.title} lead={explain.lead}>
-      <div className="field-row">
-        <CodesField
-          label={explain.country}
-          what={explain.countryWhat}
-          value={country === '' ? [] : [country]}
-          form={/^[A-Z]{2}$/}
-          clean={(code) => code.toUpperCase()}
-          onChange={(codes) => setCountry(codes[0] ?? '')}
-          wrong={offersText.form.badCode}
-        />
-        <Segments
-          legend={explain.device}
-          options={[
-            { value: 'any' as const, label: explain.anyDevice },
-            ...DEVICES.map((one) => ({ value: one, label: offersText.form.device[one] })),
-          ]}
-          value={device}
-          onChange={setDevice}
-        />
-        <Checks<Trait>
-          legend={offersText.form.visitor}
-          options={[
-            { value: 'declined', label: explain.declined },
-            { value: 'returning', label: explain.returning },
-          ]}
-          value={traits}
-          onChange={setTraits}
-        />
-      </div>
-      {error !== null ? (
-        <Problem
-          title={explain.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
-      ) : page === undefined ? (
-        <Skeleton lines={3} />
-      ) : (
-        <Spots page={page} naming={namingOf(page, product, now)} />
-      )}
-    </Card>
+    <>
+      <Card title={explain.title} lead={explain.lead}>
+        <div className="field-row">
+          <CodesField
+            label={explain.country}
+            what={explain.countryWhat}
+            value={country === '' ? [] : [country]}
+            form={/^[A-Z]{2}$/}
+            clean={(code) => code.toUpperCase()}
+            onChange={(codes) => setCountry(codes[0] ?? '')}
+            wrong={offersText.form.badCode}
+          />
+          <Segments
+            legend={explain.device}
+            options={[
+              { value: 'any' as const, label: explain.anyDevice },
+              ...DEVICES.map((one) => ({ value: one, label: offersText.form.device[one] })),
+            ]}
+            value={device}
+            onChange={setDevice}
+          />
+          <Checks<Trait>
+            legend={offersText.form.visitor}
+            options={[
+              { value: 'declined', label: explain.declined },
+              { value: 'returning', label: explain.returning },
+            ]}
+            value={traits}
+            onChange={setTraits}
+          />
+        </div>
+        {error !== null ? (
+          <Problem
+            title={explain.failed}
+            what={error.message}
+            retry={() => void refetch()}
+            busy={isFetching}
+            loud
+          />
+        ) : page === undefined ? (
+          <Skeleton lines={3} />
+        ) : (
+          <Spots page={page} naming={namingOf(page, product, now)} />
+        )}
+      </Card>
+      {page?.left !== undefined && page.left.length > 0 && <Left left={page.left} />}
+    </>
   );
 }
 
@@ -134,6 +144,22 @@ function Spots({ page, naming }: { page: ExplainedPage; naming: Naming }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** What the model ranks next, with the rule that keeps each away. */
+function Left({ left }: { left: readonly LeftOut[] }) {
+  return (
+    <Card title={recommendationsText.left} lead={recommendationsText.leftLead}>
+      <ul className="rows">
+        {left.map((one) => (
+          <li key={one.product.id}>
+            <ProductLine product={one.product} />
+            <span className="soft">{leftInWords(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -1,27 +1,40 @@
-/** Recommendations: what would be shown for a product and why, and the merchant's rules on top. */
-import { SettingsCard, SettingsProblem } from '../../parts/settings-page.tsx';
-import { text } from '../../text.ts';
-import { Excluded } from './excluded.tsx';
-import { Limits } from './limits.tsx';
-import { Pins } from './pins.tsx';
-import { TryIt } from './try.tsx';
+/** Recommendations: what stands beside each product and why, the merchant's rules on top, and what a training changed. */
+import { lazy, Suspense } from 'react';
+import { useRoute } from '../../data/route.ts';
+import { SettingsHead, SettingsProblem } from '../../parts/settings-page.tsx';
+import { Skeleton } from '../../parts/ui.tsx';
+import '../../style/recommendations.css';
+import '../../style/section-nav.css';
+import { recommendationsText as words } from '../../text/recommendations.ts';
+import { Products } from './products.tsx';
 
-const words = text.settings;
+const Rules = lazy(() => import('./rules.tsx'));
+const Changes = lazy(() => import('./changes.tsx'));
+
+const PARTS = ['products', 'rules', 'changes'] as const;
 
 export default function Recommendations() {
+  const { parameters } = useRoute();
+  const open = PARTS.find((part) => part === parameters.get('part')) ?? PARTS[0];
   return (
     <>
-      <TryIt />
+      <SettingsHead title={words.title} lead={words.lead} />
+      <nav className="section-nav" aria-label={words.tabs}>
+        {PARTS.map((part) => (
+          <a
+            key={part}
+            className="section-link"
+            href={part === PARTS[0] ? '#/recommendations' : `#/recommendations?part=${part}`}
+            aria-current={part === open ? 'page' : undefined}
+          >
+            {words.tab[part]}
+          </a>
+        ))}
+      </nav>
       <SettingsProblem />
-      <SettingsCard title={text.rules.pins} lead={text.rules.pinsLead} lines={2}>
-        {({ rules }) => <Pins pins={rules.pins} />}
-      </SettingsCard>
-      <SettingsCard title={words.excluded} lead={words.excludedLead} lines={3}>
-        {(settings) => <Excluded settings={settings} />}
-      </SettingsCard>
-      <SettingsCard title={text.rules.limits} lead={text.rules.limitsLead} lines={5} kind="tall">
-        {({ rules }) => <Limits rules={rules} />}
-      </SettingsCard>
+      <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
+        {open === 'products' ? <Products /> : open === 'rules' ? <Rules /> : <Changes />}
+      </Suspense>
     </>
   );
 }

@@ -1,61 +1,48 @@
-/** Trying the shop's suggestions: choose a product and a placement, see what would be shown, and why. */
+/** What would be shown beside the chosen product at each placement, and why; pinning and excluding right there. */
 import { lazy, Suspense } from 'react';
+import { MAX_PINS } from '../../../domain/parseRules.ts';
 import { type Placement, TECHNIQUE } from '../../../domain/placement.ts';
 import type { PreviewReport, ProductCard } from '../../../domain/report.ts';
+import type { Pin } from '../../../domain/rules.ts';
 import { sizeOf } from '../../data/draft.ts';
 import { format } from '../../data/format.ts';
-import { usePreview, useProducts } from '../../data/queries.ts';
+import { usePreview } from '../../data/queries.ts';
 import { navigate, useRoute } from '../../data/route.ts';
 import { useSettings } from '../../data/settings.tsx';
 import { explain, reasonInWords } from '../../data/words.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { ProductPicker } from '../../parts/picker.tsx';
 import { Picture, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { recommendationsText } from '../../text/recommendations.ts';
 import { text } from '../../text.ts';
 
 const words = text.try;
+const own = recommendationsText;
 /** Loaded when there is something to explain. */
 const Explained = lazy(() => import('./explained.tsx'));
 
 /** Where one product in hand says all: the others show offers, or what was bought. */
 const TRIED = ['product', 'upgrade', 'cart', 'exit'] as const satisfies readonly Placement[];
 
-export function TryIt() {
+export function TryIt({ id: product }: { id: number }) {
   const { parameters } = useRoute();
   const asked = parameters.get('placement');
   const placement: Placement = TRIED.find((one) => one === asked) ?? 'product';
-  const id = Number(parameters.get('product'));
-  const product = Number.isSafeInteger(id) && id > 0 ? id : null;
-  // The choice lives in the address: reloading, or coming back from another view, keeps it.
-  const go = (to: { product?: number | null; placement?: Placement }) => {
-    const next = { product, placement, ...to };
-    navigate('recommendations', {
-      placement: next.placement,
-      ...(next.product === null ? {} : { product: String(next.product) }),
-    });
-  };
   const { data: report, error, refetch, isFetching } = usePreview(product, placement, useSettings().saved);
   return (
     <>
-      <div className="view-head">
-        <div>
-          <h1 tabIndex={-1}>{words.title}</h1>
-          <p className="soft">{words.lead}</p>
-        </div>
-      </div>
-      <section className="card try-form" aria-label={words.title}>
-        <ProductPicker label={words.product} onPick={(picked) => go({ product: picked.id })} />
+      <section className="card" aria-label={words.where}>
         <Segments
           legend={words.where}
           options={TRIED.map((value) => ({ value, label: text.placement[value] }))}
           value={placement}
-          onChange={(value) => go({ placement: value })}
+          // The choice lives in the address: reloading, or coming back from another view, keeps it.
+          onChange={(value) =>
+            navigate('recommendations', { ...Object.fromEntries(parameters), placement: value })
+          }
         />
       </section>
-      {product === null ? (
-        <Start onPick={(picked) => go({ product: picked.id })} />
-      ) : error !== null ? (
+      {error !== null ? (
         <Problem
           title={text.errors.preview}
           what={error.message}
@@ -81,35 +68,6 @@ export function TryIt() {
   );
 }
 
-const STARTERS = 8;
-
-function Start({ onPick }: { onPick: (product: ProductCard) => void }) {
-  const { data } = useProducts('', true);
-  const products = data?.products.slice(0, STARTERS);
-  return (
-    <section className="card" aria-label={words.start}>
-      <p>
-        {words.start} {products !== undefined && products.length > 0 && words.startWith}
-      </p>
-      {products === undefined ? (
-        <Skeleton lines={2} />
-      ) : products.length === 0 ? (
-        <p className="soft">{words.noProducts}</p>
-      ) : (
-        <ul className="starters">
-          {products.map((product) => (
-            <li key={product.id}>
-              <button type="button" className="starter" onClick={() => onPick(product)}>
-                <ProductLine product={product} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
 function Preview({ report }: { report: PreviewReport }) {
   const { edits } = useSettings();
   const { product, placement, suggestions, why } = report;
@@ -118,6 +76,7 @@ function Preview({ report }: { report: PreviewReport }) {
       <div className="in-hand">
         <p className="overline">{words.inHand[placement]}</p>
         <ProductLine product={product} />
+        <Itself product={product} />
         {!product.sellable && <p className="soft">{words.notSellable}</p>}
       </div>
       {why !== null || suggestions.length === 0 ? (
@@ -131,7 +90,12 @@ function Preview({ report }: { report: PreviewReport }) {
           {sizeOf(edits) > 0 && <p className="soft">{words.fromSaved}</p>}
           <ul className="suggestions">
             {suggestions.map((suggestion) => (
-              <SuggestionRow key={suggestion.product.id} suggestion={suggestion} inHand={product} />
+              <SuggestionRow
+                key={suggestion.product.id}
+                suggestion={suggestion}
+                inHand={product}
+                canPin={TECHNIQUE[placement] === 'cross-sell'}
+              />
             ))}
           </ul>
         </div>
@@ -140,7 +104,11 @@ function Preview({ report }: { report: PreviewReport }) {
   );
 }
 
-function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]; inHand: ProductCard }) {
+function SuggestionRow(props: {
+  suggestion: PreviewReport['suggestions'][number];
+  inHand: ProductCard;
+  canPin: boolean;
+}) {
   const { product, reason } = props.suggestion;
   const { settings, edits, setExcluded } = useSettings();
   const excluded = settings?.excludedProducts.includes(product.id) ?? false;
@@ -167,18 +135,63 @@ function SuggestionRow(props: { suggestion: PreviewReport['suggestions'][number]
           </button>
         </p>
       ) : (
-        <button
-          type="button"
-          className="button plain"
-          aria-label={words.excludeLabel(product.title)}
-          disabled={settings === null}
-          onClick={() => setExcluded(product, true)}
-        >
-          <Icon name="hide" />
-          {words.exclude}
-        </button>
+        <span className="suggestion-verbs">
+          {props.canPin && <PinHere show={product} inHand={props.inHand} />}
+          <button
+            type="button"
+            className="button plain"
+            aria-label={words.excludeLabel(product.title)}
+            disabled={settings === null}
+            onClick={() => setExcluded(product, true)}
+          >
+            <Icon name="hide" />
+            {words.exclude}
+          </button>
+        </span>
       )}
     </li>
+  );
+}
+
+/** Whether it comes first beside the product in hand; saved with all else. */
+function PinHere({ show, inHand }: { show: ProductCard; inHand: ProductCard }) {
+  const { settings, setRule, meet } = useSettings();
+  const pins = settings?.rules.pins ?? [];
+  const isHere = (pin: Pin) => pin.show === show.id && pin.with === inHand.id;
+  const isPinned = pins.some(isHere);
+  const full = pins.length >= MAX_PINS;
+  return (
+    <button
+      type="button"
+      className="button plain"
+      aria-label={(isPinned ? own.unpinLabel : own.pinLabel)(show.title)}
+      disabled={settings === null || (full && !isPinned)}
+      title={full && !isPinned ? own.fullPins(MAX_PINS) : undefined}
+      onClick={() => {
+        for (const one of [show, inHand]) meet(one);
+        setRule(
+          'pins',
+          isPinned ? pins.filter((pin) => !isHere(pin)) : [...pins, { with: inHand.id, show: show.id }],
+        );
+      }}
+    >
+      {isPinned ? own.unpin : own.pin}
+    </button>
+  );
+}
+
+/** The product in hand itself may be kept out of every suggestion. */
+function Itself({ product }: { product: ProductCard }) {
+  const { settings, setExcluded } = useSettings();
+  if (settings === null) return null;
+  const excluded = settings.excludedProducts.includes(product.id);
+  return (
+    <p className="soft">
+      {excluded && `${own.selfExcluded} `}
+      <button type="button" className="link" onClick={() => setExcluded(product, !excluded)}>
+        {excluded ? own.selfUndo : own.self}
+      </button>
+    </p>
   );
 }
 
