@@ -1,5 +1,6 @@
 /** The merchant's rules, from the settings page to the shopper: a pin comes first, a collection's products go. */
 
+import { recommendationsText } from '../server/admin/text/recommendations.ts';
 import { text } from '../server/admin/text.ts';
 import type { GroupSearchReport, PreviewReport, SettingsReport } from '../server/domain/report.ts';
 import { block, expect, productWith, test } from './fixtures.ts';
@@ -38,6 +39,7 @@ test('a merchant pins a product and excludes a collection, and shoppers see it s
     await page.goto(stack.admin);
     const admin = page.frameLocator('iframe');
     await admin.getByRole('link', { name: text.nav.recommendations }).click();
+    await admin.getByRole('link', { name: recommendationsText.tab.rules, exact: true }).click();
     await admin.getByRole('combobox', { name: text.rules.pin }).fill(pinned.title);
     await admin.getByRole('option', { name: pinned.title }).first().click();
     await admin.getByRole('combobox', { name: text.rules.besideOne }).fill(product.title);

@@ -135,7 +135,7 @@ describe('trying', () => {
     await user.click(await find('button', { name: text.try.excludeLabel('Birch tray, oval') }));
     state.once.set('GET /api/preview', () => Response.json(OLD_PREVIEW));
     await user.click(await saveButton());
-    await screen.findByText(text.try.excludedNow);
+    await screen.findByText(text.try.excludedNow, { selector: '.leaving-note' });
     await waitFor(() => expect(within(suggestions()).queryByText('Birch tray, oval')).toBeNull(), {
       timeout: 3000,
     });
