@@ -37,7 +37,7 @@ export const explain: ExplainText = {
   },
 
   held_back: {
-    checkout: () => 'den besøkende har begynt i kassen, der ingenting trenger seg på',
+    checkout: () => 'den besøkende er i kassen, der ingenting trenger seg på',
     declined: ({ key, days: ago, away }, { name }) =>
       `den besøkende takket nei til ${name(key)} ${days(ago)}, og det holdes borte i ${count(away, 'dag', 'dager')}`,
     'per-visit': ({ times, most }) => seen(times, most, 'i dette besøket'),
@@ -66,7 +66,7 @@ export const explain: ExplainText = {
     'cart-most': ({ most, total }, { money }) =>
       `det krever en handlekurv på høyst ${money(most)}${sumOf(total, money)}`,
     'cart-holds': ({ products }, { name }) => `handlekurven må inneholde ${list(products.map(name))}`,
-    'cart-lacks': ({ product }, { name }) => `handlekurven kan ikke inneholde ${name(product)}`,
+    'cart-lacks': ({ product }, { name }) => `handlekurven må ikke inneholde ${name(product)}`,
     country: ({ country }) =>
       country === '' ? 'markedet er ikke kjent' : `det gjelder ikke markedet ${country}`,
     language: ({ language }) =>
@@ -86,6 +86,6 @@ export const explain: ExplainText = {
     unkept: ({ unkept }) =>
       unkept === 'pending' ? 'kassen har ikke fått beskjed ennå' : 'kassen kan ikke holde det: se Tilbud',
   },
-  elsewhere: (spots) => `plassen er en annen: ${list(spots)}`,
+  elsewhere: (spots) => `det hører til et annet sted: ${list(spots)}`,
   noOccasion: 'det gjelder ikke det som vises her, eller det det tilbyr, kan ikke selges nå',
 };

@@ -12,7 +12,7 @@ const quoted = (offers: readonly { name: string }[]) => {
   return list(more > 0 ? [...names, `${number(more)} til`] : names);
 };
 const figures: Readonly<Record<GuardedFigure, string>> = {
-  completion: 'Færre fullførte kassen med det enn uten',
+  completion: 'Færre fullførte kjøpet med det enn uten',
   profit: 'Hver besøkende ga mindre fortjeneste med det enn uten',
 };
 
@@ -25,19 +25,19 @@ export const home: HomeText = {
     unknown: 'Ikke kjent ennå',
     range: (low, high) => `${low} til ${high}`,
     somewhere: (low, high) =>
-      `Det ligger mellom ${low} og ${high}, så det kan fortsatt være ingenting, eller mindre enn det.`,
+      `Det ligger mellom ${low} og ${high}, så det kan fortsatt være null, eller til og med et tap.`,
     loss: (least) =>
-      `Et tap på minst ${least}: besøkende som får se forslag, handler for mindre enn de som ikke gjør det. Resultater sier hva som tar skade.`,
+      `Et tap på minst ${least}: besøkende som får se forslag, handler for mindre enn de som ikke gjør det. Under Resultater ser du hva som tar skade.`,
     tooShort: 'Sju dager er for lite til å si noe.',
     weekOpen: (range) => `${range}: kan ikke skilles fra tilfeldigheter.`,
     weekTold: 'Mer enn tilfeldigheter kan forklare.',
     holdout: (share) =>
-      `Sammenlignet med ${number(share)} av 100 samtykkende besøkende, som ikke får se noen forslag.`,
+      `Sammenlignet med ${number(share)} av 100 besøkende som har samtykket og ikke får se forslag.`,
     more: 'Slik vet vi det',
   },
   week: {
     title: 'De siste 7 dagene',
-    lead: 'Hva besøkende gjorde med forslagene. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt likevel.',
+    lead: 'Hva besøkende gjorde med forslagene. Tilskrevet, ikke en gevinst: noe av det ville blitt kjøpt uansett.',
     shown: 'Vist',
     accepted: 'Kjøpt',
     dismissed: 'Avvist',
@@ -75,36 +75,37 @@ export const home: HomeText = {
   },
   fresh: {
     title: 'Ingen besøkende har sett et forslag ennå',
-    lead: 'Når det står en blokk i temaet ditt, viser denne siden hva Mersalg gir, hva som vises, og hva som selger.',
+    lead: 'Når det er en blokk i temaet ditt, viser denne siden hva Mersalg gir, hva som vises, og hva som selger.',
     steps: [
       'Mersalg lærer av produktene og bestillingene du allerede har.',
-      'Du legger en blokk i temaet ditt. Det tar et minutt og kan angres.',
+      'Du legger en blokk inn i temaet ditt. Det tar et minutt og kan angres.',
       'Besøkende ser hva som hører sammen, og denne siden begynner å telle.',
     ],
     action: 'Kom i gang med Mersalg',
-    look: 'Se hva den ville foreslått',
+    look: 'Se hva Mersalg ville foreslått',
   },
   attention: {
-    title: 'Trenger oppmerksomheten din',
-    well: 'Alt er som det skal. Ingenting trenger deg nå.',
+    title: 'Krever oppmerksomhet',
+    well: 'Alt er som det skal være. Det er ingenting å gjøre nå.',
     more: (n) => `${number(n)} til`,
     of: {
       setup: {
         title: () => 'Oppsettet er ikke ferdig',
         what: () =>
-          'Mersalg har lært butikken din å kjenne, men ingen besøkende har sett et forslag ennå: det mangler en blokk i temaet ditt.',
+          'Mersalg er blitt kjent med butikken din, men ingen besøkende har sett et forslag ennå: det mangler en blokk i temaet ditt.',
         action: 'Gjør ferdig oppsettet',
       },
       'sync-failed': {
         title: () => 'Synkroniseringen stoppet',
-        what: ({ problem }) => problem ?? 'Årsaken er ukjent. Prøv igjen. Stopper den en gang til, se her.',
-        action: 'Åpne diagnostikk',
+        what: ({ problem }) =>
+          problem ?? 'Årsaken er ukjent. Prøv igjen. Stopper den en gang til, står det mer i diagnostikken.',
+        action: 'Åpne Diagnostikk',
       },
       'sync-stuck': {
         title: () => 'Synkroniseringen tar uvanlig lang tid',
         what: ({ since }, when) =>
           `Den begynte ${when(since)}. Den fortsetter av seg selv. Skjer det ingenting, sier diagnostikken hvorfor.`,
-        action: 'Åpne diagnostikk',
+        action: 'Åpne Diagnostikk',
       },
       'sync-behind': {
         title: () => 'Endringer i butikken kommer sent inn',
@@ -115,14 +116,14 @@ export const home: HomeText = {
       'webhooks-late': {
         title: () => 'Meldinger fra Shopify venter',
         what: ({ since }, when) =>
-          `Den eldste kom ${when(since)}. Serveren kan være overbelastet, eller delen som behandler dem, har stoppet.`,
-        action: 'Åpne diagnostikk',
+          `Den eldste kom ${when(since)}. Serveren kan være overbelastet, eller delen som behandler dem, kan ha stoppet.`,
+        action: 'Åpne Diagnostikk',
       },
       'work-stopped': {
         title: ({ jobs }) => `${count(jobs.length, 'oppgave er', 'oppgaver er')} gitt opp`,
         what: () =>
           'Det mislyktes for mange ganger til å bli forsøkt igjen av seg selv. Diagnostikken sier hva det var, og hvorfor.',
-        action: 'Åpne diagnostikk',
+        action: 'Åpne Diagnostikk',
       },
       'model-absent': {
         title: () => 'Det finnes ikke noe å bygge forslag på',
@@ -158,7 +159,7 @@ export const home: HomeText = {
         action: 'Til tilbudene',
       },
       'shipping-differs': {
-        title: () => 'Det loves gratis frakt ved et annet beløp enn ditt',
+        title: () => 'Det loves fri frakt ved et annet beløp enn ditt',
         what: ({ offers }) =>
           `${quoted(offers)} og fraktprisene dine stemmer ikke overens. Endre det ene eller det andre, så kassen holder det som loves.`,
         action: 'Se begge beløpene',

@@ -8,9 +8,9 @@ const inOrders = (n: number) => `i ${count(n, 'bestilling', 'bestillinger')}`;
 const answers = (n: number) => `av ${count(n, 'svar', 'svar')}`;
 
 const bought = (what: string) =>
-  `Ordrelinjer som er kjøpt via ${what}, delt på antall ganger et slikt ble vist. Én visning teller én gang, uansett hvor mange produkter den inneholdt.`;
+  `Ordrelinjer som er kjøpt via ${what}, delt på antall ganger det ble vist. Én visning teller én gang, uansett hvor mange produkter den inneholdt.`;
 const NOT_BOUGHT =
-  'Kansellerte bestillinger og testbestillinger, returnerte linjer og bestillinger i annen valuta. Et kjøp leses fra bestillingen, aldri fra nettleseren. Visninger fra før en widget fortalte hva slags den var, telles etter plassering.';
+  'Kansellerte bestillinger og testbestillinger, returnerte linjer og bestillinger i annen valuta. Et kjøp leses fra bestillingen, aldri fra nettleseren. Visninger fra før feltene oppga type, telles etter plassering.';
 
 export const kpis: ResultsText['kpis'] = {
   title: 'Nøkkeltall',

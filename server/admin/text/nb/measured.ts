@@ -9,11 +9,11 @@ const lastDays = (n: number) => (n === 1 ? 'Det siste døgnet' : `De siste ${num
 
 export const measured: ResultsText['measured'] = {
   title: 'Hva Mersalg har gitt',
-  lead: (n) => `${lastDays(n)}: hva besøkende kjøpte som de ellers ikke ville kjøpt.`,
+  lead: (n) => `${lastDays(n)}: hva besøkende kjøpte som de ellers ikke ville ha kjøpt.`,
   leadAll: (day) => `Siden målingen begynte ${day}: hva besøkende kjøpte som de ellers ikke ville ha kjøpt.`,
   all: 'Siden starten',
   holdout: (share) =>
-    `${number(share)} av 100 besøkende som har samtykket, trukket tilfeldig, får ikke se noe: det de andre handler for utover dem, er det Mersalg har gitt.`,
+    `${number(share)} av 100 besøkende som har samtykket, trukket tilfeldig, får ikke se forslag: så mye mer som de andre handler for, er det Mersalg har gitt.`,
   change: 'Endre andelen',
   failed: 'Det målte kunne ikke leses',
   visitors: (held, shown) =>
@@ -37,27 +37,27 @@ export const measured: ResultsText['measured'] = {
     'cost-unknown':
       'Fortjenesten vises ikke: kostnaden er kjent for mindre enn 80 % av det som selges. Fyll ut «Kostnad per vare» i Shopify, eller anta en margin i innstillingene.',
     'too-early': 'Perioden er for kort til å si noe.',
-    'no-steps': 'Det er ennå ikke rapportert om noen som har gått til kassen og samtykket.',
+    'no-steps': 'Ingen besøkende med samtykke er rapportert fra kassen ennå.',
   },
   withheldTitle: 'Holdes tilbake: de to gruppene har ikke størrelsene de skal ha',
   withheld: (held, should, p) =>
-    `${held} av de målte besøkende er i kontrollgruppen, der det skal være ${should}. Ved ren tilfeldighet skjer det i ${p} tilfeller, så noe annet ligger bak: et skript som blokkerer den ene gruppen, en hurtigbuffer, en robot. Til det er funnet, kan enhver forskjell mellom gruppene skyldes det, og ingen tall vises.`,
+    `${held} av de besøkende i målingen er i kontrollgruppen, der det skal være ${should}. Ved ren tilfeldighet skjer det i ${p} tilfeller, så noe annet ligger bak: et skript som blokkerer den ene gruppen, en cache, en robot. Til årsaken er funnet, kan enhver forskjell mellom gruppene skyldes det, og ingen tall vises.`,
   rarely: 'færre enn ett av en million',
   oneIn: (n) => `ett av ${number(n)}`,
   between: (low, high) => `Mellom ${low} og ${high}`,
   earlyFor: (n) => `I dette tempoet tar det omtrent ${days(n)}.`,
-  undecided: 'Ikke avgjort: det kan være ingenting, eller mindre enn ingenting.',
+  undecided: 'Ikke avgjort: det kan være null, eller til og med et tap.',
   gain: (least) => `En gevinst på minst ${least}, så sikkert at 19 av 20 slike utsagn er sanne.`,
   loss: (least) =>
-    `Et tap på minst ${least}: besøkende som får se forslag, handler for mindre enn de som ikke gjør det. Se på hva som ikke må ta skade, nedenfor, og slå av det du er i tvil om.`,
+    `Et tap på minst ${least}: besøkende som får se forslag, handler for mindre enn de som ikke gjør det. Se «Hva som ikke må ta skade» nedenfor, og slå av det du er i tvil om.`,
   small: 'Så godt som ingenting: hva det enn er, er det mindre enn 1 % av hva besøkende ellers handler for.',
   relative: (low, high) => `${low} til ${high} av hva de ellers handler for`,
   horizon: (effect, inDays) => `En gevinst på ${effect} vil kunne ses om omtrent ${days(inDays)}.`,
-  horizonNow: (effect) => `En gevinst på ${effect} ville vært sett nå.`,
+  horizonNow: (effect) => `En gevinst på ${effect} ville ha vist seg nå.`,
   horizonFar: (effect) =>
     `En gevinst på ${effect} kan ikke ses innen to år i dette tempoet. Med en større kontrollgruppe ses den tidligere.`,
   profit: {
-    name: 'Herav fortjeneste',
+    name: 'Derav fortjeneste',
     between: (low, high) => `mellom ${low} og ${high}.`,
     assumed: (margin) => `Varer med ukjent kostnad antas å ha en margin på ${margin}.`,
     known: (share) => `Kostnaden er kjent for ${share} av det som ble solgt.`,
@@ -65,27 +65,27 @@ export const measured: ResultsText['measured'] = {
 
   sure: {
     title: 'Hvor sikkert er det?',
-    always: 'Uansett hvor ofte du ser',
+    always: 'Uansett hvor ofte du ser etter',
     alwaysWhat:
-      'Gjelder hver gang du ser: i 19 av 20 butikker er sannheten alltid innenfor, uansett hvor lenge og ofte du følger med. Bruk dette.',
-    fixed: 'Ved ett enkelt blikk',
+      'Gjelder hver gang du ser etter: i 19 av 20 butikker ligger den sanne verdien hele tiden innenfor spennet, uansett hvor lenge og ofte du følger med. Bruk dette.',
+    fixed: 'Ved én enkelt titt',
     fixedWhat:
-      'Smalere, og riktig bare for ett enkelt blikk på en dag som ble valgt før målingen begynte. Ser man igjen og igjen, ser man før eller siden en gevinst som ikke er der.',
-    best: 'Beste gjetning',
+      'Smalere, og riktig bare for én enkelt titt, på en dag som ble valgt før målingen begynte. Ser man etter igjen og igjen, ser man før eller siden en gevinst som ikke er der.',
+    best: 'Beste anslag',
     bestWhat: 'Midten av det som kan være sant. Alene sier den ingenting.',
     cap: (sum, n) =>
-      `En besøkendes kjøp telles opp til ${sum}, så én svært stor bestilling ikke avgjør; ${n === 0 ? 'ingen' : number(n)} handlet for mer.`,
+      `En besøkendes kjøp teller med høyst ${sum}, så én svært stor bestilling ikke avgjør; ${n === 0 ? 'ingen' : number(n)} handlet for mer.`,
     explained: (share) =>
-      `Hva de besøkende hadde kjøpt før, forklarer ${share} av forskjellene mellom dem, og er regnet fra.`,
+      `Hva de besøkende hadde kjøpt før, forklarer ${share} av forskjellene mellom dem, og den delen er trukket fra.`,
   },
   chart: {
     title: 'Anslaget over tid',
     label: (from, to) =>
-      `Hva Mersalg har gitt, slik det var kjent fra ${from} til ${to}: anslaget, og spennet som gjelder uansett hvor ofte man ser.`,
+      `Hva Mersalg har gitt, slik det var kjent fra ${from} til ${to}: anslaget, og spennet som gjelder uansett hvor ofte man ser etter.`,
     band: 'Spenn',
     undrawn: 'Diagrammet kunne ikke lastes. Tabellen nedenfor sier det samme.',
     table: 'Som tabell',
-    column: { day: 'Til og med', gained: 'Beste gjetning', low: 'Minst', high: 'Høyst' },
+    column: { day: 'Til og med', gained: 'Beste anslag', low: 'Minst', high: 'Høyst' },
     failed: 'Anslagets forløp kunne ikke leses',
   },
 
@@ -97,7 +97,7 @@ export const measured: ResultsText['measured'] = {
       held: 'Kontrollgruppe',
       shown: 'Med forslag',
       difference: 'Forskjell',
-      interval: 'Spenn (uansett hvor ofte man ser)',
+      interval: 'Spenn (uansett hvor ofte man ser etter)',
     },
     to: (low, high) => `${low} til ${high}`,
     points: (points) => `${points} prosentpoeng`,
@@ -125,7 +125,7 @@ export const measured: ResultsText['measured'] = {
     items: { name: 'Varer per bestilling', what: 'Antall varer som ble beholdt, delt på bestillinger.' },
     checkout: {
       name: 'Fullførte kjøp i kassen',
-      what: 'Av besøkende som begynte i kassen, de som betalte. Rapportert av nettpikselen.',
+      what: 'Av besøkende som gikk til kassen, de som betalte. Rapportert av nettpikselen.',
     },
     refunds: { name: 'Refundert', what: 'Andelen av de bestilte varenes verdi som ble betalt tilbake.' },
     'return-30': { name: 'Kjøpte igjen innen 30 dager', what: 'Av kjøpere der de 30 dagene har gått.' },
@@ -186,18 +186,21 @@ export const measured: ResultsText['measured'] = {
       ],
       counters: [
         'Visninger og avvisninger',
-        'Hva widgetene rapporterte, per dag, plassering, teknikk og tilbud. Aldri per person.',
+        'Hva feltene rapporterte, per dag, plassering, teknikk og tilbud. Aldri per person.',
       ],
       enrolments: [
-        'Målte besøkende',
+        'Besøkende i målingen',
         'Hver besøkende med samtykke, som en hashverdi med nøkkel: når vedkommende først møtte Mersalg eller et eksperiment, og om det ble forslag eller kontrollgruppe.',
       ],
-      'enrolled-by-day': ['Målte besøkende per dag', 'Det samme, telt per dag.'],
+      'enrolled-by-day': ['Besøkende i målingen per dag', 'Det samme, telt per dag.'],
       'measured-orders': [
-        'Målte besøkendes bestillinger',
-        'Hva hver ga, etter refusjoner og endringer: alt tallene ovenfor regnes ut fra.',
+        'Bestillinger i målingen',
+        'Hva hver besøkende ga, etter refusjoner og endringer: alt tallene ovenfor regnes ut fra.',
       ],
-      steps: ['Besøk og kasse per dag', 'Hvor mange målte besøkende som kom, begynte i kassen og betalte.'],
+      steps: [
+        'Besøk og kjøp per dag',
+        'Hvor mange besøkende i målingen som kom, gikk til kassen og betalte.',
+      ],
       feedback: ['Svar', 'Hva kundene svarte på takkesiden, telt per dag.'],
       trials: ['Eksperimenter', 'Hvert slik det er, i sin helhet, som JSON.'],
       'trial-log': [
@@ -209,7 +212,7 @@ export const measured: ResultsText['measured'] = {
     json: 'JSON',
     get: (table, form) => `${table} som ${form}`,
     busy: (table) => `Henter ${table} …`,
-    done: (table) => `${table} er lagret.`,
+    done: (table) => `Lagret: ${table}.`,
     failed: (table) => `${table} kunne ikke hentes`,
     listFailed: 'Tabellene kunne ikke leses',
   },

@@ -81,7 +81,7 @@ export const form: Said<typeof en> = {
 
   who: 'Hvem som ser det',
   whoLead: 'Ingenting valgt: alle, overalt.',
-  set: (n) => count(n, 'vilkår satt', 'vilkår satt'),
+  set: (n) => count(n, 'vilkår angitt', 'vilkår angitt'),
   about: 'Bare ved disse produktene, samlingene og taggene',
   aboutProduct: 'Legg til et produkt det gjelder',
   aboutCollection: 'Legg til en samling det gjelder',
@@ -91,7 +91,7 @@ export const form: Said<typeof en> = {
   holds: 'Alt dette ligger i handlekurven',
   holdsAdd: 'Legg til et produkt som må ligge i handlekurven',
   lacks: 'Ingenting av dette ligger i handlekurven',
-  lacksAdd: 'Legg til et produkt som ikke kan ligge i handlekurven',
+  lacksAdd: 'Legg til et produkt som ikke må ligge i handlekurven',
   countries: 'Land',
   countriesWhat: 'Koder som NO, SE. Kassen krever dem også. Tomt: alle.',
   languages: 'Språk',

@@ -18,7 +18,7 @@ export const list: typeof english = {
     unkept: (n) => `Holdes ikke (${number(n)})`,
   },
   found: (n) => (n === 1 ? '1 tilbud' : `${number(n)} tilbud`),
-  none: 'Ingen tilbud passer',
+  none: 'Fant ingen tilbud',
   noneWhat: 'Søk etter noe annet, eller vis alle tilbud.',
   showAll: 'Vis alle tilbud',
   unkept: (n) =>
@@ -26,7 +26,7 @@ export const list: typeof english = {
       ? 'Kassen kan ikke holde 1 aktivt tilbud, så kundene ser det ikke.'
       : `Kassen kan ikke holde ${number(n)} aktive tilbud, så kundene ser dem ikke.`,
   unkeptWhat:
-    'Én rabatt bærer vilkårene for alle tilbud og har plass til omtrent seksti med pris. Shopifys egne rabatter er høyst 25. Tilbud høyere opp får plass først.',
+    'Én rabatt bærer vilkårene for alle tilbud og har plass til omtrent seksti med pris. Det kan høyst være 25 av Shopifys egne rabatter. Tilbud høyere opp får plass først.',
   showUnkept: 'Vis dem',
   place: (name) => `Plass for ${name}`,
   moving:

@@ -11,7 +11,7 @@ export const offers: OffersText = {
   lead: 'Det du lover med et forslag. Kassen tar den prisen som vises, ellers vises det ikke.',
   create: 'Nytt tilbud',
   log: 'Endringer',
-  simulate: 'Hva tar kassen betalt?',
+  simulate: 'Hva blir prisen i kassen?',
   none: 'Ingen tilbud ennå',
   noneWhat:
     'Forslagene virker uten dem. Et tilbud legger til en pris, en gave eller en tjeneste som du velger.',
@@ -59,7 +59,7 @@ export const offers: OffersText = {
   undone: (name) => `«${name}» er tilbake.`,
   changedMeanwhile:
     'Noen andre endret tilbudene i mellomtiden. Det du ser nå, er det som gjelder: prøv igjen.',
-  notDone: 'Ikke gjort',
+  notDone: 'Det gikk ikke',
 
   promise: {
     set: (parts, off) => `${list(parts)}: ${off} per sett`,
@@ -90,14 +90,14 @@ export const offers: OffersText = {
 
   keeping: {
     nothing: 'Endrer ingen pris.',
-    function: 'Kassen holder det.',
-    native: 'Kassen holder det, med Shopifys egne rabatter.',
+    function: 'Kassen holder løftet.',
+    native: 'Kassen holder løftet, med Shopifys egne rabatter.',
     pending: 'Kassen er i ferd med å få beskjed; inntil da ser de besøkende ingenting til det.',
     inactive: 'Vises ikke for noen så lenge det ikke er aktivt.',
   },
   nativeMeasured:
     'Shopifys egne rabatter vet ikke hvem som er i kontrollgruppen: en handlekurv som passer, får dem også der, uten at noen har bedt om det. Resultatene viser da hva det gir å vise tilbudene, ikke hva de gir bort til besøkende som hadde kjøpt det samme uansett.',
-  unkept: 'Kassen kan ikke holde det, så de besøkende ser det ikke.',
+  unkept: 'Kassen kan ikke holde løftet, så de besøkende ser ikke tilbudet.',
   why: {
     scope: 'Mersalg kan ikke opprette rabatter ennå: åpne appens tillatelser i Shopify, og gi dem.',
     refused: 'Shopify avslo det.',
@@ -118,7 +118,7 @@ export const offers: OffersText = {
   shippingDiffers: (tier, shop) =>
     `Fremdriftslinjen sier fri frakt fra ${tier}, men fraktprisene dine sier: ${list(shop)}. Gjør dem like.`,
   shippingFrom: (country, sum) => `${country} fra ${sum}`,
-  shippingNever: (country) => `${country} aldri fritt`,
+  shippingNever: (country) => `${country} aldri fri frakt`,
   elsewhere: 'andre land',
   goneGift:
     'Et trinn gir en gave der tilbudet er slettet eller ikke aktivt: de besøkende ser ikke det trinnet.',
@@ -186,14 +186,15 @@ export const offers: OffersText = {
   logNone: 'Ingenting er endret ennå.',
   logColumn: { when: 'Når', offer: 'Tilbud', did: 'Hva', who: 'Hvem' },
   did: {
-    created: () => 'laget',
-    removed: () => 'slettet',
+    created: () => 'laget det',
+    removed: () => 'slettet det',
     changed: (fields) => `endret ${list(fields)}`,
   },
   guarded: {
     completion: (shown, other) =>
-      `satt på pause: av dem som går til kassen, betaler ${shown} der det vises, ${other} der det ikke gjør det`,
-    profit: (less) => `satt på pause: besøkende som ser det, gir hver ${less} mindre i fortjeneste enn andre`,
+      `satte det på pause: av dem som går til kassen, betaler ${shown} der det vises, ${other} der det ikke gjør det`,
+    profit: (less) =>
+      `satte det på pause: besøkende som ser det, gir hver ${less} mindre i fortjeneste enn andre`,
   },
   byItself: 'Mersalg',
 
@@ -204,14 +205,14 @@ export const offers: OffersText = {
     countryWhat: 'En landskode som NO. Tomt: ukjent.',
     codes: 'Rabattkoder',
     codesWhat: 'Atskilt med komma.',
-    quantity: (title) => `Antall av ${title}`,
+    quantity: (title) => `Antall: ${title}`,
     by: (title) => `${title}: lagt i handlekurven av`,
     byNobody: 'den besøkende',
     remove: (title) => `Fjern ${title} fra handlekurven`,
     empty: 'Handlekurven er tom.',
     subtotal: 'Før rabatter',
-    total: 'Kassen tar',
-    atMost: 'Kassen tar høyst',
+    total: 'Pris i kassen',
+    atMost: 'Pris i kassen, høyst',
     order: 'på hele bestillingen',
     shipping: 'Frakten er ikke med i summen.',
     uncertain: 'En annen apps rabatt er aktiv. Hva den trekker fra, vet bare den appen.',

@@ -51,7 +51,7 @@ export const nb: Text = {
     orders: (n) => count(n, 'bestilling', 'bestillinger'),
     opensNewTab: '(åpnes i en ny fane)',
     notForSale: 'Ikke til salgs nå',
-    noPicture: 'Uten bilde',
+    noPicture: 'Ingen bilde',
   },
   placement: {
     product: 'Produktside',
@@ -75,7 +75,7 @@ export const nb: Text = {
     oddAnswer:
       'Appens server ga et svar som siden ikke forstår. Last inn siden på nytt: den kan være eldre enn serveren.',
     status: (status) =>
-      `Appens server svarte med en feil (${status}). Prøv igjen om litt; blir feilen værende, står det mer i serverens logg.`,
+      `Appens server svarte med en feil (${status}). Prøv igjen om litt; vedvarer feilen, står det mer i serverens logg.`,
     lost: 'Ingen kontakt med appens server. Det du ser, er fra før; prøver igjen …',
     refused,
     field: (name) => `Det gjelder: ${name}.`,
@@ -121,8 +121,8 @@ export const nb: Text = {
     left: (time: string) => `omtrent ${time} igjen`,
     elapsed: (duration) => `${duration} så langt`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} ferdig`),
-    announceDone: 'Alt er à jour.',
-    inStep: 'À jour',
+    announceDone: 'Alt er oppdatert.',
+    inStep: 'Oppdatert',
     quiet: (products, orders, model) =>
       `${count(products, 'produkt', 'produkter')}, ${count(orders, 'bestilling', 'bestillinger')}, modell fra ${model}`,
     quietNoModel: (products, orders) =>
@@ -143,15 +143,15 @@ export const nb: Text = {
     again: 'Synkroniser igjen',
   },
   picker: {
-    placeholder: 'Søk etter tittel, SKU eller id',
+    placeholder: 'Søk på tittel, SKU eller id',
     searching: 'Søker …',
-    none: (query) => `Ingen produkter passer til «${query}».`,
+    none: (query) => `Fant ingen produkter for «${query}».`,
     found: (n) => `${count(n, 'produkt', 'produkter')}. Velg med piltastene.`,
     failed: 'Søket virket ikke.',
     clear: 'Fjern',
     excluded: 'Allerede utelukket',
-    groupPlaceholder: 'Søk etter navn',
-    groupsFound: (n) => `${number(n)} funnet. Velg med piltastene.`,
+    groupPlaceholder: 'Søk på navn',
+    groupsFound: (n) => `${count(n, 'treff', 'treff')}. Velg med piltastene.`,
     noGroup: (query) => `Ingenting heter «${query}».`,
     noGroups: 'Det finnes ingen. De kommer med synkroniseringen.',
   },
@@ -171,8 +171,8 @@ export const nb: Text = {
       close: 'Lukk meldingen',
     },
     change: {
-      on: (placement) => `${placement} slått på`,
-      off: (placement) => `${placement} slått av`,
+      on: (placement) => `«${placement}» slått på`,
+      off: (placement) => `«${placement}» slått av`,
       excluded: (titles, more) =>
         `utelukket: ${list(more > 0 ? [...titles, `${number(more)} til`] : titles)}`,
       removed: (titles, more) =>

@@ -2,7 +2,7 @@
 import type { PlacementsText } from '../placements.ts';
 
 export const placements: PlacementsText = {
-  lead: 'Velg hvor Mersalg vises, og hvordan det ser ut der. Skrifter og farger er temaets egne.',
+  lead: 'Velg hvor Mersalg vises, og hvordan det ser ut der. Skrifttyper og farger er temaets egne.',
   open: 'Utseende og overskrift',
   openLabel: (name) => `Utseende og overskrift: ${name}`,
   titleIn: (language) => `Overskrift på ${language.toLowerCase()}`,
@@ -11,10 +11,10 @@ export const placements: PlacementsText = {
   choose: 'Velg språk',
   remove: 'Fjern',
   removeTitle: (language) => `Fjern overskriften på ${language.toLowerCase()}`,
-  titleWhat: 'Språk uten egen overskrift får vår. En overskrift fra temaredigeringen går foran.',
+  titleWhat: 'Språk uten egen overskrift får vår. En overskrift fra temaredigereren går foran.',
   cards: { product: 'Antall produkter', extras: 'Høyst antall rader', cart: 'Høyst antall produkter' },
   usual: (n) => `Som vanlig (${n})`,
-  editorWins: 'Et annet antall i temaredigeringen går foran.',
+  editorWins: 'Et annet antall i temaredigereren går foran.',
   where: {
     product: 'Blokken «Passer godt sammen», i en egen seksjon under produktbeskrivelsen.',
     upgrade: 'Blokken «Oppgradering», på produktsiden under kjøpsknappen.',
@@ -23,7 +23,7 @@ export const placements: PlacementsText = {
     cart: 'Ingen blokk: den finner plassen sin i temaets egen handlekurv, etter linjene og før kassen.',
     exit: 'Ingen blokk: en dialog over siden, én gang, når kunden er på vei ut.',
   },
-  whereLink: 'Plasser den i temaredigeringen',
+  whereLink: 'Plasser den i temaredigereren',
   shared: {
     title: 'Stil',
     lead: 'For alle plasseringer, oppå temaet ditt.',
@@ -36,7 +36,7 @@ export const placements: PlacementsText = {
   },
   css: {
     title: 'Din egen CSS',
-    lead: 'For siste finpuss. Den virker bare inni Mersalgs felt og når ikke resten av butikken.',
+    lead: 'For den siste finpussen. Den virker bare inni Mersalgs felt og når ikke resten av butikken.',
     label: 'CSS',
     placeholder: '.mersalg__heading { text-align: center }',
     what: 'Farger, tekst, rammer og avstander. Ingenting som flytter, skjuler eller dekker, og ingenting som hentes fra andre steder.',
@@ -63,7 +63,7 @@ export const placements: PlacementsText = {
     phone: 'Mobil',
     desktop: 'Datamaskin',
     try: 'Prøv',
-    tryHint: 'Trykk, velg og legg til som en kunde. Ingenting forlater forhåndsvisningen.',
+    tryHint: 'Klikk, velg og legg til som en kunde. Ingenting forlater forhåndsvisningen.',
     platform: 'Denne viser Shopify selv, i samme stil som kassen din. Det er ingenting å utforme.',
     nothing: 'Akkurat nå ville en kunde ikke sett noe her.',
     failed: 'Forhåndsvisningen kunne ikke hentes',

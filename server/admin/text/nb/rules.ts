@@ -11,7 +11,7 @@ export const rules: Text['rules'] = {
   pin: 'Fest et produkt',
   noPins: 'Ingenting er festet.',
   fullPins: (max) =>
-    `Listen er full med ${number(max)} festede produkter. Fjern ett for å legge til et nytt.`,
+    `Listen har plass til ${number(max)} festede produkter. Fjern ett for å legge til et nytt.`,
   besideWhat: 'Hvor skal det vises?',
   besideAll: 'Ved alle produkter',
   besideOne: 'Eller ved ett bestemt produkt',
@@ -33,7 +33,7 @@ export const rules: Text['rules'] = {
   },
   collectionsNote:
     'Et produkt du selv legger i en samling, regnes først med neste gang det endres, eller ved neste fulle synkronisering.',
-  fullGroups: (max) => `Listen er full ved ${number(max)}. Fjern noe for å legge til nytt.`,
+  fullGroups: (max) => `Listen har plass til ${number(max)}. Fjern noe for å legge til nytt.`,
   unknownCollection: (id) => `En samling som ikke lenger finnes i butikken din (${id})`,
   removeGroup: (title) => `Fjern ${title} fra det utelukkede`,
 
@@ -43,7 +43,7 @@ export const rules: Text['rules'] = {
   wrongNumber: (least, most) => `Ikke endret: oppgi et tall fra ${number(least)} til ${number(most)}.`,
   perType: 'Av samme produkttype, høyst',
   perTypeUnit: 'om gangen',
-  perTypeWhat: 'Tomt: så mange det skal være. Produkter uten type telles ikke.',
+  perTypeWhat: 'Tomt: ingen grense. Produkter uten type telles ikke.',
   minStock: 'På lager, minst',
   minStockUnit: 'stk.',
   minStockWhat: 'Alle varianter til sammen, der lageret telles. 1 betyr: ikke utsolgt.',
@@ -52,7 +52,7 @@ export const rules: Text['rules'] = {
   marginWhat: 'Fra «Kostnad per vare» i Shopify; mva. i prisen trekkes ikke fra. Tomt: ingen grense.',
   showUnknown: 'Foreslå produkter uten kjent kostnad',
   showUnknownWhat:
-    'Gjelder når en minste margin er satt. Slått av foreslås et produkt uten kostnad da aldri.',
+    'Gjelder når en minste margin er satt. Er det slått av, foreslås et produkt uten kostnad da aldri.',
   crossSell: 'Et tilbehør koster høyst',
   crossSellUnit: '× produktet kunden ser på',
   crossSellWhat: 'I handlekurven: × det dyreste produktet der. Tomt: ingen grense.',
@@ -65,8 +65,8 @@ export const rules: Text['rules'] = {
   upsellWhat: 'For nær i pris er neppe bedre, for langt unna er noe helt annet.',
 
   changed: {
-    sync: 'hva som leses av butikkens historikk er endret',
-    look: 'hvordan feltene ser ut er endret',
+    sync: 'lesing av butikkens historikk endret',
+    look: 'utseende endret',
     pins: 'festede produkter endret',
     margin: 'margin endret',
     priceRatio: 'prisgrenser endret',

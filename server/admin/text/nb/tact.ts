@@ -6,7 +6,7 @@ const { number } = format;
 
 export const tact: TactText = {
   title: 'Hensyn',
-  lead: 'Hvor mye vi henvender oss til én besøkende, alle steder til sammen. Når kjøpet først har begynt i kassen, er det ingenting som trenger seg på, uansett hva som er valgt her.',
+  lead: 'Hvor mye vi henvender oss til én besøkende, alle steder til sammen. Når kunden først er i kassen, trenger ingenting seg på, uansett hva som er valgt her.',
   group: {
     often: [
       'Hvor ofte',
@@ -19,7 +19,7 @@ export const tact: TactText = {
     ],
     exit: [
       'På vei ut',
-      'Beskytter kunder som bare ser opp: falsk alarm er verre enn en kunde som rekker å gå.',
+      'Beskytter kunder som slett ikke er på vei ut: falsk alarm er verre enn en kunde som rekker å gå.',
     ],
     floor: [
       'Rabattgulv',
@@ -32,8 +32,8 @@ export const tact: TactText = {
     declinedDays: ['Det kunden har takket nei til, holdes unna', 'dager', 'Uansett hvor det ble takket nei.'],
     pressure: [
       'Ett besøk tåler høyst',
-      'trykkpoeng',
-      'En boks på vei ut veier 3, en oppgradering eller et rimeligere alternativ 2, en rabatt ingen har bedt om, 1 til. Hyller med det som passer til, veier ingenting. 0: bare hyller.',
+      'poeng',
+      'En boks på vei ut veier 3, en oppgradering eller et rimeligere alternativ 2, en rabatt ingen har bedt om, 1 til. Forslag om det som passer til, veier ingenting. 0: bare slike forslag.',
     ],
     discounts: [
       'Rabatter ingen har bedt om, høyst',
@@ -48,14 +48,14 @@ export const tact: TactText = {
     priceFloor: [
       'og beholder minst',
       '% av prisen sin',
-      'Så ikke noe sett, ingen mengdepris, oppgradering eller rimeligere alternativ nesten gis bort. 0: ikke noe slikt gulv.',
+      'Så ingen sett, mengderabatter, oppgraderinger eller rimeligere alternativer nesten gis bort. 0: ikke noe slikt gulv.',
     ],
   },
   floorWhat:
-    'Et tilbud som ville bryte gulvet, vises ikke og trekkes ikke fra: Tilbud sier det og nevner produktet. Gaver, tjenester til prosentpris og rabatter på hele ordren avgjør du selv: dem rører gulvet ikke.',
-  quietNone: 'Ingen stille tider: kundene møtes døgnet rundt.',
+    'Et tilbud som ville gå under gulvet, vises ikke og trekkes ikke fra: Tilbud sier det og nevner produktet. Gaver, tjenester til prosentpris og rabatter på hele bestillingen avgjør du selv: dem rører gulvet ikke.',
+  quietNone: 'Ingen stille tider: forslag vises døgnet rundt.',
   quietWhat: (timezone) =>
-    `Da foreslås ingenting, bortsett fra det kundene uansett ser: målere, gaver i handlekurven, mengdepriser og tjenester. Priser som allerede er lovet, gjelder. Etter butikkens klokke${timezone === '' ? '' : ` (${timezone})`}.`,
+    `Da foreslås ingenting, bortsett fra det kundene uansett ser: fremdriftslinjer, gaver i handlekurven, mengderabatter og tjenester. Priser som allerede er lovet, gjelder. Etter butikkens klokke${timezone === '' ? '' : ` (${timezone})`}.`,
   quietAdd: 'Legg til en stille tid',
   quietFull: (max) => `Det er plass til høyst ${number(max)} stille tider. Fjern en for å legge til en ny.`,
   quietDays: 'Begynner',
@@ -72,16 +72,16 @@ export const tact: TactText = {
   exitIs: { off: 'Av', calm: 'Rolig', usual: 'Vanlig', keen: 'Ivrig' },
   exitWhat: {
     off: 'Ingen blir spurt om noe på vei ut.',
-    calm: 'Bare ved tydelige tegn: halvannen gang så lang tid i butikken, og en mus eller tommel som beveger seg halvannen gang så fort oppover som vanlig.',
+    calm: 'Bare ved tydelige tegn: 50 % lengre tid i butikken, og en mus eller tommel som beveger seg 50 % raskere oppover enn ved Vanlig.',
     usual:
       'Når musen går rett opp og ut, når en tommel slenger siden tilbake til toppen, eller når fanen har vært borte i fem sekunder. Aldri før tiden som er valgt i temaredigereren, og aldri før et første klikk eller trykk.',
-    keen: 'Allerede ved svakere tegn: to tredeler av tiden og farten som er vanlig. Flere på vei ut blir spurt, men også flere som bare så opp.',
+    keen: 'Allerede ved svakere tegn: to tredeler av tiden og farten ved Vanlig. Flere på vei ut blir spurt, men også flere som ville blitt.',
   },
   exitOnce: 'Høyst én gang per besøk, og aldri igjen når den er lukket, uansett hva du velger.',
   held: {
     quiet: 'det er en av de stille tidene dine, da bare det kunden selv har bedt om, vises',
     door: 'boksen på vei ut er slått av i grensene dine for hensyn',
   },
-  unkeptFloor: 'Rabatten ville brutt rabattgulvet ditt, under Hensyn.',
-  unkeptFloorOf: (title) => `Rabatten på ${title} ville brutt rabattgulvet ditt, under Hensyn.`,
+  unkeptFloor: 'Rabatten ville gått under rabattgulvet ditt: se Hensyn.',
+  unkeptFloorOf: (title) => `Rabatten på ${title} ville gått under rabattgulvet ditt: se Hensyn.`,
 };

@@ -32,12 +32,12 @@ export const trials: TrialsText = {
   started: (name) => `«${name}» har begynt.`,
   stopped: (name) => `«${name}» er avsluttet: alle ser butikken som den er.`,
   removed: (name) => `«${name}» er slettet.`,
-  notDone: 'Ikke gjort',
+  notDone: 'Det gikk ikke',
   changedMeanwhile:
     'Noen andre endret eksperimentet i mellomtiden. Det du ser nå, er det som gjelder: prøv igjen.',
   notStarted: {
     full: (free) =>
-      `Eksperimentet ble ikke startet: de som endrer det samme, lar høyst ${number(free)} av 1 000 besøkende være igjen til det.`,
+      `Eksperimentet ble ikke startet: andre eksperimenter som endrer det samme, lar høyst ${number(free)} av 1 000 besøkende være igjen til det.`,
     between:
       'Eksperimentet ble ikke startet: det ville forstyrret eksperimenter som går side om side. Avslutt først ett av dem.',
   },
@@ -48,8 +48,8 @@ export const trials: TrialsText = {
     offerOff: (offer) => `«${offer}» vises ikke`,
     offer: (offer) => `«${offer}» endret`,
     discount: (offer, off) => `«${offer}» med ${off}`,
-    placementOn: (placement) => `${placement} slått på`,
-    placementOff: (placement) => `${placement} slått av`,
+    placementOn: (placement) => `«${placement}» slått på`,
+    placementOff: (placement) => `«${placement}» slått av`,
     rules: 'andre regler',
     tact: 'andre grenser for hensyn',
     strategy: (name) => `forslag etter ${name}`,
@@ -84,7 +84,7 @@ export const trials: TrialsText = {
   },
   results: {
     title: 'Resultater',
-    lead: 'Omsetning per besøkende som kan ha sett forskjellen, etter refusjoner og rabatter. Spennet gjelder uansett hvor ofte du ser.',
+    lead: 'Omsetning per besøkende som kan ha sett forskjellen, etter refusjoner og rabatter. Spennet gjelder uansett hvor ofte du ser etter.',
     column: {
       variant: 'Variant',
       share: 'Andel',
@@ -115,7 +115,7 @@ export const trials: TrialsText = {
   },
   guards: {
     title: 'Overvåking',
-    lead: 'Hvert nye tilbud holdes unna noen få besøkende for å se om det gjør skade. Hvis færre fullfører kjøpet sitt, eller fortjenesten faller mer enn tilfeldigheter forklarer, setter Mersalg det på pause og sier fra her.',
+    lead: 'Noen få besøkende får ikke se et nytt tilbud, så det merkes om det gjør skade. Hvis færre fullfører kjøpet sitt, eller fortjenesten faller mer enn tilfeldigheter forklarer, setter Mersalg det på pause og sier fra her.',
     none: 'Ingen tilbud overvåkes akkurat nå.',
     watches: (offer) => `Overvåker «${offer}»`,
     watched: (offer) => `«${offer}»`,
@@ -157,11 +157,12 @@ export const trials: TrialsText = {
       strategy: 'En annen måte å velge produkter på',
     },
     kindWhat: {
-      'offer-off': 'Gir tilbudet det det koster?',
-      offer: 'Holder det med mindre, eller lønner mer seg?',
+      'offer-off': 'Gir tilbudet mer enn det koster?',
+      offer: 'Holder det med mindre, eller lønner det seg med mer?',
       placement: 'Hjelper dette stedet, eller er det i veien?',
       text: 'Andre ord over forslagene, på ett eller flere språk.',
-      strategy: 'I dag svarer det som ble trent best. En av delene svarer alene i stedet.',
+      strategy:
+        'I dag velger modellen som gjorde det best i treningen. Her velger en av delene alene i stedet.',
     },
     offer: 'Tilbud',
     noOffers: 'Det finnes ingen aktive tilbud å prøve det med. Aktiver først et under Tilbud.',
@@ -176,7 +177,7 @@ export const trials: TrialsText = {
     heading: 'Overskrift',
     headingAt: (n) => `Overskrift ${n}`,
     addLanguage: 'Legg til et språk',
-    strategy: 'Valgt etter',
+    strategy: 'Velges etter',
     weight: 'Vekt',
     weightUnit: 'deler',
     add: 'Legg til en variant',
@@ -185,9 +186,9 @@ export const trials: TrialsText = {
     size: 'Besøkende som er med',
     sizeUnit: '% av dem som får se forslag',
     sizeWhat:
-      'Alle går raskest. Resten ser butikken som den er, og lar det være plass til et eksperiment som ikke må komme i veien for dette.',
+      'Med alle går det raskest. Resten ser butikken som den er, og lar det være plass til et eksperiment som ikke må komme i veien for dette.',
     allocation: 'Hvordan de fordeles',
-    fixed: 'Jevnt, etter vekt, helt til slutt',
+    fixed: 'Jevnt etter vekt, hele veien',
     thompson: 'Mer og mer til det som gjør det bedre',
     fixedWhat: 'Enklest, og raskest til et svar.',
     thompsonWhat:

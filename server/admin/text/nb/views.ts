@@ -24,7 +24,7 @@ export const views: Said<typeof en> = {
     definitions: [
       [
         'Vist',
-        'Antall ganger et sett med forslag kom til syne på skjermen. Én visning teller én gang, uansett hvor mange produkter den inneholdt.',
+        'Antall ganger en gruppe forslag ble sett på skjermen. Én visning teller én gang, uansett hvor mange produkter den inneholdt.',
       ],
       [
         'Kjøpt',
@@ -38,11 +38,11 @@ export const views: Said<typeof en> = {
       ],
       [
         'Omsetning på bestillinger',
-        'Hva bestillingene med minst én slik linje ga i alt. En bestilling som to plasseringer har del i, teller én gang i summen.',
+        'Hva bestillingene med minst én slik linje ga totalt. En bestilling som to plasseringer har del i, teller én gang i summen.',
       ],
       [
         'Tilskrevet',
-        'Solgt via et forslag. Det er ikke i seg selv en gevinst: for å vite hva Mersalg gir, sammenlignes besøkende som får se forslag, med besøkende som ikke gjør det, slik det gjøres øverst på siden.',
+        'Solgt via et forslag. Det er ikke det samme som en gevinst: for å vite hva Mersalg gir, sammenlignes besøkende som får se forslag, med besøkende som ikke gjør det, slik det gjøres øverst på siden.',
       ],
     ],
     byPlacement: 'Per plassering',
@@ -163,7 +163,7 @@ export const views: Said<typeof en> = {
     },
     'held-back': {
       so: 'Det er noe å vise, men grensene for hensyn holder det tilbake for denne besøkende.',
-      change: 'Dem bestemmer du selv, i innstillingene.',
+      change: 'Du endrer dem i innstillingene.',
     },
   },
   whyExit: {
@@ -182,14 +182,14 @@ export const views: Said<typeof en> = {
       extras: 'Mengderabatter, tjenester og abonnementer til produktet på siden.',
       cart: 'Det som gjør hele handlekurven komplett, i temaets egen handlekurvskuff.',
       exit: 'Ett rimeligere produkt som gjør samme nytten, eller handlekurven tatt vare på til senere, når noen er på vei ut av butikken.',
-      checkout: 'Ett stille forslag i kassen. Krever Shopify Plus.',
+      checkout: 'Ett diskret forslag i kassen. Krever Shopify Plus.',
       thanks: 'Ett produkt som utfyller det som nettopp ble kjøpt, på takkesiden.',
     },
     protects: {
       product:
         'Beskytter tilliten: bare det dine egne bestillinger taler for, eller det du har festet, vises.',
       upgrade: 'Beskytter tilliten: bare det som virkelig er bedre, og ikke igjen på en stund etter et nei.',
-      bundle: 'Beskytter ordet ditt: kassen gir nøyaktig den rabatten som vises.',
+      bundle: 'Beskytter løftet ditt: kassen gir nøyaktig den rabatten som vises.',
       extras: 'Beskytter oversikten: en tjeneste forlater handlekurven sammen med produktet den hører til.',
       cart: 'Beskytter kjøpet: aldri det som allerede ligger i handlekurven, aldri noe utsolgt, aldri i veien for kassen.',
       exit: 'Beskytter tålmodigheten: høyst én gang per besøk, og aldri igjen for den som har lukket det.',
@@ -200,7 +200,7 @@ export const views: Said<typeof en> = {
     excludedLead: 'Produkter som ikke foreslås noe sted. De selges som før.',
     add: 'Utelukk et produkt',
     none: 'Ingenting er utelukket. Gavekort, vareprøver og reservedeler er det butikker pleier å utelate.',
-    full: (max) => `Listen er full ved ${number(max)} produkter. Fjern ett for å legge til et nytt.`,
+    full: (max) => `Listen har plass til ${number(max)} produkter. Fjern ett for å legge til et nytt.`,
     unknown: 'Et produkt som ikke lenger finnes i butikken din',
     unsavedMark: 'Ikke lagret ennå',
     remove: 'Fjern',
