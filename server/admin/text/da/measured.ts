@@ -13,9 +13,9 @@ export const measured: ResultsText['measured'] = {
   leadAll: (day) => `Siden målingen begyndte ${day}: hvad besøgende købte, som de ellers ikke havde købt.`,
   all: 'Siden starten',
   holdout: (share) =>
-    `${number(share)} af 100 besøgende, der har givet samtykke, udtrukket tilfældigt, får ikke vist forslag: så meget mere, som de andre handler for, er, hvad Mersalg har givet.`,
+    `${number(share)} af 100 besøgende, der har givet samtykke, udtrukket tilfældigt, får ikke vist forslag: det, de andre handler mere for, er, hvad Mersalg har givet.`,
   change: 'Ændr andelen',
-  failed: 'Det målte kunne ikke læses',
+  failed: 'Målingen kunne ikke læses',
   visitors: (held, shown) =>
     `${count(shown, 'besøgende', 'besøgende')} fik vist forslag, ${number(held)} i kontrolgruppen`,
   since: (day) => `siden ${day}`,

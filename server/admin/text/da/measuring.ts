@@ -3,7 +3,7 @@ import type { Text } from '../../text.ts';
 
 export const measuring: Text['measuring'] = {
   title: 'Sådan måles resultaterne',
-  lead: 'En lille del af de besøgende får aldrig vist forslag noget sted. Så meget mere, som de andre køber, er, hvad Mersalg har givet. Uden den sammenligning kan ingen skelne det fra, hvad der var blevet solgt alligevel.',
+  lead: 'En lille del af de besøgende får aldrig vist forslag noget sted. Det, de andre køber mere, er, hvad Mersalg har givet. Uden den sammenligning kan ingen skelne det fra, hvad der var blevet solgt alligevel.',
   number: {
     share: [
       'Får ikke vist forslag, til sammenligning',

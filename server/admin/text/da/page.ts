@@ -6,7 +6,8 @@
  * checkout checkout · order ordre, ordrer · shopper besøgende (den, der køber: kunde) · holdout kontrolgruppe ·
  * bundle sæt · gift gave · pin fastgjort produkt · exclude udelukke · collection kollektion · vendor forhandler · tag tag ·
  * limits of tact hensyn · accepted købt · dismissed afvist · attributed tilskrevet · revenue omsætning · profit fortjeneste ·
- * margin avance · guard overvågning · trial eksperiment · online store webshop.
+ * margin avance · gain gevinst · range spænd · widget felt · section afsnit · quantity price mængderabat ·
+ * progress bar statuslinje · measured shopper besøgende i målingen · import importere · sync synkronisering · guard overvågning · trial eksperiment · online store webshop.
  */
 import { format } from '../../data/format.ts';
 import type { Text } from '../../text.ts';

@@ -55,7 +55,7 @@ export const tact: TactText = {
     ],
   },
   floorWhat:
-    'Et tilbud, der ville gå under bunden, vises ikke og trækkes ikke fra: Tilbud siger det og nævner produktet. Gaver, ydelser til procentpris og rabatter på hele ordren afgør du selv: dem rører bunden ikke.',
+    'Et tilbud, der ville gå under bunden, vises ikke og trækkes ikke fra: det står under Tilbud med produktets navn. Gaver, ydelser til procentpris og rabatter på hele ordren afgør du selv: dem rører bunden ikke.',
   quietNone: 'Ingen stille tider: forslag vises døgnet rundt.',
   quietWhat: (timezone) =>
     `Så foreslås intet, bortset fra det, kunderne alligevel ser: statuslinjer, gaver i kurven, mængderabatter og ydelser. Priser, der allerede er lovet, gælder. Efter butikkens ur${timezone === '' ? '' : ` (${timezone})`}.`,

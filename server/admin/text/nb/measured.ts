@@ -13,9 +13,9 @@ export const measured: ResultsText['measured'] = {
   leadAll: (day) => `Siden målingen begynte ${day}: hva besøkende kjøpte som de ellers ikke ville ha kjøpt.`,
   all: 'Siden starten',
   holdout: (share) =>
-    `${number(share)} av 100 besøkende som har samtykket, trukket tilfeldig, får ikke se forslag: så mye mer som de andre handler for, er det Mersalg har gitt.`,
+    `${number(share)} av 100 besøkende som har samtykket, trukket tilfeldig, får ikke se forslag: det de andre handler mer for, er det Mersalg har gitt.`,
   change: 'Endre andelen',
-  failed: 'Det målte kunne ikke leses',
+  failed: 'Målingen kunne ikke leses',
   visitors: (held, shown) =>
     `${count(shown, 'besøkende', 'besøkende')} fikk se forslag, ${number(held)} i kontrollgruppen`,
   since: (day) => `siden ${day}`,

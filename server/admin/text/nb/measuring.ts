@@ -3,7 +3,7 @@ import type { Text } from '../../text.ts';
 
 export const measuring: Text['measuring'] = {
   title: 'Slik måles resultatene',
-  lead: 'En liten andel av de besøkende får aldri se forslag noe sted. Så mye mer som de andre kjøper, er det Mersalg har gitt. Uten den sammenligningen kan ingen skille det fra det som hadde blitt solgt uansett.',
+  lead: 'En liten andel av de besøkende får aldri se forslag noe sted. Det de andre kjøper mer, er det Mersalg har gitt. Uten den sammenligningen kan ingen skille det fra det som hadde blitt solgt uansett.',
   number: {
     share: [
       'Får ikke se forslag, til sammenligning',

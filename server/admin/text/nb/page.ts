@@ -6,7 +6,8 @@
  * checkout kassen · order bestilling · shopper besøkende (den som kjøper: kunde) · holdout kontrollgruppe ·
  * bundle sett · gift gave · pin festet produkt · exclude utelukke · collection samling · vendor selger · tag tagg ·
  * limits of tact hensyn · accepted kjøpt · dismissed avvist · attributed tilskrevet · revenue omsetning · profit fortjeneste ·
- * guard overvåking · trial eksperiment · online store nettbutikk.
+ * gain gevinst · range spenn · widget felt · section seksjon · quantity price mengderabatt · progress bar
+ * fremdriftslinje · measured shopper besøkende i målingen · import importere · sync synkronisering · guard overvåking · trial eksperiment · online store nettbutikk.
  */
 import { format } from '../../data/format.ts';
 import type { Text } from '../../text.ts';

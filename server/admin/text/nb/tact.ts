@@ -52,7 +52,7 @@ export const tact: TactText = {
     ],
   },
   floorWhat:
-    'Et tilbud som ville gå under gulvet, vises ikke og trekkes ikke fra: Tilbud sier det og nevner produktet. Gaver, tjenester til prosentpris og rabatter på hele bestillingen avgjør du selv: dem rører gulvet ikke.',
+    'Et tilbud som ville gå under gulvet, vises ikke og trekkes ikke fra: det står under Tilbud, med navnet på produktet. Gaver, tjenester til prosentpris og rabatter på hele bestillingen avgjør du selv: dem rører gulvet ikke.',
   quietNone: 'Ingen stille tider: forslag vises døgnet rundt.',
   quietWhat: (timezone) =>
     `Da foreslås ingenting, bortsett fra det kundene uansett ser: fremdriftslinjer, gaver i handlekurven, mengderabatter og tjenester. Priser som allerede er lovet, gjelder. Etter butikkens klokke${timezone === '' ? '' : ` (${timezone})`}.`,

@@ -13,9 +13,9 @@ export const measured: ResultsText['measured'] = {
   leadAll: (day) => `Sedan mätningen började ${day}: vad besökarna köpte som de annars inte hade köpt.`,
   all: 'Sedan starten',
   holdout: (share) =>
-    `${number(share)} av 100 besökare som samtyckt, utvalda av slumpen, får inga förslag: så mycket mer som de andra handlar för är vad Mersalg har gett.`,
+    `${number(share)} av 100 besökare som samtyckt, utvalda av slumpen, får inga förslag: det som de andra handlar mer för är vad Mersalg har gett.`,
   change: 'Ändra andelen',
-  failed: 'Det som mätts kunde inte läsas',
+  failed: 'Mätningen kunde inte läsas',
   visitors: (held, shown) =>
     `${count(shown, 'besökare', 'besökare')} fick förslag, ${number(held)} i kontrollgruppen`,
   since: (day) => `sedan ${day}`,

@@ -3,7 +3,7 @@ import type { Text } from '../../text.ts';
 
 export const measuring: Text['measuring'] = {
   title: 'Så mäts resultaten',
-  lead: 'En liten del av besökarna får aldrig se några förslag, någonstans. Så mycket mer som de andra köper är vad Mersalg har gett. Utan den jämförelsen kan ingen skilja det från vad som hade sålts ändå.',
+  lead: 'En liten del av besökarna får aldrig se några förslag, någonstans. Det som de andra köper mer är vad Mersalg har gett. Utan den jämförelsen kan ingen skilja det från vad som hade sålts ändå.',
   number: {
     share: [
       'Får inga förslag, för jämförelsens skull',

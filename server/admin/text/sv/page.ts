@@ -6,7 +6,8 @@
  * varukorgslåda · checkout kassan · order order, ordrar · shopper besökare (den som köper: kund) · holdout kontrollgrupp ·
  * bundle set · gift gåva · pin fäst produkt · exclude utesluta · collection produktserie · vendor säljare · tag tagg ·
  * limits of tact hänsyn · accepted köpta · dismissed avvisade · attributed tillskriven · revenue omsättning · gain
- * tillskott · profit vinst ·
+ * tillskott · profit vinst · range spann · widget ruta · section avsnitt · quantity price mängdrabatt ·
+ * progress bar förloppsindikator · measured shopper besökare i mätningen · import importera · sync synkronisering ·
  * guard bevakning · trial experiment · online store webbshop.
  */
 import { format } from '../../data/format.ts';

@@ -21,7 +21,7 @@ export const placements: PlacementsText = {
     bundle: 'Blocket ”Set”, på produktsidan efter beskrivningen och före relaterade produkter.',
     extras: 'Blocket ”Tillval”, på produktsidan direkt efter köpknappen, där valet görs.',
     cart: 'Inget block: den hittar sin plats i temats egen varukorg, efter raderna och före kassan.',
-    exit: 'Inget block: en dialogruta över sidan, en gång, när kunden är på väg att lämna.',
+    exit: 'Inget block: en dialogruta över sidan, en gång, när kunden är på väg ut.',
   },
   whereLink: 'Placera i temaredigeraren',
   shared: {

@@ -49,7 +49,7 @@ export const tact: TactText = {
     ],
   },
   floorWhat:
-    'Ett erbjudande som skulle gå under golvet visas inte och dras inte av: Erbjudanden säger det och nämner produkten. Gåvor, tjänster till procentpris och rabatter på hela ordern avgör du själv: dem rör golvet inte.',
+    'Ett erbjudande som skulle gå under golvet visas inte och dras inte av: det står under Erbjudanden, med produktens namn. Gåvor, tjänster till procentpris och rabatter på hela ordern avgör du själv: dem rör golvet inte.',
   quietNone: 'Inga tysta tider: förslag visas dygnet runt.',
   quietWhat: (timezone) =>
     `Då föreslås ingenting, utom det som kunderna ändå ser: förloppsindikatorer, gåvor i varukorgen, mängdrabatter och tjänster. Redan lovade priser gäller. Enligt butikens klocka${timezone === '' ? '' : ` (${timezone})`}.`,
