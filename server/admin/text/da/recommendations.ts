@@ -46,7 +46,7 @@ export const recommendations: RecommendationsText = {
   unpin: 'Frigør',
   unpinLabel: (title) => `Frigør ${title}`,
   pin: 'Fastgør først',
-  pinLabel: (title) => `Fastgør ${title} først her`,
+  pinLabel: (title) => `Fastgør først: ${title}`,
   fullPins: (max) => `Der kan højst fastgøres ${number(max)} produkter: frigør et under Regler.`,
   self: 'Foreslå aldrig dette produkt',
   selfExcluded: 'Dette produkt foreslås ingen steder.',
@@ -65,7 +65,7 @@ export const recommendations: RecommendationsText = {
     room: () => 'der er kun plads til dem ovenover',
   },
   trained: (when) => `Trænet ${when}`,
-  comparedWith: (when) => `sammenlignet med træningen ${when}`,
+  comparedWith: (when) => `Sammenlignet med træningen ${when}`,
   changesLead:
     'Hvilke første forslag den seneste træning ændrede, alene ud fra dine ordrer: før fastgjorte produkter, grænser og lager.',
   nothingCompared: 'Intet at sammenligne med endnu',

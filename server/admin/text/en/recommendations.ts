@@ -44,9 +44,9 @@ export const recommendations = {
   back: 'All products',
 
   unpin: 'Remove pin',
-  unpinLabel: (title: string) => `Remove the pin of ${title}`,
+  unpinLabel: (title: string) => `Remove pin: ${title}`,
   pin: 'Pin first',
-  pinLabel: (title: string) => `Pin ${title} first here`,
+  pinLabel: (title: string) => `Pin first: ${title}`,
   fullPins: (max: number) => `${number(max)} pins is the most there can be: remove one under Rules.`,
   self: 'Never suggest this product',
   selfExcluded: 'This product is suggested nowhere.',
@@ -67,7 +67,7 @@ export const recommendations = {
   },
 
   trained: (when: string) => `Trained ${when}`,
-  comparedWith: (when: string) => `compared with the training of ${when}`,
+  comparedWith: (when: string) => `Compared with the training of ${when}`,
   changesLead:
     'Which first suggestions the last training changed, by your orders alone: before pins, limits and stock.',
   nothingCompared: 'Nothing to compare yet',

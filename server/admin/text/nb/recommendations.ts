@@ -46,7 +46,7 @@ export const recommendations: RecommendationsText = {
   unpin: 'Løsne',
   unpinLabel: (title) => `Løsne ${title}`,
   pin: 'Fest først',
-  pinLabel: (title) => `Fest ${title} først her`,
+  pinLabel: (title) => `Fest først: ${title}`,
   fullPins: (max) => `Det kan høyst festes ${number(max)} produkter: løsne et under Regler.`,
   self: 'Foreslå aldri dette produktet',
   selfExcluded: 'Dette produktet foreslås ingen steder.',
@@ -65,7 +65,7 @@ export const recommendations: RecommendationsText = {
     room: () => 'det er bare plass til dem ovenfor',
   },
   trained: (when) => `Trent ${when}`,
-  comparedWith: (when) => `sammenlignet med treningen ${when}`,
+  comparedWith: (when) => `Sammenlignet med treningen ${when}`,
   changesLead:
     'Hvilke første forslag den siste treningen endret, bare ut fra bestillingene dine: før festede produkter, grenser og lager.',
   nothingCompared: 'Ingenting å sammenligne med ennå',

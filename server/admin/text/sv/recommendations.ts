@@ -46,7 +46,7 @@ export const recommendations: RecommendationsText = {
   unpin: 'Lossa',
   unpinLabel: (title) => `Lossa ${title}`,
   pin: 'Fäst först',
-  pinLabel: (title) => `Fäst ${title} först här`,
+  pinLabel: (title) => `Fäst först: ${title}`,
   fullPins: (max) => `Högst ${number(max)} produkter kan fästas: lossa någon under Regler.`,
   self: 'Föreslå aldrig den här produkten',
   selfExcluded: 'Den här produkten föreslås ingenstans.',
@@ -65,7 +65,7 @@ export const recommendations: RecommendationsText = {
     room: () => 'det finns bara plats för dem ovanför',
   },
   trained: (when) => `Tränad ${when}`,
-  comparedWith: (when) => `jämfört med träningen ${when}`,
+  comparedWith: (when) => `Jämfört med träningen ${when}`,
   changesLead:
     'Vilka första förslag som den senaste träningen ändrade, enbart efter dina ordrar: före fästa produkter, gränser och lager.',
   nothingCompared: 'Inget att jämföra med än',
