@@ -134,7 +134,7 @@ function Frame() {
         {view !== 'setup' && <Progress />}
         <SaveNotices />
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
-        <div key={zone} className={isPending ? 'stack held' : 'stack'}>
+        <div key={zone} className={isPending ? 'stack held' : 'stack'} aria-hidden={isPending || undefined}>
           <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
             {SETTINGS.includes(view) && <SectionNav view={view} />}
             <Outlet />

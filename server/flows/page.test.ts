@@ -46,6 +46,7 @@ describe('status', () => {
         orders: { done: 10, total: null },
         startedAt: NOW,
         finishedAt: null,
+        trained: null,
         problem: null,
       },
       training: false,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ProductId, ShopDomain } from '../domain/ids.ts';
 import { changeKind, type Firsts, type Support } from '../domain/recommend/firsts.ts';
-import type { FirstsStore } from '../flows/firstsStore.ts';
+import type { FirstsStore } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
 import type { FirstsTable } from './schemaFirsts.ts';
 

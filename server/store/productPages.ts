@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Product } from '../domain/catalog.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { ProductPage, ProductPageQuery } from '../flows/productPages.ts';
+import type { ProductPage, ProductPageQuery } from '../flows/ports.ts';
 import type { Engine } from './dialect/engine.ts';
 import type { ProductsTable } from './schema.ts';
 import { containing, fold, storable } from './text.ts';

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { MOST_AUDITED, type Store } from '../../flows/ports.ts';
+import { FILL } from '../migrations/0010-audit.ts';
 import { engines, type TestDatabase } from '../testing.ts';
 import { raw } from './raw.ts';
 import { aNote, anAudit, anOffer, aTrial, aTrialNote, newShop } from './samples.ts';
@@ -91,15 +92,13 @@ describe.each(engines())('the log of changes on $name', (engine) => {
       `create table ${thing}_log (shop text not null, n bigint not null, ${thing} text not null, name text not null, at bigint not null, staff text not null, did text not null, changes text not null${more})`;
     const changes = '[{"field":"status","from":"draft","to":"active"}]';
     for (const statement of [
-      'drop table audit',
-      'alter table versions drop column audit',
       log('offer', ''),
       log('trial', ', why text not null'),
       `insert into versions (shop, catalog, settings, model, orders, offers, promises, trials, swept) values ('${shop}', 0, 0, 0, 0, 2, 0, 1, 0)`,
       `insert into offer_log values ('${shop}', 1, 'o1', 'Höst', 100, '7', 'created', '[]')`,
       `insert into offer_log values ('${shop}', 2, 'o1', 'Höst', 300, '8', 'changed', '${changes}')`,
       `insert into trial_log values ('${shop}', 1, 't1', 'Vår', 200, '', 'stopped', '[]', '{"kind":"harm"}')`,
-      `delete from kysely_migration where name >= '0010'`,
+      ...FILL,
     ])
       await raw(old.url, statement);
     const renewed = await old.open();
