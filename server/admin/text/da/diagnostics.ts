@@ -8,7 +8,6 @@ export const diagnostics: typeof en = {
   title: 'Diagnostik',
   lead: 'Hvordan Mersalg kører for din butik.',
   failed: 'Det kunne ikke læses.',
-  refresh: 'Tjek igen',
   problems: 'Kræver et kig',
   problemsNone: 'Alt er, som det skal være: ingen fejl venter på at blive løst.',
   of: {

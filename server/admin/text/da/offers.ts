@@ -126,7 +126,6 @@ export const offers: OffersText = {
   createLead: 'Hver type begynder med en kladde fra din egen butik. Intet vises, før du aktiverer det.',
   drafted: 'En første kladde ud fra butikkens egne tal. Kontrollér hvert tal, før du aktiverer det.',
   notDrafted: 'Butikkens tal foreslår ikke noget her endnu, så formularen begynder tom.',
-  newName: (kind) => kind,
 
   form,
 

@@ -52,7 +52,6 @@ export const da: Text = {
     orders: (n) => count(n, 'ordre', 'ordrer'),
     opensNewTab: '(åbner i en ny fane)',
     notForSale: 'Ikke til salg lige nu',
-    noPicture: 'Intet billede',
   },
   placement: {
     product: 'Produktside',
@@ -117,7 +116,6 @@ export const da: Text = {
     state: { waiting: 'Venter', running: 'I gang', done: 'Færdig', failed: 'Stoppet' },
     nOfM: (done, total) => `${number(done)} af ${number(total)}`,
     soFar: (done) => `${number(done)} indtil videre`,
-    modelOf: (orders) => `fra ${count(orders, 'ordre', 'ordrer')}`,
     left: (time: string) => `cirka ${time} tilbage`,
     elapsed: (duration) => `${duration} indtil videre`,
     announce: (step, share) => (share === null ? `${step}: i gang` : `${step}: ${percent(share)} færdig`),
@@ -148,7 +146,6 @@ export const da: Text = {
     none: (query) => `Intet produkt matcher ”${query}”.`,
     found: (n) => `${count(n, 'produkt', 'produkter')}. Vælg med piletasterne.`,
     failed: 'Søgningen virkede ikke.',
-    clear: 'Ryd',
     excluded: 'Allerede udelukket',
     groupPlaceholder: 'Søg på navn',
     groupsFound: (n) => `${count(n, 'resultat', 'resultater')}. Vælg med piletasterne.`,

@@ -41,7 +41,10 @@ export const setup: SetupText = {
     wanted: 'Mere, hvis du har lyst',
     part: {
       'goes-well-with': ['Passer godt sammen', 'Produktsiden: det, der købes sammen med produktet.'],
-      'mersalg-embed': ['Kurv og udgang (appintegration)', 'Forslag i kurvskuffen og et sidste ord på vej ud.'],
+      'mersalg-embed': [
+        'Kurv og udgang (appintegration)',
+        'Forslag i kurvskuffen og et sidste ord på vej ud.',
+      ],
       bundle: ['Sæt', 'Produktsiden: et sæt med sin egen pris. Viser dine tilbud på sæt.'],
       upgrade: ['Opgradering', 'Produktsiden: et bedre alternativ, side om side.'],
       extras: ['Tilvalg', 'Produktsiden: mængderabatter, ydelser og abonnementer.'],

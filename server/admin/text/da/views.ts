@@ -90,7 +90,6 @@ export const views: Said<typeof en> = {
       thanks: 'En kunde har købt',
     },
     start: 'Vælg et produkt for at se dets forslag.',
-    startWith: 'Eller begynd med et af disse:',
     noProducts: 'Der er ingen produkter endnu. De kommer med synkroniseringen ovenfor.',
     would: (n) => count(n, 'forslag', 'forslag'),
     fromSaved: 'Vist, som din butik er indstillet nu: dine ændringer gælder, når de er gemt.',

@@ -7,7 +7,6 @@ export const diagnostics = {
   title: 'Diagnostics',
   lead: 'How Mersalg runs for your shop.',
   failed: 'This could not be read.',
-  refresh: 'Look again',
   problems: 'What needs a look',
   problemsNone: 'All is well: nothing has gone wrong that has not come right.',
   of: {

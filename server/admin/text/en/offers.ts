@@ -128,7 +128,6 @@ export const offers = {
   createLead: 'Each begins with a draft from your own shop. Nothing is shown until you activate it.',
   drafted: 'A first draft from your shop’s own figures. Check every number before you activate it.',
   notDrafted: 'Your shop’s figures suggest nothing here yet, so the form begins empty.',
-  newName: (kind: string) => kind,
 
   form,
 

@@ -44,7 +44,6 @@ export const en = {
     orders: (n: number) => count(n, 'order', 'orders'),
     opensNewTab: '(opens in a new tab)',
     notForSale: 'Not for sale now',
-    noPicture: 'No picture',
   },
   placement: {
     product: 'Product page',
@@ -111,7 +110,6 @@ export const en = {
     state: { waiting: 'Waiting', running: 'Under way', done: 'Done', failed: 'Stopped' },
     nOfM: (done: number, total: number) => `${number(done)} of ${number(total)}`,
     soFar: (done: number) => `${number(done)} so far`,
-    modelOf: (orders: number) => `from ${count(orders, 'order', 'orders')}`,
     left: (time: string) => `about ${time} left`,
     elapsed: (duration: string) => `${duration} so far`,
     announce: (step: string, share: number | null) =>
@@ -143,7 +141,6 @@ export const en = {
     none: (query: string) => `No product matches “${query}”.`,
     found: (n: number) => `${count(n, 'product', 'products')}. Use the arrow keys to choose.`,
     failed: 'The search did not work.',
-    clear: 'Clear',
     excluded: 'Already excluded',
     groupPlaceholder: 'Search by name',
     groupsFound: (n: number) => `${number(n)} found. Use the arrow keys to choose.`,

@@ -46,7 +46,10 @@ export const setup = {
     wanted: 'More, if you like',
     part: {
       'goes-well-with': ['Goes well with', 'Product page: what is bought together with the product.'],
-      'mersalg-embed': ['Cart and exit (app embed)', 'Suggestions in the cart drawer, and a last word at the door.'],
+      'mersalg-embed': [
+        'Cart and exit (app embed)',
+        'Suggestions in the cart drawer, and a last word at the door.',
+      ],
       bundle: ['Bundle', 'Product page: a set with its price. Shows your bundle offers.'],
       upgrade: ['Upgrade', 'Product page: one better version, side by side.'],
       extras: ['Extras', 'Product page: several at a better price, services, subscriptions.'],

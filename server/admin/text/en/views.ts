@@ -101,7 +101,6 @@ export const views = {
       thanks: 'A shopper has bought',
     } satisfies Record<Placement, string>,
     start: 'Choose a product to see its suggestions.',
-    startWith: 'Or begin with one of these:',
     noProducts: 'There are no products yet. They come with the sync above.',
     would: (n: number) => count(n, 'suggestion', 'suggestions'),
     fromSaved: 'Shown as your shop has it now: your changes count once they are saved.',

@@ -8,7 +8,6 @@ export const diagnostics: typeof en = {
   title: 'Diagnostikk',
   lead: 'Hvordan Mersalg kjører for butikken din.',
   failed: 'Det kunne ikke leses.',
-  refresh: 'Sjekk på nytt',
   problems: 'Bør ses på',
   problemsNone: 'Alt er som det skal være: ingen feil venter på å bli løst.',
   of: {

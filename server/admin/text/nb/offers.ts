@@ -127,7 +127,6 @@ export const offers: OffersText = {
   createLead: 'Hver type begynner med et utkast fra din egen butikk. Ingenting vises før du aktiverer det.',
   drafted: 'Et første utkast ut fra butikkens egne tall. Sjekk hvert tall før du aktiverer det.',
   notDrafted: 'Butikkens tall foreslår ingenting her ennå, så skjemaet begynner tomt.',
-  newName: (kind) => kind,
 
   form,
 

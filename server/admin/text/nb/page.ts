@@ -52,7 +52,6 @@ export const nb: Text = {
     orders: (n) => count(n, 'bestilling', 'bestillinger'),
     opensNewTab: '(åpnes i en ny fane)',
     notForSale: 'Ikke til salgs nå',
-    noPicture: 'Ingen bilde',
   },
   placement: {
     product: 'Produktside',
@@ -118,7 +117,6 @@ export const nb: Text = {
     state: { waiting: 'Venter', running: 'Pågår', done: 'Ferdig', failed: 'Stoppet' },
     nOfM: (done, total) => `${number(done)} av ${number(total)}`,
     soFar: (done) => `${number(done)} så langt`,
-    modelOf: (orders) => `fra ${count(orders, 'bestilling', 'bestillinger')}`,
     left: (time: string) => `omtrent ${time} igjen`,
     elapsed: (duration) => `${duration} så langt`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} ferdig`),
@@ -149,7 +147,6 @@ export const nb: Text = {
     none: (query) => `Fant ingen produkter for «${query}».`,
     found: (n) => `${count(n, 'produkt', 'produkter')}. Velg med piltastene.`,
     failed: 'Søket virket ikke.',
-    clear: 'Fjern',
     excluded: 'Allerede utelukket',
     groupPlaceholder: 'Søk på navn',
     groupsFound: (n) => `${count(n, 'treff', 'treff')}. Velg med piltastene.`,

@@ -41,7 +41,10 @@ export const setup: SetupText = {
     wanted: 'Mer, om du vil',
     part: {
       'goes-well-with': ['Passer godt sammen', 'Produktsiden: det som kjøpes sammen med produktet.'],
-      'mersalg-embed': ['Handlekurv og utgang (appinnbygging)', 'Forslag i handlekurvskuffen, og et siste ord på vei ut.'],
+      'mersalg-embed': [
+        'Handlekurv og utgang (appinnbygging)',
+        'Forslag i handlekurvskuffen, og et siste ord på vei ut.',
+      ],
       bundle: ['Sett', 'Produktsiden: et sett med egen pris. Viser tilbudene dine på sett.'],
       upgrade: ['Oppgradering', 'Produktsiden: et bedre alternativ, side om side.'],
       extras: ['Tillegg', 'Produktsiden: mengderabatter, tjenester og abonnementer.'],

@@ -93,7 +93,6 @@ export const views: Said<typeof en> = {
       thanks: 'En kunde har kjøpt',
     },
     start: 'Velg et produkt for å se forslagene til det.',
-    startWith: 'Eller begynn med et av disse:',
     noProducts: 'Det er ingen produkter ennå. De kommer med synkroniseringen ovenfor.',
     would: (n) => count(n, 'forslag', 'forslag'),
     fromSaved: 'Vist slik butikken din er innstilt nå: endringene dine gjelder når de er lagret.',

@@ -8,7 +8,6 @@ export const diagnostics: typeof en = {
   title: 'Diagnostik',
   lead: 'Hur Mersalg fungerar för din butik.',
   failed: 'Det gick inte att läsa.',
-  refresh: 'Kontrollera igen',
   problems: 'Behöver ses över',
   problemsNone: 'Allt är som det ska: inget fel väntar på att lösas.',
   of: {

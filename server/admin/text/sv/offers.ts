@@ -124,7 +124,6 @@ export const offers: OffersText = {
   createLead: 'Varje typ börjar med ett utkast från din egen butik. Inget visas förrän du aktiverar det.',
   drafted: 'Ett första utkast efter butikens egna siffror. Kontrollera varje tal innan du aktiverar det.',
   notDrafted: 'Butikens siffror föreslår inget här ännu, så formuläret börjar tomt.',
-  newName: (kind) => kind,
 
   form,
 

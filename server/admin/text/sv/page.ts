@@ -53,7 +53,6 @@ export const sv: Text = {
     orders: (n) => count(n, 'order', 'ordrar'),
     opensNewTab: '(öppnas i en ny flik)',
     notForSale: 'Säljs inte just nu',
-    noPicture: 'Ingen bild',
   },
   placement: {
     product: 'Produktsida',
@@ -118,7 +117,6 @@ export const sv: Text = {
     state: { waiting: 'Väntar', running: 'Pågår', done: 'Klart', failed: 'Stannade' },
     nOfM: (done, total) => `${number(done)} av ${number(total)}`,
     soFar: (done) => `${number(done)} hittills`,
-    modelOf: (orders) => `från ${count(orders, 'order', 'ordrar')}`,
     left: (time: string) => `ungefär ${time} kvar`,
     elapsed: (duration) => `${duration} hittills`,
     announce: (step, share) => (share === null ? `${step}: pågår` : `${step}: ${percent(share)} klart`),
@@ -149,7 +147,6 @@ export const sv: Text = {
     none: (query) => `Ingen produkt matchar ”${query}”.`,
     found: (n) => `${count(n, 'produkt', 'produkter')}. Välj med piltangenterna.`,
     failed: 'Sökningen fungerade inte.',
-    clear: 'Rensa',
     excluded: 'Redan utesluten',
     groupPlaceholder: 'Sök på namn',
     groupsFound: (n) => `${count(n, 'träff', 'träffar')}. Välj med piltangenterna.`,

@@ -41,7 +41,10 @@ export const setup: SetupText = {
     wanted: 'Mer, om du vill',
     part: {
       'goes-well-with': ['Passar bra ihop', 'Produktsidan: det som köps tillsammans med produkten.'],
-      'mersalg-embed': ['Varukorg och utgång (appinbäddning)', 'Förslag i varukorgslådan, och ett sista ord på väg ut.'],
+      'mersalg-embed': [
+        'Varukorg och utgång (appinbäddning)',
+        'Förslag i varukorgslådan, och ett sista ord på väg ut.',
+      ],
       bundle: ['Set', 'Produktsidan: ett set med sitt eget pris. Visar dina erbjudanden på set.'],
       upgrade: ['Uppgradering', 'Produktsidan: ett bättre alternativ, sida vid sida.'],
       extras: ['Tillval', 'Produktsidan: mängdrabatter, tjänster och prenumerationer.'],

@@ -90,7 +90,6 @@ export const views: Said<typeof en> = {
       thanks: 'En kund har köpt',
     },
     start: 'Välj en produkt för att se dess förslag.',
-    startWith: 'Eller börja med någon av de här:',
     noProducts: 'Det finns inga produkter ännu. De kommer med synkroniseringen ovan.',
     would: (n) => count(n, 'förslag', 'förslag'),
     fromSaved: 'Visas som din butik är inställd nu: dina ändringar gäller när de är sparade.',
