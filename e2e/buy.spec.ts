@@ -63,7 +63,7 @@ test('a shopper buys two suggestions, and the merchant sees the order with its r
 
   await page.goto(stack.admin);
   const merchant = page.frameLocator('iframe');
-  await merchant.getByRole('link', { name: text.nav.results }).click();
+  await merchant.getByRole('link', { name: text.nav.results, exact: true }).click();
   await expect(merchant.getByText(order.name).first()).toBeVisible({ timeout: 20_000 });
   const after = await stack.api<ResultsReport>('/api/results?days=7');
   const revenue = after.total.lineRevenue - before.total.lineRevenue;

@@ -13,7 +13,7 @@ test('a merchant gives a placement a title, corners and CSS, sees it beside them
   try {
     await page.goto(stack.admin);
     const admin = page.frameLocator('iframe');
-    await admin.getByRole('link', { name: text.nav.placements }).click();
+    await admin.getByRole('link', { name: text.nav.placements, exact: true }).click();
     const preview = admin.frameLocator('.preview-frame:not(.behind)');
     await expect(preview.locator('.mersalg__card').first()).toBeVisible();
     await admin.getByRole('button', { name: words.openLabel(text.placement.product) }).click();

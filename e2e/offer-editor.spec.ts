@@ -21,7 +21,7 @@ test('a bundle is made, previewed, activated, seen by a shopper, paused, deleted
   };
   await page.goto(stack.admin);
   const admin = page.frameLocator('iframe');
-  await admin.getByRole('link', { name: text.nav.offers }).click();
+  await admin.getByRole('link', { name: text.nav.offers, exact: true }).click();
   await admin.getByRole('link', { name: words.create, exact: true }).first().click();
   await admin.getByRole('link', { name: new RegExp(`^${words.kind.bundle}`) }).click();
   await admin.getByRole('textbox', { name: words.form.name, exact: true }).fill(NAME);

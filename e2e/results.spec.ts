@@ -14,7 +14,7 @@ const words = resultsText.measured;
 async function open(page: Page, stack: Stack, view: string) {
   await page.goto(stack.admin);
   const merchant = page.frameLocator('iframe');
-  await merchant.getByRole('link', { name: view }).click();
+  await merchant.getByRole('link', { name: view, exact: true }).click();
   await expect(merchant.getByRole('heading', { level: 1, name: view })).toBeVisible();
   await expect(merchant.locator('.skeleton')).toHaveCount(0);
   return merchant;

@@ -38,7 +38,7 @@ test('a merchant pins a product and excludes a collection, and shoppers see it s
   try {
     await page.goto(stack.admin);
     const admin = page.frameLocator('iframe');
-    await admin.getByRole('link', { name: text.nav.recommendations }).click();
+    await admin.getByRole('link', { name: text.nav.recommendations, exact: true }).click();
     await admin.getByRole('link', { name: recommendationsText.tab.rules, exact: true }).click();
     await admin.getByRole('combobox', { name: text.rules.pin }).fill(pinned.title);
     await admin.getByRole('option', { name: pinned.title }).first().click();

@@ -164,7 +164,7 @@ describe('the page', () => {
     const page = await browser.newPage();
     await page.goto(served.url);
     await settled(page);
-    await page.getByRole('link', { name: text.nav.placements }).focus();
+    await page.getByRole('link', { name: text.nav.placements, exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     // By way of the links in the text to the first switch.
