@@ -1,5 +1,5 @@
 /** For how long what is stored is kept: the merchant's choice within bounds. What is older goes by itself, every hour. */
-import { refused } from './parseRules.ts';
+import { record, refused, whole } from './parseRules.ts';
 
 /** Days. */
 export interface Keep {
@@ -34,15 +34,9 @@ export const DEFAULT_KEEP: Keep = { orders: 3_650, visitors: 400, audit: 730, fe
  */
 export function parseKeep(input: unknown, kept: Keep): Keep {
   if (input === undefined) return kept;
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw refused('keep', 'an object');
-  const fields = input as Readonly<Record<string, unknown>>;
-  const days = (name: keyof Keep): number => {
-    const value = fields[name] ?? kept[name];
-    const { least, most } = KEEP_BOUNDS[name];
-    if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
-      throw refused(`keep.${name}`, `a whole number of days from ${least} to ${most}`);
-    return value as number;
-  };
+  const fields = record(input, 'keep');
+  const days = (name: keyof Keep) =>
+    whole(fields[name] ?? kept[name], `keep.${name}`, KEEP_BOUNDS[name], ', in days');
   const clean = {
     orders: days('orders'),
     visitors: days('visitors'),

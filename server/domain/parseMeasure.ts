@@ -1,6 +1,6 @@
 /** Checks what a page says of measuring: each field by itself, so that the error can name it. The epoch is never its to say. */
 import type { Measure } from './measure/measure.ts';
-import { refused } from './parseRules.ts';
+import { record, refused, whole as wholeIn } from './parseRules.ts';
 
 /** What a merchant steers of it. */
 export type MeasureChoice = Omit<Measure, 'epoch' | 'startedAt'>;
@@ -18,19 +18,11 @@ export const MEASURE_BOUNDS = {
  */
 export function parseMeasure(input: unknown, kept: Measure): Measure {
   if (input === undefined) return kept;
-  if (typeof input !== 'object' || input === null || Array.isArray(input))
-    throw refused('measure', 'an object');
-  const fields = input as Readonly<Record<string, unknown>>;
+  const fields = record(input, 'measure');
   const read = <Name extends keyof MeasureChoice>(name: Name): unknown =>
     Object.hasOwn(fields, name) ? fields[name] : kept[name];
-  const whole = (name: keyof typeof MEASURE_BOUNDS): number => {
-    const value = read(name);
-    const { least, most } = MEASURE_BOUNDS[name];
-    if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most) {
-      throw refused(`measure.${name}`, `a whole number from ${least} to ${most}`);
-    }
-    return value as number;
-  };
+  const whole = (name: keyof typeof MEASURE_BOUNDS) =>
+    wholeIn(read(name), `measure.${name}`, MEASURE_BOUNDS[name]);
   const isOn = (name: 'guard' | 'feedback'): boolean => {
     const value = read(name);
     if (typeof value !== 'boolean') throw refused(`measure.${name}`, 'true or false');

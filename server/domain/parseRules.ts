@@ -144,7 +144,8 @@ function orNull(value: unknown, kept: number | null, read: (value: unknown) => n
   return value === null ? null : given<number | null>(value, kept, read);
 }
 
-function record(value: unknown, field: string): Fields {
+/** What came from outside, as fields to be read one by one. @throws MersalgError `bad-input` unless it is an object. */
+export function record(value: unknown, field: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(field, 'an object');
   return value as Fields;
 }
@@ -161,7 +162,8 @@ function number(value: unknown, field: string, { least, most }: Bounds, or = '')
   return value;
 }
 
-function whole(value: unknown, field: string, bounds: Bounds, or = ''): number {
+/** A whole number within bounds, both included; `or` ends the sentence of the refusal. @throws MersalgError `bad-input` */
+export function whole(value: unknown, field: string, bounds: Bounds, or = ''): number {
   if (!Number.isSafeInteger(value) || (value as number) < bounds.least || (value as number) > bounds.most) {
     throw refused(field, `a whole number from ${bounds.least} to ${bounds.most}${or}`);
   }

@@ -1,5 +1,5 @@
 /** What of a shop's past the merchant lets Mersalg read: how far back orders go, and whether they tell whose they are. */
-import { refused } from './parseRules.ts';
+import { record, refused } from './parseRules.ts';
 
 /** `all`: as far as the platform grants. */
 export const ORDER_REACHES = ['all', 'year', 'sixty-days'] as const;
@@ -26,18 +26,13 @@ export function readSince(reach: OrderReach, now: number): number | null {
   return days === null ? null : Math.floor(now / DAY_MS) * DAY_MS - days * DAY_MS;
 }
 
-export function isSameChoice(a: SyncChoice, b: SyncChoice): boolean {
-  return a.orders === b.orders && a.customers === b.customers;
-}
-
 /**
  * A clean choice: unknown keys dropped; one that is absent stays as `kept` has it.
  * @throws MersalgError `bad-input` naming the field.
  */
 export function parseSyncChoice(input: unknown, kept: SyncChoice): SyncChoice {
   if (input === undefined) return kept;
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw refused('sync', 'an object');
-  const fields = input as Readonly<Record<string, unknown>>;
+  const fields = record(input, 'sync');
   const orders = fields.orders ?? kept.orders;
   const customers = fields.customers ?? kept.customers;
   if (!ORDER_REACHES.includes(orders as OrderReach)) {

@@ -1,5 +1,5 @@
 /** Checks a look that came from outside: each field by itself, so that the error can name it. The CSS is read elsewhere. */
-import { refused } from '../parseRules.ts';
+import { record, refused, whole } from '../parseRules.ts';
 import {
   BUTTONS,
   type ButtonStyle,
@@ -37,8 +37,8 @@ export function parseLook(input: unknown, kept: Look): Look {
     spots: Object.fromEntries(
       LOOKED.map((spot) => [spot, parseSpot(spots[spot], spot, kept.spots[spot])]),
     ) as Record<LookedSpot, SpotLook>,
-    radius: whole(fields.radius, 'look.radius', RADIUS, kept.radius),
-    gap: whole(fields.gap, 'look.gap', GAP, kept.gap),
+    radius: wholeOrNull(fields.radius, 'look.radius', RADIUS, kept.radius),
+    gap: wholeOrNull(fields.gap, 'look.gap', GAP, kept.gap),
     button: button as ButtonStyle,
     css,
   };
@@ -65,25 +65,17 @@ function parseSpot(input: unknown, spot: LookedSpot, kept: SpotLook): SpotLook {
     if (text.trim() !== '') clean.push({ language, text: text.trim() });
   }
   return {
-    cards: bounds === undefined ? null : whole(cards, `${name}.cards`, bounds, kept.cards),
+    cards: bounds === undefined ? null : wholeOrNull(cards, `${name}.cards`, bounds, kept.cards),
     titles: clean,
   };
 }
 
-function whole(
+function wholeOrNull(
   value: unknown,
   name: string,
-  { least, most }: { readonly least: number; readonly most: number },
+  bounds: { readonly least: number; readonly most: number },
   kept: number | null,
 ): number | null {
   if (value === undefined) return kept;
-  if (value === null) return null;
-  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
-    throw refused(name, `a whole number from ${least} to ${most}, or null`);
-  return value as number;
-}
-
-function record(input: unknown, name: string): Readonly<Record<string, unknown>> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw refused(name, 'an object');
-  return input as Readonly<Record<string, unknown>>;
+  return value === null ? null : whole(value, name, bounds, ', or null');
 }
