@@ -12,16 +12,9 @@ export interface AttentionDeps {
   readonly clock: Clock;
 }
 
-/** Whoever else can tell of something adds a line here. Asked one after the other, told in this order. */
-const SOURCES: readonly ((deps: AttentionDeps, shop: ShopDomain) => Promise<readonly Attention[]>)[] = [
-  async (deps, shop) => attentionTo(await factsOf(deps, shop)),
-];
-
 /** What needs attention now, the most pressing first; empty where all is well. */
 export async function attention(deps: AttentionDeps, shop: ShopDomain): Promise<readonly Attention[]> {
-  const found: Attention[] = [];
-  for (const source of SOURCES) found.push(...(await source(deps, shop)));
-  return found;
+  return attentionTo(await factsOf(deps, shop));
 }
 
 async function factsOf(deps: AttentionDeps, shop: ShopDomain): Promise<AttentionFacts> {
