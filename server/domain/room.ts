@@ -61,3 +61,14 @@ export function toldRooms(own: Rooms): Readonly<Record<string, readonly [number,
     }),
   );
 }
+
+/**
+ * Products are spread over so many metafields by what is left when their id is divided: a page reads but one of them. A
+ * prime, since ids have patterns; the platform takes at most 25 at once.
+ */
+export const ROOM_SHARES = 23;
+
+/** The metafield that holds the room of this product's page; snippet mersalg-room reckons the same. */
+export function roomKey(id: ProductId): string {
+  return `rooms_${id % ROOM_SHARES}`;
+}

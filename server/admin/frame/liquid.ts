@@ -1,6 +1,6 @@
 /** Renders our real theme blocks, as the platform would for a shopper of this shop: the files themselves, and no copy of them. */
 import { Liquid, type TagToken, type Template, type TopLevelToken } from 'liquidjs';
-import { roomsFor, toldRooms } from '../../domain/room.ts';
+import { roomKey, roomsFor, toldRooms } from '../../domain/room.ts';
 import type { Show } from './message.ts';
 
 const read = (files: Record<string, unknown>): Record<string, string> =>
@@ -74,7 +74,7 @@ export function renderBlock(
     product: { id: product.id, selected_or_first_available_variant: { selling_plan_allocations: [] } },
     block: { id: 'preview', settings: { ...defaultsOf(source), ...chosen }, shopify_attributes: '' },
     app: {
-      metafields: { mersalg: { look: { value: look }, [`rooms_${product.id % 23}`]: { value: told } } },
+      metafields: { mersalg: { look: { value: look }, [roomKey(product.id)]: { value: told } } },
     },
     routes: { root_url: '/' },
     localization: { country: { iso_code: answer.money?.country ?? '' } },
