@@ -37,15 +37,21 @@ export interface BrowseReport {
   readonly total: number | null;
 }
 
+/** How the newest model compares with the one before it. Instants are epoch milliseconds. */
+export interface Compared {
+  readonly trainedAt: number;
+  /** When the model before it was trained; null where there is nothing to compare. */
+  readonly before: number | null;
+  /** Products that got a first suggestion, lost it, have another. */
+  readonly gained: number;
+  readonly lost: number;
+  readonly other: number;
+  /** Products that have something beside them. */
+  readonly beside: number;
+}
+
 /** `GET /api/changes`. */
 export interface ChangeReport {
-  /** Null until a model has told; `before` null where there is nothing to compare. Instants are epoch milliseconds. */
-  readonly compared: {
-    readonly trainedAt: number;
-    readonly before: number | null;
-    readonly gained: number;
-    readonly lost: number;
-    readonly other: number;
-    readonly beside: number;
-  } | null;
+  /** Null until a model has told. */
+  readonly compared: Compared | null;
 }

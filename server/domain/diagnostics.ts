@@ -2,13 +2,17 @@
 import type { ErrorCode } from './errors.ts';
 import type { ModelSummary, SyncProgress } from './report.ts';
 
-export interface WebhookTold {
+/** When something was heard of, and how that ended. Times are epoch milliseconds, as all here. */
+export interface Signal {
+  /** `orders/create`, or what else may be heard of. */
   readonly name: string;
   readonly times: number;
-  /** Epoch milliseconds, as all times here. */
+  /** When it last came. */
   readonly at: number;
+  /** How many have been worked off, and when the last was. */
   readonly done: number;
   readonly doneAt: number | null;
+  /** How many could not be used, why the last could not, and when that was. */
   readonly problems: number;
   readonly problem: string | null;
   readonly problemAt: number | null;
@@ -45,7 +49,8 @@ export interface DiagnosticsReport {
     readonly wanted: readonly string[];
     readonly missing: readonly string[];
   };
-  readonly webhooks: readonly WebhookTold[];
+  /** By topic. */
+  readonly webhooks: readonly Signal[];
   /** Webhooks that wait to be worked off; the oldest since then. */
   readonly waiting: { readonly events: number; readonly since: number | null };
   /** When the storefront last asked us; null for never. */

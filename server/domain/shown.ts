@@ -4,7 +4,7 @@ import type { ProductId, VariantId } from './ids.ts';
 import type { OfferId } from './offer/terms.ts';
 import type { Spot, ToldOffer } from './offer/told.ts';
 import type { Placement } from './placement.ts';
-import type { Reason, Suggestion, ToldReason } from './suggestion.ts';
+import { type Suggestion, type ToldReason, toldReason } from './suggestion.ts';
 
 /** Prices in minor units of the shop's own currency. */
 export interface ShownProduct {
@@ -61,20 +61,4 @@ export function shownItem(
 ): ShownItem | null {
   const product = catalog.get(productId);
   return product === undefined ? null : { ...shownProduct(product), reason: toldReason(reason), spot, offer };
-}
-
-/** A reason as it travels to a shopper: without amounts. */
-function toldReason(reason: Reason): ToldReason {
-  switch (reason.kind) {
-    case 'similar-cheaper':
-      return { kind: reason.kind, to: reason.to };
-    case 'similar-better':
-      return {
-        kind: reason.kind,
-        than: reason.than,
-        gains: reason.gains.slice(0, 2).map(({ from, to }) => ({ from, to })),
-      };
-    default:
-      return reason;
-  }
 }

@@ -148,6 +148,22 @@ export type ToldReason =
       readonly gains: readonly Pick<Gain, 'from' | 'to'>[];
     };
 
+/** The same reason without what must not travel. */
+export function toldReason(reason: Reason): ToldReason {
+  switch (reason.kind) {
+    case 'similar-cheaper':
+      return { kind: reason.kind, to: reason.to };
+    case 'similar-better':
+      return {
+        kind: reason.kind,
+        than: reason.than,
+        gains: reason.gains.slice(0, 2).map(({ from, to }) => ({ from, to })),
+      };
+    default:
+      return reason;
+  }
+}
+
 /** One card, as the app proxy's Liquid answer gives it: titles, prices and stock straight from the platform. */
 export interface SuggestItem {
   readonly id: ProductId;

@@ -4,7 +4,7 @@ import {
   type JobTold,
   missingScopes,
   type Problem,
-  type WebhookTold,
+  type Signal,
 } from '../domain/diagnostics.ts';
 import { ERROR_CODES, type ErrorCode, MersalgError } from '../domain/errors.ts';
 import type { ShopDomain } from '../domain/ids.ts';
@@ -95,7 +95,7 @@ function codeIn(message: string): ErrorCode | null {
 function problemsIn(facts: {
   readonly now: number;
   readonly jobs: readonly JobTold[];
-  readonly webhooks: readonly WebhookTold[];
+  readonly webhooks: readonly Signal[];
   readonly missing: readonly string[];
   readonly synced: DiagnosticsReport['sync'];
   readonly ms: number | null;

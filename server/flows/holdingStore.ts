@@ -1,12 +1,6 @@
 /** The port of what is stored of a shop, table by table: counted, read out whole, and a customer's part of it. */
 import type { ShopDomain } from '../domain/ids.ts';
-
-export interface Holding {
-  readonly table: string;
-  readonly rows: number;
-  /** When the oldest entry is of, epoch milliseconds; null where a table has none, or no times. */
-  readonly oldest: number | null;
-}
+import type { Holding } from '../domain/privacy.ts';
 
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 

@@ -1,25 +1,11 @@
 /** The port of signals: when each webhook topic, and the storefront, was last heard of, and how that ended. */
+import type { Signal } from '../domain/diagnostics.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 
 /** The storefront's signal; all others are topics of webhooks. */
 export const STOREFRONT = 'storefront';
 /** Topics beyond so many are counted as `other`: their names come from outside. */
 export const MOST_SIGNALS = 40;
-
-export interface Signal {
-  /** `orders/create`, or `STOREFRONT`. */
-  readonly name: string;
-  readonly times: number;
-  /** When it last came, epoch milliseconds. */
-  readonly at: number;
-  /** How many have been worked off, and when the last was. */
-  readonly done: number;
-  readonly doneAt: number | null;
-  /** How many could not be used, why the last could not, and when that was. */
-  readonly problems: number;
-  readonly problem: string | null;
-  readonly problemAt: number | null;
-}
 
 /** Webhooks are counted by the inbox, in the transactions that store and settle them. */
 export interface SignalStore {

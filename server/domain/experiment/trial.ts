@@ -1,6 +1,7 @@
 /** Trials: what a merchant would know of a change, tried on shoppers of the exposed arm, each in a cell by its bucket. */
 
 import type { Tact } from '../journey/memory.ts';
+import { LOOKED, type LookedSpot } from '../look/look.ts';
 import type { Offer, OfferId } from '../offer/offer.ts';
 import type { Placement } from '../placement.ts';
 import type { Part } from '../recommend/blend.ts';
@@ -33,15 +34,8 @@ export const STRATEGY_NAMES = ['regression', 'conditional', 'damped'] as const s
 export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
 /** Spots whose heading a variant may word anew. */
-export const TEXT_SPOTS = [
-  'product',
-  'upgrade',
-  'bundle',
-  'extras',
-  'cart',
-  'exit',
-] as const satisfies readonly Placement[];
-export type TextSpot = (typeof TEXT_SPOTS)[number];
+export const TEXT_SPOTS = LOOKED;
+export type TextSpot = LookedSpot;
 
 /** Headings by ISO 639 code, then by spot; shoppers of other languages read the theme's own. */
 export type Texts = Readonly<Record<string, Readonly<Partial<Record<TextSpot, string>>>>>;

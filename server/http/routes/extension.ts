@@ -5,7 +5,7 @@ import { trialBucket } from '../../domain/experiment/assign.ts';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { isBot } from '../../domain/measure/bots.ts';
 import { suggestionMark } from '../../domain/placement.ts';
-import type { Reason, ToldReason } from '../../domain/suggestion.ts';
+import { type ToldReason, toldReason } from '../../domain/suggestion.ts';
 import type { Checkouts, VisitorKeyOf } from '../../flows/checkouts.ts';
 import type { Feedback } from '../../flows/feedback.ts';
 import type { CustomerKeys } from '../../flows/personal.ts';
@@ -113,7 +113,7 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
     const [first] = outcome.kind === 'suggestions' ? outcome.suggestions : [];
     if (first === undefined) return NOTHING;
     const mark = suggestionMark(question.placement, first.technique);
-    return { v: 1, suggestion: { product: first.productId, mark, reason: told(first.reason) } };
+    return { v: 1, suggestion: { product: first.productId, mark, reason: toldReason(first.reason) } };
   });
 
   app.post('/extension/events', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
@@ -173,22 +173,6 @@ export async function extensionRoutes(app: FastifyInstance, deps: ExtensionDeps)
 }
 
 const NOTHING: ExtensionAnswer = { v: 1, suggestion: null };
-
-/** What a shopper may read of a reason: amounts stay here, for prices there are the platform's own. */
-function told(reason: Reason): ToldReason {
-  switch (reason.kind) {
-    case 'similar-cheaper':
-      return { kind: reason.kind, to: reason.to };
-    case 'similar-better':
-      return {
-        kind: reason.kind,
-        than: reason.than,
-        gains: reason.gains.slice(0, 2).map(({ from, to }) => ({ from, to })),
-      };
-    default:
-      return reason;
-  }
-}
 
 /** The last hop before our own proxy, which shoppers cannot make up; in memory for the limit alone, never logged. */
 function addressOf(request: FastifyRequest): string {

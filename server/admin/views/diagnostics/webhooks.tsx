@@ -1,5 +1,5 @@
 /** What the platform told us, by topic: when it last came and how that ended. */
-import type { DiagnosticsReport, WebhookTold } from '../../../domain/diagnostics.ts';
+import type { DiagnosticsReport, Signal } from '../../../domain/diagnostics.ts';
 import { format } from '../../data/format.ts';
 import { useNow } from '../../data/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -40,7 +40,7 @@ export function Webhooks({ report }: { report: DiagnosticsReport }) {
   );
 }
 
-function outcomeOf({ times, done, problem, problemAt, doneAt }: WebhookTold, now: number): string {
+function outcomeOf({ times, done, problem, problemAt, doneAt }: Signal, now: number): string {
   // Of the last that were worked off.
   if (problem !== null && problemAt !== null && problemAt === doneAt)
     return words.problem(problem, format.when(problemAt, now));

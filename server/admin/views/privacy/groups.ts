@@ -1,5 +1,5 @@
 /** Which tables belong together in a merchant's eyes. A table that is not named here counts as background work. */
-import type { HoldingTold, PrivacyReport } from '../../../domain/privacy.ts';
+import type { Holding, PrivacyReport } from '../../../domain/privacy.ts';
 
 const TABLES = {
   catalogue: ['products', 'collections'],
@@ -20,16 +20,16 @@ export function groupOf(table: string): Group {
   return GROUPS.find((group) => (TABLES[group] as readonly string[]).includes(table)) ?? 'work';
 }
 
-export function heldBy(report: PrivacyReport, group: Group): readonly HoldingTold[] {
+export function heldBy(report: PrivacyReport, group: Group): readonly Holding[] {
   return report.tables.filter(({ table }) => groupOf(table) === group);
 }
 
-export function rowsOf(tables: readonly HoldingTold[]): number {
+export function rowsOf(tables: readonly Holding[]): number {
   return tables.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /** Of all of them; null where none has a time. */
-export function oldestOf(tables: readonly HoldingTold[]): number | null {
+export function oldestOf(tables: readonly Holding[]): number | null {
   const times = tables.flatMap(({ oldest }) => (oldest === null ? [] : [oldest]));
   return times.length === 0 ? null : Math.min(...times);
 }
