@@ -16,6 +16,11 @@ export function exponentOf(currency: string): number {
   return WHOLE.test(currency) ? 0 : THOUSANDTHS.test(currency) ? 3 : 2;
 }
 
+/** An amount in minor units as hundredths of the currency's unit, in which storefronts tell prices of any currency; of thousandths not whole. */
+export function toHundredths(minor: number, currency: string): number {
+  return minor * 10 ** (2 - exponentOf(currency));
+}
+
 /**
  * Parses a decimal amount as Shopify writes it (`"12.50"`, `"-3"`, `"12.5"`) into minor units.
  * Digits beyond the currency's exponent are rounded half away from zero. Null when it is not a number.

@@ -1,6 +1,6 @@
 /** Looks at the live storefront as a shopper meets it, and judges: what is well, what is wrong, what could not be looked at. */
 import { isSellable, type Product } from '../domain/catalog.ts';
-import { exponentOf } from '../domain/money.ts';
+import { toHundredths } from '../domain/money.ts';
 import {
   type Check,
   type Finding,
@@ -139,11 +139,9 @@ async function compared(
   if (currency !== null && (currency.active !== view.shop.currency || currency.rate !== 1)) {
     return unseen('prices', 'other-currency');
   }
-  // The platform counts hundredths in every currency, we count what the currency has.
-  const scale = 10 ** (2 - exponentOf(product.currency));
   const isSame = product.variants.every(({ id, price }) => {
     const shown = prices.value.get(id);
-    return shown === undefined || shown === price * scale;
+    return shown === undefined || shown === toHundredths(price, product.currency);
   });
   if (!isSame) return wrong('prices', 'price-differs');
   const [item] = proxy.kind === 'seen' && proxy.value.kind === 'answers' ? proxy.value.items : [];

@@ -1,11 +1,20 @@
 /** A preview's facts as the answer that a widget reads: prices as browsers are given them, and written as this locale writes money. */
 import type { LookedSpot, ToldLook } from '../../domain/look/look.ts';
-import { exponentOf } from '../../domain/money.ts';
+import { exponentOf, toHundredths } from '../../domain/money.ts';
 import { suggestionMark } from '../../domain/placement.ts';
 import type { ShownItem, ShownPage, ShownProduct } from '../../domain/shown.ts';
 import type { SuggestAnswer, SuggestBase, SuggestItem, SuggestItemVariant } from '../../domain/suggestion.ts';
 import type { Show } from '../frame/message.ts';
-import { createFormat } from './format.ts';
+import { createFormat, type Format } from './format.ts';
+
+/** By language: one holds some twenty of Intl's formats, and the preview is told anew with each key that is pressed. */
+const formats = new Map<string, Format>();
+
+function formatIn(locale: string): Format {
+  const known = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, known);
+  return known;
+}
 
 /**
  * `locale` is a BCP 47 tag. On the storefront the platform writes money, in the shop's own format, which the app does not
@@ -15,9 +24,8 @@ export function answerOf(
   { placement, currency, base, items, offers }: ShownPage,
   locale: string,
 ): SuggestAnswer {
-  // Browsers are given hundredths of any currency's unit.
-  const hundredths = (minor: number) => Math.round(minor * 10 ** (2 - exponentOf(currency)));
-  const { money } = createFormat(locale);
+  const hundredths = (minor: number) => Math.round(toHundredths(minor, currency));
+  const { money } = formatIn(locale);
   const write = (minor: number) => money(minor, currency);
   const lowest = ({ variants }: ShownProduct) => Math.min(...variants.map(({ price }) => price));
   const inHand = lowest(base);
@@ -96,8 +104,8 @@ export function showOf(spot: LookedSpot, shown: ShownPage, look: ToldLook, langu
       id,
       title,
       img,
-      money: createFormat(language).money(price, currency),
-      price: Math.round(price * 10 ** (2 - exponentOf(currency))),
+      money: formatIn(language).money(price, currency),
+      price: Math.round(toHundredths(price, currency)),
       variant: variant?.id ?? 0,
     },
     answer,
