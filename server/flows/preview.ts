@@ -1,4 +1,6 @@
 /** Shows the merchant what a shopper would be offered at any moment, and why that and nothing else. */
+
+import type { Product } from '../domain/catalog.ts';
 import { MersalgError } from '../domain/errors.ts';
 import type { ProductId } from '../domain/ids.ts';
 import type { Decision } from '../domain/journey/decision.ts';
@@ -28,6 +30,23 @@ export function preview(
   placement: Placement,
   asked: Partial<SuggestRequest> = {},
 ): PreviewReport {
+  return reportOf(view, decideOn(view, productId, placement, asked));
+}
+
+/** What was decided of a product, before it is told: to look for one among many, the telling would be in vain. */
+export interface Looked {
+  readonly product: Product;
+  readonly request: SuggestRequest;
+  readonly decided: Decided;
+}
+
+/** As `preview`, untold. */
+export function decideOn(
+  view: ShopView,
+  productId: ProductId,
+  placement: Placement,
+  asked: Partial<SuggestRequest>,
+): Looked {
   const product = view.catalog.get(productId);
   if (product === undefined) {
     throw new MersalgError('not-found', 'This shop has no such product. Search for one by its title.', {
@@ -43,7 +62,11 @@ export function preview(
     productId: inCart ? null : productId,
     cart: inCart && !cart.includes(productId) ? [productId, ...cart] : cart,
   };
-  const decided = explain(view, request);
+  return { product, request, decided: explain(view, request) };
+}
+
+export function reportOf(view: ShopView, { product, request, decided }: Looked): PreviewReport {
+  const { placement } = request;
   const { outcome } = decided;
   const isNothing = outcome.kind === 'nothing';
   const shown = {

@@ -14,7 +14,7 @@ import type { Placement } from '../domain/placement.ts';
 import { SPOTS_OF } from '../domain/proposals/propose.ts';
 import type { SuggestRequest } from '../domain/suggestion.ts';
 import type { Store } from './ports.ts';
-import { preview } from './preview.ts';
+import { decideOn, type Looked, reportOf } from './preview.ts';
 import { shopFacts } from './shopFacts.ts';
 import type { ShopView } from './views.ts';
 
@@ -51,12 +51,13 @@ export async function previewDraft(
   const spot = placement ?? SPOTS_OF[fields.detail.kind].at(-1)!;
   const asked = momentFor(fields, request);
   const tried = product === null ? candidates(view, fields) : [product];
-  let report = preview(laid, tried[0] ?? 0, spot, asked);
+  let looked = decideOn(laid, tried[0] ?? 0, spot, asked);
   for (const next of tried.slice(1, MOST_TRIED)) {
-    if (shows(report, draft.id)) break;
-    const other = preview(laid, next, spot, asked);
-    if (shows(other, draft.id)) report = other;
+    if (shows(looked, draft.id)) break;
+    const other = decideOn(laid, next, spot, asked);
+    if (shows(other, draft.id)) looked = other;
   }
+  const report = reportOf(laid, looked);
   return { ...report, draft: draft.id, keeping: await keepingOf(store, view, draft) };
 }
 
@@ -129,8 +130,8 @@ function spokenOf(detail: Detail): readonly ProductId[] {
   }
 }
 
-function shows({ explained }: Pick<DraftPreview, 'explained'>, id: OfferId): boolean {
-  return explained?.decisions.some(({ kind, offer }) => kind === 'shown' && offer === id) ?? false;
+function shows({ decided }: Looked, id: OfferId): boolean {
+  return decided.decisions.some(({ kind, proposed }) => kind === 'shown' && proposed.offer === id);
 }
 
 /**
