@@ -1,5 +1,4 @@
 /** `npm run import`: loads Shopify's orders export into a shop's history, with progress, resumable, as often as wanted. */
-import { createHash } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
@@ -17,9 +16,10 @@ import type { ShopDomain } from './domain/ids.ts';
 import { isShopDomain } from './domain/ids.ts';
 import type { ProductHint } from './domain/matching.ts';
 import { type ImportReport, importOrders, type RefusedRow } from './flows/importOrders.ts';
+import { FINGERPRINT_BYTES } from './flows/receiveImport.ts';
 import { importProgress } from './importProgress.ts';
 import { createLog } from './log.ts';
-import { importItems } from './shopify/csv/importItems.ts';
+import { fingerprintOf, importItems } from './shopify/csv/importItems.ts';
 import { readProductsExport } from './shopify/csv/products.ts';
 import { openStore } from './store/open.ts';
 
@@ -38,8 +38,6 @@ Stop it at any time: the same command goes on where it stopped.`;
 
 /** Refusals shown on the screen; the file has them all. */
 const SHOWN = 20;
-/** An export is told from others by its size and so much of its beginning. */
-const FINGERPRINT_BYTES = 65_536;
 
 interface Options {
   readonly shop: ShopDomain;
@@ -93,17 +91,17 @@ function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
 }
 
 async function fingerprint(files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+  const begun: { head: Uint8Array; size: number }[] = [];
   for (const path of files) {
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(FINGERPRINT_BYTES) });
-      hash.update(buffer.subarray(0, bytesRead)).update(`\0${(await file.stat()).size}\0`);
+      begun.push({ head: buffer.subarray(0, bytesRead), size: (await file.stat()).size });
     } finally {
       await file.close();
     }
   }
-  return hash.digest('hex');
+  return fingerprintOf(begun);
 }
 
 /** Bytes of a file, counted as they are read. */

@@ -10,7 +10,7 @@ export const MOST_IMPORT_BYTES = 1_000_000_000;
 /** Refused rows told by line; the rest are counted. */
 const TOLD = 200;
 /** An export is told from others by its size and so much of its beginning. */
-const FINGERPRINT_BYTES = 65_536;
+export const FINGERPRINT_BYTES = 65_536;
 
 export type ReadExport = (
   bytes: AsyncIterable<Uint8Array>,
@@ -22,8 +22,8 @@ export interface ReceiveDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly readExport: ReadExport;
-  /** Tells a file from others by its beginning and its size in bytes, as the command line does. */
-  readonly fingerprint: (head: Uint8Array, size: number) => string;
+  /** Tells a file from others by its beginning (`FINGERPRINT_BYTES`) and its size in bytes, as the command line does. */
+  readonly fingerprint: (files: readonly { readonly head: Uint8Array; readonly size: number }[]) => string;
 }
 
 export interface Receiver {
@@ -73,7 +73,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
         await note('started', { bytes: size });
         const report = await importOrders(deps, {
           shop,
-          file: deps.fingerprint(head, size),
+          file: deps.fingerprint([{ head, size }]),
           items: deps.readExport(whole, record),
           signal,
           onProgress: ({ orders, refused }) => Object.assign(so, { orders, refused }),

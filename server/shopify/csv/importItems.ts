@@ -15,9 +15,13 @@ export interface ImportItemsOptions {
   readonly customerKey: CustomerKey | null;
 }
 
-/** The identity of an export in one file; the command line gives the same file the same. */
-export function fingerprintOf(head: Uint8Array, size: number): string {
-  return createHash('sha256').update(head).update(`\0${size}\0`).digest('hex');
+/** The identity of an export, by the beginning and the size in bytes of each of its files. */
+export function fingerprintOf(
+  files: readonly { readonly head: Uint8Array; readonly size: number }[],
+): string {
+  const hash = createHash('sha256');
+  for (const { head, size } of files) hash.update(head).update(`\0${size}\0`);
+  return hash.digest('hex');
 }
 
 /** @throws MersalgError `bad-input` when a file is no orders export. */
