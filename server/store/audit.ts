@@ -3,6 +3,7 @@ import type { AuditDetail, AuditEntry, AuditKind, AuditNote } from '../domain/au
 import type { ShopDomain } from '../domain/ids.ts';
 import { type AuditStore, MOST_AUDITED } from '../flows/ports.ts';
 import type { Engine, Trx } from './dialect/engine.ts';
+import { purgeBefore } from './purge.ts';
 import { storable } from './text.ts';
 import { bump, lockVersions } from './versions.ts';
 
@@ -37,11 +38,7 @@ export function auditStore(engine: Engine): AuditStore {
       );
     },
 
-    purge: (shop, at) =>
-      engine.write(async (trx) => {
-        const old = trx.deleteFrom('audit').where('shop', '=', shop).where('at', '<', at);
-        return Number((await old.executeTakeFirst()).numDeletedRows);
-      }),
+    purge: (shop, at) => purgeBefore(engine, 'audit', 'at', shop, at),
   };
 }
 

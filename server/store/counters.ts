@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CounterDay, CounterRow, CounterSplit, CounterStore } from '../flows/ports.ts';
 import type { Cell, Engine } from './dialect/engine.ts';
+import { purgeBefore } from './purge.ts';
 import { storable } from './text.ts';
 
 export function counterStore(engine: Engine): CounterStore {
@@ -84,11 +85,7 @@ export function counterStore(engine: Engine): CounterStore {
       return rows as CounterDay[];
     },
 
-    purge: (shop, day) =>
-      engine.write(async (trx) => {
-        const old = trx.deleteFrom('counters').where('shop', '=', shop).where('day', '<', day);
-        return Number((await old.executeTakeFirst()).numDeletedRows);
-      }),
+    purge: (shop, day) => purgeBefore(engine, 'counters', 'day', shop, day),
   };
 }
 

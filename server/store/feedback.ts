@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ASK_EVERY_DAYS, type FeedbackStore, type Question } from '../flows/ports.ts';
 import type { Cell, Engine } from './dialect/engine.ts';
 import { keyHash } from './forget.ts';
+import { purgeBefore } from './purge.ts';
 import { storable } from './text.ts';
 
 const ASK_EVERY_MS = ASK_EVERY_DAYS * 86_400_000;
@@ -83,10 +84,6 @@ export function feedbackStore(engine: Engine): FeedbackStore {
         return Number(numDeletedRows);
       }),
 
-    purgeAnswers: (shop, day) =>
-      engine.write(async (trx) => {
-        const old = trx.deleteFrom('feedback').where('shop', '=', shop).where('day', '<', day);
-        return Number((await old.executeTakeFirst()).numDeletedRows);
-      }),
+    purgeAnswers: (shop, day) => purgeBefore(engine, 'feedback', 'day', shop, day),
   };
 }
