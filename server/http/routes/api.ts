@@ -1,11 +1,8 @@
 /** What the merchant's page asks. Each call proves its shop by a session token, and sees that shop alone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MersalgError } from '../../domain/errors.ts';
-
 import { MAX_CSS } from '../../domain/look/parseLook.ts';
-
 import { browse, readChanges } from '../../flows/browse.ts';
-
 import type { DiagnosticsDeps } from '../../flows/diagnostics.ts';
 import { createHome } from '../../flows/home.ts';
 import type { Installer } from '../../flows/install.ts';
@@ -78,6 +75,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   });
   const shopOf = (request: FastifyRequest) => shops.get(request)!;
   const staffOf = (request: FastifyRequest) => sessions.get(request)!.user;
+  const editorOf = (request: FastifyRequest) => ({ shop: shopOf(request).shop, staff: staffOf(request) });
   const query = (request: FastifyRequest) => request.query as Params;
 
   app.get('/api/status', (request) => status(store, shopOf(request).shop));
@@ -91,8 +89,7 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   app.get('/api/settings', (request) => readSettings(store, shopOf(request).shop));
 
   app.put('/api/settings', { bodyLimit: SETTINGS_BODY_LIMIT }, async (request) => {
-    const editor = { shop: shopOf(request).shop, staff: staffOf(request) };
-    const saved = await changeSettings(store, editor, request.body, clock.now());
+    const saved = await changeSettings(store, editorOf(request), request.body, clock.now());
     // Now rather than at the next tick: the merchant looks at the preview at once. Should it fail, the next tick
     // does it; they are saved all the same, and an error here would end in a conflict with oneself.
     await views.refresh().catch(() => {});
@@ -141,12 +138,11 @@ export async function apiRoutes(app: FastifyInstance, deps: ApiDeps): Promise<vo
   });
 
   resultRoutes(app, { ...deps, shopOf, viewOf });
-  offerRoutes(app, { ...deps, shopOf, staffOf, viewOf });
-  trialRoutes(app, { ...deps, shopOf, staffOf });
-  activityRoutes(app, { store, shopOf, staffOf });
+  offerRoutes(app, { ...deps, shopOf, editorOf, viewOf });
+  trialRoutes(app, { ...deps, shopOf, editorOf });
+  activityRoutes(app, { store, editorOf });
   app.register((scope) => importRoutes(scope, { ...deps, shopOf, staffOf }));
   setupRoutes(app, { ...deps, shopOf, staffOf, viewOf });
-  const editorOf = (request: FastifyRequest) => ({ shop: shopOf(request).shop, staff: staffOf(request) });
   privacyRoutes(app, { ...deps, editorOf });
   diagnosticsRoutes(app, { ...deps, editorOf });
 }

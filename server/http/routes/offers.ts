@@ -29,7 +29,7 @@ import { previewParams } from '../previewParams.ts';
 export interface OfferRoutesDeps extends OfferDeps, SimulateDeps {
   readonly views: Views;
   readonly shopOf: (request: FastifyRequest) => ShopRecord;
-  readonly staffOf: (request: FastifyRequest) => string;
+  readonly editorOf: (request: FastifyRequest) => Editor;
   readonly viewOf: (request: FastifyRequest) => Promise<ShopView>;
 }
 
@@ -40,11 +40,7 @@ const USUAL_OFFERS = 50;
 const OFFER_BODY_LIMIT = 512 * 1024;
 
 export function offerRoutes(app: FastifyInstance, deps: OfferRoutesDeps): void {
-  const { store, views, shopOf, viewOf } = deps;
-  const editorOf = (request: FastifyRequest): Editor => ({
-    shop: shopOf(request).shop,
-    staff: deps.staffOf(request),
-  });
+  const { store, views, shopOf, editorOf, viewOf } = deps;
 
   /** What holds now: as the answer to a change that was saved, or to one that came too late. */
   async function answer(request: FastifyRequest, reply: FastifyReply, outcome: ChangeOutcome) {

@@ -22,7 +22,7 @@ import { bad, intParam, type Params } from '../params.ts';
 export interface TrialRoutesDeps extends TrialDeps {
   readonly views: Views;
   readonly shopOf: (request: FastifyRequest) => ShopRecord;
-  readonly staffOf: (request: FastifyRequest) => string;
+  readonly editorOf: (request: FastifyRequest) => Editor;
 }
 
 const MOST_ENTRIES = 500;
@@ -33,10 +33,7 @@ const TRIAL_BODY_LIMIT = 1024 * 1024;
 export function trialRoutes(app: FastifyInstance, deps: TrialRoutesDeps): void {
   const { store, views } = deps;
   const shopOf = (request: FastifyRequest) => deps.shopOf(request).shop;
-  const editorOf = (request: FastifyRequest): Editor => ({
-    shop: shopOf(request),
-    staff: deps.staffOf(request),
-  });
+  const { editorOf } = deps;
 
   async function answer(request: FastifyRequest, reply: FastifyReply, outcome: StartOutcome) {
     const shop = shopOf(request);
