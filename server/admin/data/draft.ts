@@ -47,6 +47,9 @@ export interface Edits {
   readonly spots: Readonly<Partial<Record<LookedSpot, SpotLook>>>;
 }
 
+/** Edited field by field, each as a whole; lists of exclusions are edited entry by entry. */
+type FieldSet = Exclude<keyof Edits, 'excluded' | 'groups'>;
+
 export const NO_EDITS: Edits = {
   placements: {},
   excluded: new Map(),
@@ -98,60 +101,37 @@ function changed<Key>(list: readonly Key[], changes: Changes<Key>): readonly Key
 
 /** The edits that turn `from` into `to`. */
 export function editsBetween(from: Settings, to: Settings): Edits {
-  const placements: Partial<Record<Placement, boolean>> = {};
-  for (const placement of PLACEMENTS) {
-    if (from.placements[placement] !== to.placements[placement]) {
-      placements[placement] = to.placements[placement];
-    }
-  }
   const [before, after] = [from.rules.exclude, to.rules.exclude];
-  let rules: Partial<WholeRules> = {};
-  for (const name of WHOLE_RULES) {
-    const differs = JSON.stringify(from.rules[name]) !== JSON.stringify(to.rules[name]);
-    if (differs) rules = { ...rules, [name]: to.rules[name] };
-  }
-  let tact: Partial<Tact> = {};
-  for (const name of Object.keys(to.tact) as (keyof Tact)[]) {
-    if (JSON.stringify(from.tact[name]) !== JSON.stringify(to.tact[name]))
-      tact = { ...tact, [name]: to.tact[name] };
-  }
-  let measure: Partial<MeasureChoice> = {};
-  for (const name of MEASURE_CHOICES) {
-    if (from.measure[name] !== to.measure[name]) measure = { ...measure, [name]: to.measure[name] };
-  }
-  let look: Partial<SharedLook> = {};
-  for (const name of SHARED_LOOK) {
-    if (from.look[name] !== to.look[name]) look = { ...look, [name]: to.look[name] };
-  }
-  const spots: Partial<Record<LookedSpot, SpotLook>> = {};
-  for (const spot of LOOKED) {
-    const differs = JSON.stringify(from.look.spots[spot]) !== JSON.stringify(to.look.spots[spot]);
-    if (differs) spots[spot] = to.look.spots[spot];
-  }
-  let sync: Partial<SyncChoice> = {};
-  for (const name of Object.keys(to.sync) as (keyof SyncChoice)[]) {
-    if (from.sync[name] !== to.sync[name]) sync = { ...sync, [name]: to.sync[name] };
-  }
-  let keep: Partial<Keep> = {};
-  for (const name of Object.keys(to.keep) as (keyof Keep)[]) {
-    if (from.keep[name] !== to.keep[name]) keep = { ...keep, [name]: to.keep[name] };
-  }
   return {
-    placements,
+    placements: differing(from.placements, to.placements, PLACEMENTS),
     excluded: changesBetween(from.excludedProducts, to.excludedProducts),
     groups: {
       collections: changesBetween(before.collections, after.collections),
       tags: changesBetween(before.tags, after.tags),
       vendors: changesBetween(before.vendors, after.vendors),
     },
-    rules,
-    tact,
-    measure,
-    sync,
-    keep,
-    look,
-    spots,
+    rules: differing(from.rules, to.rules, WHOLE_RULES),
+    tact: differing(from.tact, to.tact, namesIn(to.tact)),
+    measure: differing(from.measure, to.measure, MEASURE_CHOICES),
+    sync: differing(from.sync, to.sync, namesIn(to.sync)),
+    keep: differing(from.keep, to.keep, namesIn(to.keep)),
+    look: differing(from.look, to.look, SHARED_LOOK),
+    spots: differing(from.look.spots, to.look.spots, LOOKED),
   };
+}
+
+const namesIn = <T extends object>(fields: T) => Object.keys(fields) as (keyof T)[];
+
+/** Of these fields those that differ, as `to` has them. */
+function differing<T extends object, Name extends keyof T>(
+  from: T,
+  to: T,
+  names: readonly Name[],
+): Partial<Pick<T, Name>> {
+  const found: Partial<Pick<T, Name>> = {};
+  for (const name of names)
+    if (JSON.stringify(from[name]) !== JSON.stringify(to[name])) found[name] = to[name];
+  return found;
 }
 
 function changesBetween<Key>(from: readonly Key[], to: readonly Key[]): Changes<Key> {
@@ -170,30 +150,27 @@ export function rebase(edits: Edits, settings: Settings): Edits {
 /** Both, the later one winning. */
 export function merge(earlier: Edits, later: Edits): Edits {
   const both = <Key>(a: Changes<Key>, b: Changes<Key>): Changes<Key> => new Map([...a, ...b]);
+  const set = <Name extends FieldSet>(name: Name): Edits[Name] => ({ ...earlier[name], ...later[name] });
   return {
-    placements: { ...earlier.placements, ...later.placements },
+    placements: set('placements'),
     excluded: both(earlier.excluded, later.excluded),
     groups: {
       collections: both(earlier.groups.collections, later.groups.collections),
       tags: both(earlier.groups.tags, later.groups.tags),
       vendors: both(earlier.groups.vendors, later.groups.vendors),
     },
-    rules: { ...earlier.rules, ...later.rules },
-    tact: { ...earlier.tact, ...later.tact },
-    measure: { ...earlier.measure, ...later.measure },
-    sync: { ...earlier.sync, ...later.sync },
-    keep: { ...earlier.keep, ...later.keep },
-    look: { ...earlier.look, ...later.look },
-    spots: { ...earlier.spots, ...later.spots },
+    rules: set('rules'),
+    tact: set('tact'),
+    measure: set('measure'),
+    sync: set('sync'),
+    keep: set('keep'),
+    look: set('look'),
+    spots: set('spots'),
   };
 }
 
 export function withPlacement(edits: Edits, placement: Placement, on: boolean): Edits {
-  return { ...edits, placements: { ...edits.placements, [placement]: on } };
-}
-
-export function withKeep(edits: Edits, keep: Partial<Keep>): Edits {
-  return { ...edits, keep: { ...edits.keep, ...keep } };
+  return withFields(edits, 'placements', { [placement]: on });
 }
 
 export function withExcluded(edits: Edits, id: ProductId, excluded: boolean): Edits {
@@ -211,26 +188,10 @@ export function withGroup<List extends GroupList>(
 }
 
 export function withRule<Name extends keyof WholeRules>(edits: Edits, name: Name, value: Rules[Name]): Edits {
-  return { ...edits, rules: { ...edits.rules, [name]: value } };
+  return withFields(edits, 'rules', { [name]: value });
 }
 
-export function withTact(edits: Edits, change: Partial<Tact>): Edits {
-  return { ...edits, tact: { ...edits.tact, ...change } };
-}
-
-export function withMeasure(edits: Edits, change: Partial<MeasureChoice>): Edits {
-  return { ...edits, measure: { ...edits.measure, ...change } };
-}
-
-export function withSync(edits: Edits, change: Partial<SyncChoice>): Edits {
-  return { ...edits, sync: { ...edits.sync, ...change } };
-}
-
-export function withLook(edits: Edits, change: Partial<SharedLook>): Edits {
-  return { ...edits, look: { ...edits.look, ...change } };
-}
-
-/** `look` is the whole look of that spot. */
-export function withSpot(edits: Edits, spot: LookedSpot, look: SpotLook): Edits {
-  return { ...edits, spots: { ...edits.spots, [spot]: look } };
+/** Of a set of fields, those in `change`. */
+export function withFields<Name extends FieldSet>(edits: Edits, name: Name, change: Edits[Name]): Edits {
+  return { ...edits, [name]: { ...edits[name], ...change } };
 }

@@ -25,15 +25,10 @@ import {
   sizeOf,
   type WholeRules,
   withExcluded,
+  withFields,
   withGroup,
-  withKeep,
-  withLook,
-  withMeasure,
   withPlacement,
   withRule,
-  withSpot,
-  withSync,
-  withTact,
 } from './draft.ts';
 import { keys, useApi } from './queries.ts';
 
@@ -176,12 +171,12 @@ export function SettingsProvider(props: { children: ReactNode; onSaved: (message
         change((before) => withGroup(before, list, key, excluded));
       },
       setRule: (name, value) => change((before) => withRule(before, name, value)),
-      setTact: (tact) => change((before) => withTact(before, tact)),
-      setMeasure: (measure) => change((before) => withMeasure(before, measure)),
-      setLook: (look) => change((before) => withLook(before, look)),
-      setSpot: (spot, look) => change((before) => withSpot(before, spot, look)),
-      setSync: (sync) => change((before) => withSync(before, sync)),
-      setKeep: (keep) => change((before) => withKeep(before, keep)),
+      setTact: (tact) => change((before) => withFields(before, 'tact', tact)),
+      setMeasure: (measure) => change((before) => withFields(before, 'measure', measure)),
+      setLook: (look) => change((before) => withFields(before, 'look', look)),
+      setSpot: (spot, look) => change((before) => withFields(before, 'spots', { [spot]: look })),
+      setSync: (sync) => change((before) => withFields(before, 'sync', sync)),
+      setKeep: (keep) => change((before) => withFields(before, 'keep', keep)),
       saving: isPending,
       save() {
         if (report === undefined || isPending || clean) return;
