@@ -11,7 +11,7 @@ import { bootOf, showOf } from '../data/shown.ts';
 import { explain } from '../data/words.ts';
 import { HELLO, isTold, type Show, type Told } from '../frame/message.ts';
 import { placements as words } from '../text/placements.ts';
-import { Problem, Skeleton } from './ui.tsx';
+import { Skeleton, Unread } from './ui.tsx';
 import '../style/preview.css';
 
 export type PreviewWidth = 'phone' | 'desktop';
@@ -57,12 +57,7 @@ function Asked(props: Spotted) {
   });
   if (error !== null && data === undefined)
     return (
-      <Problem
-        title={words.preview.failed}
-        what={error.message}
-        retry={() => void refetch()}
-        busy={isFetching}
-      />
+      <Unread title={words.preview.failed} error={error} refetch={refetch} isFetching={isFetching} quiet />
     );
   if (data === undefined) return <Skeleton lines={6} kind="tall" />;
   const { shown, why } = data;

@@ -47,6 +47,19 @@ export function Problem(props: {
   );
 }
 
+/** Why something could not be read, and a way to ask again: of a query's own fields. `quiet`: not announced at once. */
+export function Unread(props: {
+  title: string;
+  error: Error;
+  refetch: () => unknown;
+  isFetching: boolean;
+  quiet?: boolean;
+}) {
+  const { title, error, refetch, isFetching, quiet = false } = props;
+  const retry = () => void refetch();
+  return <Problem title={title} what={error.message} retry={retry} busy={isFetching} loud={!quiet} />;
+}
+
 /** Grey lines in the place of what is on its way; `lines` keeps the height, so that nothing jumps. */
 export function Skeleton({ lines, kind }: { lines: number; kind?: 'tall' | 'switches' }) {
   return (

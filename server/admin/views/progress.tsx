@@ -6,16 +6,15 @@ import { isRunning, isSettled, milestone, type Step, stepsOf } from '../data/pro
 import { useNow, useStartSync, useStatus } from '../data/queries.ts';
 import { roughly, useTimeLeft } from '../data/timeLeft.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Card, Problem, Skeleton } from '../parts/ui.tsx';
+import { Card, Problem, Skeleton, Unread } from '../parts/ui.tsx';
 import { text } from '../text.ts';
 
 export function Progress() {
   const { data: status, error, refetch, isFetching } = useStatus();
   if (status === undefined) {
     if (error === null) return <Skeleton lines={1} />;
-    const retry = () => void refetch();
     return (
-      <Problem title={text.errors.status_title} what={error.message} retry={retry} busy={isFetching} loud />
+      <Unread title={text.errors.status_title} error={error} refetch={refetch} isFetching={isFetching} />
     );
   }
   return (

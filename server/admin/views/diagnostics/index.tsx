@@ -5,7 +5,7 @@ import { saveFile } from '../../data/download.ts';
 import { useNotify } from '../../data/notify.ts';
 import { useApi } from '../../data/queries.ts';
 import { SettingsHead } from '../../parts/settings-page.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Problem, Skeleton, Unread } from '../../parts/ui.tsx';
 import { diagnosticsText as words } from '../../text/diagnostics.ts';
 import { Health } from './health.tsx';
 import { Problems } from './problems.tsx';
@@ -34,13 +34,7 @@ export default function View() {
     <>
       <SettingsHead title={words.title} lead={words.lead} />
       {error !== null && (
-        <Problem
-          title={words.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
       )}
       {retry.error !== null && <Problem title={words.retryFailed} what={retry.error.message} loud />}
       {data === undefined ? (

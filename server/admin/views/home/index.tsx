@@ -1,7 +1,7 @@
 /** Home: what Mersalg earned, what needs attention, and what shoppers did this week, in this order of weight. */
 import { useHome } from '../../data/home.ts';
 import { useNow } from '../../data/queries.ts';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import '../../style/home.css';
 import '../../style/measured.css';
 import { homeText } from '../../text/home.ts';
@@ -20,13 +20,7 @@ export default function Home() {
         {text.nav.home}
       </h1>
       {error !== null && (
-        <Problem
-          title={homeText.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={homeText.failed} error={error} refetch={refetch} isFetching={isFetching} />
       )}
       {report !== undefined ? (
         <>

@@ -7,7 +7,7 @@ import { filterIn, narrow, useFirstPage, useListChange } from '../../data/offerP
 import type { OfferFilter } from '../../data/offersApi.ts';
 import { useRoute } from '../../data/route.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Problem, Skeleton, Unread } from '../../parts/ui.tsx';
 import { listText } from '../../text/offer-list.ts';
 import { offersText } from '../../text/offers.ts';
 import { Head } from './head.tsx';
@@ -32,13 +32,7 @@ export function OfferList() {
         </a>
       </Head>
       {error !== null && data === undefined ? (
-        <Problem
-          title={offersText.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={offersText.failed} error={error} refetch={refetch} isFetching={isFetching} />
       ) : data === undefined ? (
         <section className="card" aria-label={offersText.title}>
           <Skeleton lines={5} kind="tall" />

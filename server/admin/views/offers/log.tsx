@@ -5,7 +5,7 @@ import { format } from '../../data/format.ts';
 import { useOfferLog } from '../../data/offers.ts';
 import { useNow } from '../../data/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { offersText } from '../../text/offers.ts';
 import { Head } from './head.tsx';
 
@@ -17,13 +17,7 @@ export function Log() {
     <>
       <Head title={offersText.logTitle} lead={offersText.logLead} />
       {error !== null ? (
-        <Problem
-          title={offersText.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={offersText.failed} error={error} refetch={refetch} isFetching={isFetching} />
       ) : (
         <Card title={offersText.log}>
           {entries === undefined ? (

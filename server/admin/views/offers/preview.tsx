@@ -13,7 +13,7 @@ import { explain as nothingInWords } from '../../data/words.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { ProductPicker } from '../../parts/picker.tsx';
 import { PreviewFrame, type PreviewWidth } from '../../parts/preview-frame.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { editText } from '../../text/offer-edit.ts';
 import { offersText } from '../../text/offers.ts';
 import { text } from '../../text.ts';
@@ -62,12 +62,7 @@ export function Preview(props: { fields: OfferFields; id: OfferId | null; incomp
         </div>
         {incomplete !== null && <p className="soft">{editText.waits(offersText.missing(incomplete))}</p>}
         {error !== null && incomplete === null ? (
-          <Problem
-            title={editText.failed}
-            what={error.message}
-            retry={() => void refetch()}
-            busy={isFetching}
-          />
+          <Unread title={editText.failed} error={error} refetch={refetch} isFetching={isFetching} quiet />
         ) : data !== undefined ? (
           <Shown report={data} width={width} />
         ) : (

@@ -11,7 +11,7 @@ import { CodesField, SelectField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { ProductPicker } from '../../parts/picker.tsx';
-import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { Card, ProductLine, Skeleton, Unread } from '../../parts/ui.tsx';
 import { editText } from '../../text/offer-edit.ts';
 import { listText } from '../../text/offer-list.ts';
 import { offersText } from '../../text/offers.ts';
@@ -35,13 +35,7 @@ export function Simulator() {
       {data !== undefined ? (
         <Simulate offers={data.offers} />
       ) : error !== null ? (
-        <Problem
-          title={offersText.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={offersText.failed} error={error} refetch={refetch} isFetching={isFetching} />
       ) : (
         <Skeleton lines={3} kind="tall" />
       )}
@@ -188,15 +182,7 @@ function Charged(props: {
     placeholderData: keepPreviousData,
   });
   if (error !== null) {
-    return (
-      <Problem
-        title={words.failed}
-        what={error.message}
-        retry={() => void refetch()}
-        busy={isFetching}
-        loud
-      />
-    );
+    return <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />;
   }
   return data === undefined ? <Skeleton lines={3} /> : <Sums report={data} />;
 }

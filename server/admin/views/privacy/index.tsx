@@ -4,7 +4,7 @@ import '../../style/operate.css';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../data/queries.ts';
 import { SettingsCard, SettingsHead, SettingsProblem } from '../../parts/settings-page.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { privacyText as words } from '../../text/privacy.ts';
 import { OneCustomer } from './customer.tsx';
 import { KeepFields } from './keep.tsx';
@@ -28,13 +28,7 @@ export default function View() {
         {data !== undefined ? (
           <Stored report={data} />
         ) : error !== null ? (
-          <Problem
-            title={words.failed}
-            what={error.message}
-            retry={() => void refetch()}
-            busy={isFetching}
-            loud
-          />
+          <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
         ) : (
           <Skeleton lines={6} kind="tall" />
         )}

@@ -5,7 +5,7 @@ import { useBrowse, useChanges } from '../../data/browse.ts';
 import { format } from '../../data/format.ts';
 import { useNow } from '../../data/queries.ts';
 import { Segments } from '../../parts/choice.tsx';
-import { Card, Picture, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Picture, Problem, Skeleton, Unread } from '../../parts/ui.tsx';
 import { recommendationsText as words } from '../../text/recommendations.ts';
 
 const KINDS = ['changed', 'gained', 'lost', 'other'] as const satisfies readonly Show[];
@@ -14,15 +14,7 @@ export default function Changes() {
   const { data, error, refetch, isFetching } = useChanges();
   const now = useNow(false);
   if (error !== null)
-    return (
-      <Problem
-        title={words.changesFailed}
-        what={error.message}
-        retry={() => void refetch()}
-        busy={isFetching}
-        loud
-      />
-    );
+    return <Unread title={words.changesFailed} error={error} refetch={refetch} isFetching={isFetching} />;
   if (data === undefined) return <Skeleton lines={4} kind="tall" />;
   const { compared } = data;
   if (compared === null) return <Card title={words.notTrained} lead={words.notTrainedWhat} />;

@@ -15,7 +15,7 @@ import { useApi, useNow } from '../../data/queries.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { Checks, CodesField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Card, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { Card, ProductLine, Skeleton, Unread } from '../../parts/ui.tsx';
 import '../../style/offers.css';
 import { explain, type Naming } from '../../text/explain.ts';
 import { offersText } from '../../text/offers.ts';
@@ -89,13 +89,7 @@ export default function Explained({ report }: { report: PreviewReport }) {
           />
         </div>
         {error !== null ? (
-          <Problem
-            title={explain.failed}
-            what={error.message}
-            retry={() => void refetch()}
-            busy={isFetching}
-            loud
-          />
+          <Unread title={explain.failed} error={error} refetch={refetch} isFetching={isFetching} />
         ) : page === undefined ? (
           <Skeleton lines={3} />
         ) : (

@@ -12,7 +12,7 @@ import { useSettings } from '../../data/settings.tsx';
 import { explain, reasonInWords } from '../../data/words.ts';
 import { Segments } from '../../parts/choice.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Picture, Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { Picture, ProductLine, Skeleton, Unread } from '../../parts/ui.tsx';
 import { recommendationsText } from '../../text/recommendations.ts';
 import { text } from '../../text.ts';
 
@@ -43,13 +43,7 @@ export function TryIt({ id: product }: { id: number }) {
         />
       </section>
       {error !== null ? (
-        <Problem
-          title={text.errors.preview}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={text.errors.preview} error={error} refetch={refetch} isFetching={isFetching} />
       ) : report === undefined ? (
         <section className="card" aria-label={words.title}>
           <Skeleton lines={4} kind="tall" />

@@ -5,7 +5,7 @@ import { useResults } from '../../data/queries.ts';
 import type { ResultDays } from '../../data/resultsApi.ts';
 import { useSettings } from '../../data/settings.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { resultsText } from '../../text/results.ts';
 import { text } from '../../text.ts';
 import { RecentOrders } from './recent-orders.tsx';
@@ -18,13 +18,7 @@ export function Attributed({ days }: { days: ResultDays }) {
   return (
     <>
       {error !== null && (
-        <Problem
-          title={text.errors.results}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={text.errors.results} error={error} refetch={refetch} isFetching={isFetching} />
       )}
       {report !== undefined ? (
         <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>

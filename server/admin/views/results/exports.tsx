@@ -5,7 +5,7 @@ import { saveFile } from '../../data/download.ts';
 import { useNotify } from '../../data/notify.ts';
 import { useApi } from '../../data/queries.ts';
 import { useExports } from '../../data/results.ts';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Problem, Skeleton, Unread } from '../../parts/ui.tsx';
 import { resultsText } from '../../text/results.ts';
 
 const words = resultsText.measured.exports;
@@ -17,12 +17,7 @@ export function Exports() {
       {data !== undefined ? (
         <Tables tables={data.tables} />
       ) : error !== null ? (
-        <Problem
-          title={words.listFailed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-        />
+        <Unread title={words.listFailed} error={error} refetch={refetch} isFetching={isFetching} quiet />
       ) : (
         <Skeleton lines={4} kind="tall" />
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMeasured } from '../../data/results.ts';
 import type { ResultDays } from '../../data/resultsApi.ts';
 import { Segments } from '../../parts/choice.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import '../../style/measured.css';
 import { resultsText } from '../../text/results.ts';
 import { text } from '../../text.ts';
@@ -46,13 +46,7 @@ function Measured({ days }: { days: ResultDays }) {
   return (
     <>
       {error !== null && (
-        <Problem
-          title={words.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
       )}
       {answer !== undefined ? (
         <div className={isPlaceholderData ? 'stack fading' : 'stack'} aria-busy={isPlaceholderData}>

@@ -5,7 +5,7 @@ import { kpiInWords } from '../../data/kpiWords.ts';
 import { useKpis } from '../../data/results.ts';
 import type { ResultDays } from '../../data/resultsApi.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { resultsText } from '../../text/results.ts';
 import { text } from '../../text.ts';
 
@@ -16,15 +16,7 @@ const ATTRIBUTED: readonly string[] = ['attributed-revenue', 'recovered-carts'];
 export function Kpis({ days }: { days: ResultDays }) {
   const { data: report, error, refetch, isFetching, isPlaceholderData } = useKpis(days);
   if (error !== null && report === undefined)
-    return (
-      <Problem
-        title={words.failed}
-        what={error.message}
-        retry={() => void refetch()}
-        busy={isFetching}
-        loud
-      />
-    );
+    return <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />;
   if (report === undefined)
     return (
       <Card title={words.title}>

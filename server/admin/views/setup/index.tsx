@@ -3,7 +3,7 @@ import type { SetupStep } from '../../../domain/setup.ts';
 import { useStatus } from '../../data/queries.ts';
 import { useSetup } from '../../data/setup.ts';
 import { SettingsHead, SettingsProblem } from '../../parts/settings-page.tsx';
-import { Problem, Skeleton } from '../../parts/ui.tsx';
+import { Skeleton, Unread } from '../../parts/ui.tsx';
 import { setupText as words } from '../../text/setup.ts';
 import '../../style/setup.css';
 import { OfferStep } from './offer.tsx';
@@ -25,13 +25,7 @@ export default function Setup() {
             <Skeleton lines={8} kind="tall" />
           </section>
         ) : (
-          <Problem
-            title={words.failed}
-            what={error.message}
-            retry={() => void refetch()}
-            busy={isFetching}
-            loud
-          />
+          <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
         )}
       </>
     );

@@ -3,7 +3,7 @@ import type { ProductId } from '../../../domain/ids.ts';
 import type { SetupReport } from '../../../domain/setup.ts';
 import { usePreview, useStatus } from '../../data/queries.ts';
 import { reasonInWords } from '../../data/words.ts';
-import { Problem, ProductLine, Skeleton } from '../../parts/ui.tsx';
+import { ProductLine, Skeleton, Unread } from '../../parts/ui.tsx';
 import { setupText } from '../../text/setup.ts';
 import { text } from '../../text.ts';
 
@@ -34,10 +34,9 @@ export function Suggestions({ report }: { report: SetupReport }) {
 function First({ id }: { id: ProductId }) {
   const { data, error, refetch, isFetching } = usePreview(id, 'product', null);
   if (error !== null) {
-    const retry = () => void refetch();
     return (
       <li>
-        <Problem title={text.errors.preview} what={error.message} retry={retry} busy={isFetching} />
+        <Unread title={text.errors.preview} error={error} refetch={refetch} isFetching={isFetching} quiet />
       </li>
     );
   }

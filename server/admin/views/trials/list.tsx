@@ -10,7 +10,7 @@ import {
   verdictInWords,
   verdictsOf,
 } from '../../data/trialWords.ts';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { trialsText } from '../../text/trials.ts';
 import { Guards } from './guards.tsx';
 import { Head } from './head.tsx';
@@ -55,13 +55,7 @@ export function TrialList() {
           <Guards trials={guards} known={known} />
         </>
       ) : error !== null ? (
-        <Problem
-          title={words.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-          loud
-        />
+        <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
       ) : (
         <section className="card" aria-label={words.title}>
           <Skeleton lines={4} kind="tall" />

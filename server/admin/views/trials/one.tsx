@@ -7,7 +7,7 @@ import { useTrial, useTrialLog, useTrialResults } from '../../data/trials.ts';
 import { endInWords, type KnownOffers, verdictInWords, verdictsOf } from '../../data/trialWords.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
+import { Card, Skeleton, Unread } from '../../parts/ui.tsx';
 import { trialsText } from '../../text/trials.ts';
 import { Head } from './head.tsx';
 import { When } from './list.tsx';
@@ -31,13 +31,7 @@ export function OneTrial({ id }: { id: string }) {
             <Skeleton lines={4} kind="tall" />
           </section>
         ) : (
-          <Problem
-            title={words.failed}
-            what={error.message}
-            retry={() => void refetch()}
-            busy={isFetching}
-            loud
-          />
+          <Unread title={words.failed} error={error} refetch={refetch} isFetching={isFetching} />
         )}
       </>
     );
@@ -75,12 +69,7 @@ function Outcome({ trial, known }: { trial: Trial; known: KnownOffers }) {
   return (
     <Card title={words.results.title} lead={words.results.lead}>
       {error !== null && data === undefined && (
-        <Problem
-          title={words.verdict.failed}
-          what={error.message}
-          retry={() => void refetch()}
-          busy={isFetching}
-        />
+        <Unread title={words.verdict.failed} error={error} refetch={refetch} isFetching={isFetching} quiet />
       )}
       {(trial.status === 'draft' || (data !== undefined && isNobody)) && <p>{words.verdict.none}</p>}
       {!isNobody &&
