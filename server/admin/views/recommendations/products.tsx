@@ -1,17 +1,15 @@
 /** The list of products beside the one that is chosen; the choice, the search and the filter live in the address. */
-import { useEffect, useId, useState } from 'react';
 import { SHOWS, type Show } from '../../../domain/browseReport.ts';
 import { type Browsed, useBrowse } from '../../data/browse.ts';
-import { useDebounced } from '../../data/queries.ts';
 import { navigate, useRoute } from '../../data/route.ts';
 import { SelectField } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icons.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Problem, Skeleton } from '../../parts/ui.tsx';
 import { recommendationsText as words } from '../../text/recommendations.ts';
 import { ProductRows } from './rows.tsx';
 import { TryIt } from './try.tsx';
 
-const TYPING_MS = 180;
 /** Parts of `changed` are told apart on a page of their own. */
 const FILTERS = SHOWS.filter((show) => !['gained', 'lost', 'other'].includes(show));
 
@@ -29,7 +27,12 @@ export function Products() {
   return (
     <div className={product === null ? 'browse' : 'browse chosen'}>
       <section className="card browse-list" aria-label={words.list}>
-        <Search query={query} onChange={(q) => go({ q })} />
+        <SearchField
+          label={words.search}
+          placeholder={words.searchWhat}
+          value={query}
+          onSettled={(q) => go({ q })}
+        />
         <SelectField<Show>
           label={words.filter}
           options={FILTERS.map((value) => ({ value, label: words.show[value] }))}
@@ -53,30 +56,6 @@ export function Products() {
           </>
         )}
       </div>
-    </div>
-  );
-}
-
-function Search({ query, onChange }: { query: string; onChange: (query: string) => void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(query);
-  const settled = useDebounced(typed.trim(), TYPING_MS);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed goes into the address once, when it stands still
-  useEffect(() => {
-    if (settled !== query) onChange(settled);
-  }, [settled]);
-  return (
-    <div className="text-field">
-      <label htmlFor={id}>{words.search}</label>
-      <input
-        id={id}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        placeholder={words.searchWhat}
-        onChange={(event) => setTyped(event.target.value)}
-      />
     </div>
   );
 }
