@@ -43,6 +43,12 @@ const VIEW = {
   setup: lazyRouteComponent(() => import('./views/setup/index.tsx')),
 };
 
+const PAGES_OF_SETTINGS = SETTINGS.map((name) => ({
+  name,
+  href: `#/${name}`,
+  words: text.nav.section[name] ?? text.nav[name],
+}));
+
 export function App({ api, client }: { api: Api; client: QueryClient }) {
   const [router] = useState(() => createPageRouter(Frame, VIEW));
   const [toast, setToast] = useState('');
@@ -136,7 +142,9 @@ function Frame() {
         {/* Laid out and fetching, but unseen until it is known how much room progress takes: so nothing jumps. */}
         <div key={zone} className={isPending ? 'stack held' : 'stack'} aria-hidden={isPending || undefined}>
           <Suspense fallback={<Skeleton lines={5} kind="tall" />}>
-            {SETTINGS.includes(view) && <SectionNav view={view} />}
+            {SETTINGS.includes(view) && (
+              <SectionNav label={text.nav.sectionLabel} links={PAGES_OF_SETTINGS} open={view} />
+            )}
             <Outlet />
           </Suspense>
         </div>

@@ -1,21 +1,27 @@
-/** The pages of Settings, each a link away, above the one that is open. */
-import { SETTINGS, type View } from '../data/route.ts';
+/** The pages of a part of the page, each a link away, above the one that is open. */
 import '../style/section-nav.css';
-import { text } from '../text.ts';
 import { useCurrentInView } from './nav-scroll.ts';
 
-export function SectionNav({ view }: { view: View }) {
-  const nav = useCurrentInView(view);
+export interface SectionLink {
+  /** Of these, one of its kind. */
+  readonly name: string;
+  readonly href: string;
+  readonly words: string;
+}
+
+/** `open` names the one that is open. */
+export function SectionNav(props: { label: string; links: readonly SectionLink[]; open: string }) {
+  const nav = useCurrentInView(props.open);
   return (
-    <nav ref={nav} className="section-nav" aria-label={text.nav.sectionLabel}>
-      {SETTINGS.map((name) => (
+    <nav ref={nav} className="section-nav" aria-label={props.label}>
+      {props.links.map(({ name, href, words }) => (
         <a
           key={name}
           className="section-link"
-          href={`#/${name}`}
-          aria-current={name === view ? 'page' : undefined}
+          href={href}
+          aria-current={name === props.open ? 'page' : undefined}
         >
-          {text.nav.section[name] ?? text.nav[name]}
+          {words}
         </a>
       ))}
     </nav>
