@@ -105,7 +105,7 @@ function Frame() {
     scrollTo(0, 0);
     main.current?.querySelector('h1')?.focus({ preventScroll: true });
   }, [shown]);
-  // Links are plain anchors; through the router, so that unsaved changes can hold them back.
+  // Links are plain anchors; opened by the router, so that its history counts each step.
   const follow = (event: MouseEvent) => {
     const link = (event.target as Element).closest?.('a[href^="#/"]');
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

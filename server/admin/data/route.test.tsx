@@ -1,11 +1,8 @@
-/** Addresses open their views, whatever the admin puts into the page's query; unsaved changes hold back. */
+/** Addresses open their views, whatever the admin puts into the page's query. */
 // @vitest-environment happy-dom
 import { RouterProvider } from '@tanstack/react-router';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Guard } from '../parts/guard.tsx';
-import { text } from '../text.ts';
 import { createPageRouter, navigate, open, useRoute, VIEWS, type View } from './route.ts';
 
 afterEach(cleanup);
@@ -15,19 +12,10 @@ function Shown() {
   return <p>{`${view} ${parameters}`}</p>;
 }
 
-function at(hash: string, edited = false) {
+function at(hash: string) {
   history.replaceState(null, '', `/?embedded=1&shop=a.myshopify.com${hash}`);
-  const component = () => (
-    <>
-      <Guard when={edited} />
-      <Shown />
-    </>
-  );
-  const components = Object.fromEntries(VIEWS.map((view) => [view, component])) as Record<
-    View,
-    typeof component
-  >;
-  return render(<RouterProvider router={createPageRouter(() => component(), components)} />);
+  const components = Object.fromEntries(VIEWS.map((view) => [view, Shown])) as Record<View, typeof Shown>;
+  return render(<RouterProvider router={createPageRouter(Shown, components)} />);
 }
 
 describe('an address', () => {
@@ -55,27 +43,5 @@ describe('an address', () => {
     open('#/results');
     await screen.findByText('results');
     expect(history.length).toBe(steps + 1);
-  });
-});
-
-describe('leaving something unsaved', () => {
-  const user = userEvent.setup();
-
-  it('asks first, and leaves when told to', async () => {
-    at('#/offers', true);
-    await screen.findByText('offers');
-    open('#/results');
-    await user.click(await screen.findByRole('button', { name: text.guard.stay }));
-    await screen.findByText('offers');
-    open('#/results');
-    await user.click(await screen.findByRole('button', { name: text.guard.leave }));
-    await screen.findByText('results');
-  });
-
-  it('is not asked about when there is nothing', async () => {
-    at('#/offers');
-    await screen.findByText('offers');
-    open('#/results');
-    await waitFor(() => screen.getByText('results'));
   });
 });

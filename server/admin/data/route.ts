@@ -82,7 +82,7 @@ export function createPageRouter(frame: RouteComponent, components: Readonly<Rec
   return made;
 }
 
-/** Opens an address of ours such as `#/offers?new=bundle`. An unsaved change may hold it back (see parts/guard.tsx). */
+/** Opens an address of ours such as `#/offers?new=bundle`. */
 export function open(href: string): void {
   router?.history.push(href.replace(/^#/, ''));
 }

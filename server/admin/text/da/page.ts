@@ -38,12 +38,6 @@ export const da: Text = {
     setup: 'Kom i gang',
     section: { settings: 'Hensyn' },
   },
-  guard: {
-    title: 'Forlad siden uden at gemme?',
-    what: 'Det, du har ændret her, er ikke gemt og går tabt, hvis du forlader siden.',
-    stay: 'Bliv her',
-    leave: 'Forlad siden',
-  },
   common: {
     tryAgain: 'Prøv igen',
     reload: 'Genindlæs siden',

@@ -30,12 +30,6 @@ export const en = {
     /** Names of the pages of Settings where they differ from the above. */
     section: { settings: 'Limits of tact' } as Partial<Record<View, string>>,
   } satisfies Record<View | 'label' | 'sectionLabel' | 'section', unknown>,
-  guard: {
-    title: 'Leave without saving?',
-    what: 'What you changed here has not been saved, and is lost when you leave.',
-    stay: 'Stay here',
-    leave: 'Leave it',
-  },
   common: {
     tryAgain: 'Try again',
     reload: 'Reload the page',

@@ -38,12 +38,6 @@ export const nb: Text = {
     setup: 'Kom i gang',
     section: { settings: 'Hensyn' },
   },
-  guard: {
-    title: 'Forlate siden uten å lagre?',
-    what: 'Det du har endret her, er ikke lagret, og går tapt hvis du forlater siden.',
-    stay: 'Bli her',
-    leave: 'Forlat siden',
-  },
   common: {
     tryAgain: 'Prøv igjen',
     reload: 'Last inn siden på nytt',

@@ -39,12 +39,6 @@ export const sv: Text = {
     setup: 'Kom igång',
     section: { settings: 'Hänsyn' },
   },
-  guard: {
-    title: 'Lämna utan att spara?',
-    what: 'Det du har ändrat här är inte sparat, och går förlorat om du lämnar sidan.',
-    stay: 'Stanna kvar',
-    leave: 'Lämna sidan',
-  },
   common: {
     tryAgain: 'Försök igen',
     reload: 'Ladda om sidan',

@@ -1,5 +1,4 @@
 /** Data and privacy: what is stored, for how long, what a shopper's consent does, and how to take or delete it. */
-import '../../style/ask.css';
 import '../../style/operate.css';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../data/queries.ts';
