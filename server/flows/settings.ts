@@ -20,8 +20,7 @@ export async function readSettings(store: Store, shop: ShopDomain): Promise<Sett
 /**
  * Saves settings that came from outside, made against `version`, at `now` (epoch milliseconds), and logs them; rules that
  * they do not speak of stay, a new share of held out shoppers begins a new epoch, and another reach into the past a new
- * sync. Throws `bad-input` naming the field, and
- * `conflict` when someone else saved in between.
+ * sync. Throws `bad-input` naming the field, and `conflict` when someone else saved in between.
  */
 export async function changeSettings(
   store: Store,

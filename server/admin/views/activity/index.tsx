@@ -6,6 +6,7 @@ import { format } from '../../data/format.ts';
 import { useApi, useNow } from '../../data/queries.ts';
 import { navigate, useRoute } from '../../data/route.ts';
 import { DataTable } from '../../parts/data-table.tsx';
+import { SelectField } from '../../parts/fields.tsx';
 import { SettingsHead } from '../../parts/settings-page.tsx';
 import { Card, Problem, Skeleton } from '../../parts/ui.tsx';
 import { activityText as words } from '../../text/activity.ts';
@@ -74,20 +75,15 @@ export default function View() {
 
 function Filter({ kind }: { kind: AuditKind | null }) {
   return (
-    <label className="filter">
-      <span>{words.filter}</span>
-      <select
-        value={kind ?? ''}
-        onChange={({ target }) => navigate('activity', target.value === '' ? {} : { kind: target.value })}
-      >
-        <option value="">{words.all}</option>
-        {AUDIT_KINDS.map((one) => (
-          <option key={one} value={one}>
-            {words.kind[one]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField<AuditKind | ''>
+      label={words.filter}
+      options={[
+        { value: '', label: words.all },
+        ...AUDIT_KINDS.map((value) => ({ value, label: words.kind[value] })),
+      ]}
+      value={kind ?? ''}
+      onChange={(value) => navigate('activity', value === '' ? {} : { kind: value })}
+    />
   );
 }
 
