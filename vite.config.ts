@@ -1,10 +1,13 @@
 /** What Vite builds (widgets, the merchant's page, the discount Function) and how vitest runs; `--mode widgets|admin|discount` picks the build. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** The hardest compression took two thirds of the build, before every demo, for some hundredths of the bytes. */
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /** Beside each script and style its compressed form, made once here rather than at each request by the server. */
 const compressed: Plugin = {
@@ -17,7 +20,11 @@ const compressed: Plugin = {
       for (const file of Object.values(bundle)) {
         if (!/\.(js|css)$/.test(file.fileName)) continue;
         const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${file.fileName}.br`,
+          source: brotliCompressSync(source, QUICK),
+        });
         this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source) });
       }
     },
